@@ -1,0 +1,3 @@
+.PHONY: check
+check:
+	python3 tools/check.py

@@ -1,0 +1,1 @@
+"""Highlights and events written in formats other programs read."""

@@ -1,0 +1,69 @@
+"""Install what the tests need into `.check/venv` and run every check.
+
+Needs nothing but Python 3.11 and pip. Prints what failed, not how well it did.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".check" / "venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+LOCK = ROOT / "tools" / "lock.txt"
+
+CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("format", ("ruff", "format", "--check", "--quiet", "src", "tests", "tools")),
+    ("lint", ("ruff", "check", "--quiet", "src", "tests", "tools")),
+    ("types", ("mypy", "--no-error-summary")),
+    ("imports", ("lint-imports", "--no-cache")),
+    ("tests", ("python", "-m", "pytest")),
+)
+
+
+def run(*words: str, quiet: bool = True) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(words, cwd=ROOT, text=True, capture_output=quiet, check=False)
+
+
+def install() -> None:
+    """A fresh environment with the project and its test dependencies, at locked versions."""
+    pip = (sys.executable, "-m", "pip", "--python", str(VENV))
+    steps: list[tuple[str, ...]] = []
+    if not (VENV / "pyvenv.cfg").exists():
+        steps.append((sys.executable, "-m", "venv", "--without-pip", str(VENV)))
+    constraint = ("--constraint", str(LOCK)) if LOCK.exists() else ()
+    steps.append((*pip, "install", "--quiet", *constraint, "--editable", ".[test]"))
+    for step in steps:
+        done = run(*step)
+        if done.returncode:
+            sys.exit(f"could not set up the checks:\n{done.stdout}{done.stderr}")
+
+
+def check(name: str, words: tuple[str, ...]) -> bool:
+    began = time.monotonic()
+    program = str(BIN / words[0])
+    done = run(program, *words[1:])
+    if done.returncode:
+        print(f"FAILED {name} ({time.monotonic() - began:.0f} s)\n{done.stdout}{done.stderr}")
+    elif name == "tests":
+        print(done.stdout.strip().splitlines()[-1])
+    return done.returncode == 0
+
+
+def main() -> int:
+    if sys.version_info < (3, 11):
+        sys.exit("irnk needs Python 3.11 or newer; run this with another python3.")
+    if "--installed" not in sys.argv:
+        install()
+    passed = [check(name, words) for name, words in CHECKS]
+    if all(passed):
+        print("all checks passed")
+    return 0 if all(passed) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
