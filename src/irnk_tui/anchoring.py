@@ -1,0 +1,127 @@
+"""A highlight's words, tied to a text and found again when the text has changed.
+
+The order of attempts and the weights are those of the Hypothesis client (quote 50, prefix 20,
+suffix 20, position 2); the selectors are W3C's TextQuoteSelector and TextPositionSelector.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from irnk_tui.model.document import Document
+from irnk_tui.model.highlight import Anchor, AnchorState, Highlight, PlacedHighlight
+from irnk_tui.model.text import Span
+
+CONTEXT = 32
+"""Code points of prefix and suffix kept."""
+SURE = 0.8
+"""Below this score a highlight is an orphan rather than put in the wrong place."""
+NEAR_TIE = 0.02
+WEIGHTS = {"quote": 50, "prefix": 20, "suffix": 20, "position": 2}
+
+
+def anchor(document: Document, span: Span) -> Anchor:
+    """Tie a span to its words and their surroundings.
+
+    Raises:
+        ValueError: The span is empty, blank or reaches past the end of the document.
+    """
+    text = _field(document, span)
+    quote = text[span.start : span.end]
+    if span.end > len(text) or not quote.strip():
+        raise ValueError("a highlight needs at least one visible character")
+    return Anchor(
+        quote=quote,
+        prefix=text[max(0, span.start - CONTEXT) : span.start],
+        suffix=text[span.end : span.end + CONTEXT],
+        span=span,
+        text_sha256=document.sha256,
+    )
+
+
+def place(highlight: Highlight, document: Document | None) -> PlacedHighlight:
+    """Where a highlight stands in the present text; an orphan when that is not sure."""
+    if document is None:
+        return PlacedHighlight(highlight, None, "orphan", 0.0)
+    held = highlight.anchor
+    text = _field(document, held.span)
+    if text[held.span.start : held.span.end] == held.quote:
+        same_text = document.sha256 == held.text_sha256
+        if same_text or _context_score(held, text, held.span.start) == 1.0:
+            return PlacedHighlight(highlight, held.span, "exact")
+    return _best(highlight, _candidates(held, text))
+
+
+def _best(
+    highlight: Highlight, candidates: Iterator[tuple[float, int, int, AnchorState]]
+) -> PlacedHighlight:
+    ranked = sorted(set(candidates), key=lambda found: (-found[0], found[1]))
+    if not ranked or ranked[0][0] < SURE:
+        return PlacedHighlight(highlight, None, "orphan", ranked[0][0] if ranked else 0.0)
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < NEAR_TIE:
+        return PlacedHighlight(highlight, None, "orphan", ranked[0][0])
+    score, start, end, state = ranked[0]
+    span = Span(start, end, highlight.anchor.span.field)
+    return PlacedHighlight(highlight, span, state, score)
+
+
+def _candidates(held: Anchor, text: str) -> Iterator[tuple[float, int, int, AnchorState]]:
+    exact = list(_occurrences(held.quote, text))
+    for start in exact:
+        yield _score(held, text, start, 1.0), start, start + len(held.quote), "moved"
+    if exact:
+        return
+    from rapidfuzz import fuzz
+
+    if len(held.quote) > len(text):
+        return
+    found = fuzz.partial_ratio_alignment(held.quote, text, score_cutoff=70)
+    if found is not None:
+        start, end = _whole_words(text, found.dest_start, found.dest_end)
+        yield _score(held, text, start, found.score / 100, end), start, end, "approximate"
+
+
+def _occurrences(quote: str, text: str) -> Iterator[int]:
+    start = text.find(quote)
+    while start != -1:
+        yield start
+        start = text.find(quote, start + 1)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _score(held: Anchor, text: str, start: int, quote: float, end: int | None = None) -> float:
+    end = start + len(held.quote) if end is None else end
+    distance = abs(start - held.span.start) / max(len(text), 1)
+    parts = {
+        "quote": quote,
+        "prefix": _likeness(held.prefix, text[max(0, start - len(held.prefix)) : start]),
+        "suffix": _likeness(held.suffix, text[end : end + len(held.suffix)]),
+        "position": 1.0 - min(1.0, distance),
+    }
+    return sum(WEIGHTS[name] * part for name, part in parts.items()) / sum(WEIGHTS.values())
+
+
+def _context_score(held: Anchor, text: str, start: int) -> float:
+    end = start + len(held.quote)
+    before = text[max(0, start - len(held.prefix)) : start]
+    after = text[end : end + len(held.suffix)]
+    return (_likeness(held.prefix, before) + _likeness(held.suffix, after)) / 2
+
+
+def _likeness(left: str, right: str) -> float:
+    if left == right:
+        return 1.0
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(left, right) / 100
+
+
+def _field(document: Document, span: Span) -> str:
+    return (document.title or "") if span.field == "title" else document.text

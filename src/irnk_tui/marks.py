@@ -1,0 +1,205 @@
+"""The reader's highlights: made, changed, undone, and found again in the present texts."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from irnk_tui import anchoring
+from irnk_tui.history import History
+from irnk_tui.journal import Damage, Journal, Record
+from irnk_tui.model.document import Document
+from irnk_tui.model.errors import IrnkError, NotFound
+from irnk_tui.model.highlight import COLOURS, Anchor, Colour, Highlight, HighlightId
+from irnk_tui.model.text import DocumentId, Span
+
+
+class Marks:
+    """Highlights kept in one journal."""
+
+    def __init__(self, journal: Journal, *, now: Callable[[], datetime] | None = None) -> None:
+        self.journal = journal
+        self._now = now or (lambda: datetime.now(UTC))
+
+    def all(self) -> dict[HighlightId, Highlight]:
+        """Every highlight that holds now, oldest first."""
+        held: dict[HighlightId, Highlight] = {}
+        for record in self._history().records():
+            id = HighlightId(str(record.get("id")))
+            if record.get("op") == "delete":
+                held.pop(id, None)
+            elif record.get("op") == "highlight":
+                held[id] = highlight_of(record)
+        return held
+
+    def of_document(self, document: DocumentId) -> list[Highlight]:
+        """The highlights of one document, by position."""
+        found = [mark for mark in self.all().values() if mark.document == document]
+        return sorted(found, key=lambda mark: (mark.anchor.span, mark.id))
+
+    def damage(self) -> tuple[Damage, ...]:
+        """Lines of the journal that could not be read."""
+        return self.journal.read().damage
+
+    def add(
+        self,
+        document: Document,
+        span: Span,
+        *,
+        colour: Colour = "yellow",
+        tags: Iterable[str] = (),
+        note: str = "",
+        author: str = "",
+    ) -> Highlight:
+        """Mark a span of a document.
+
+        Raises:
+            IrnkError: The span is blank, the colour unknown, or the journal cannot be written.
+        """
+        try:
+            held = anchoring.anchor(document, span)
+        except ValueError as error:
+            raise IrnkError(str(error)) from error
+        now = self._now()
+        id = HighlightId(f"hl-{uuid.uuid4().hex[:12]}")
+        mark = Highlight(
+            id, document.id, held, _colour(colour), now, now, clean_tags(tags), note, author
+        )
+        self.journal.append(record_of(mark))
+        return mark
+
+    def change(
+        self,
+        id: HighlightId,
+        *,
+        colour: Colour | None = None,
+        tags: Iterable[str] | None = None,
+        note: str | None = None,
+        anchor: Anchor | None = None,
+    ) -> Highlight:
+        """Change what is given and leave the rest.
+
+        Raises:
+            NotFound: There is no such highlight.
+        """
+        mark = self.get(id)
+        changed = replace(
+            mark,
+            colour=mark.colour if colour is None else _colour(colour),
+            tags=mark.tags if tags is None else clean_tags(tags),
+            note=mark.note if note is None else note,
+            anchor=anchor or mark.anchor,
+            modified=self._now(),
+        )
+        self.journal.append(record_of(changed))
+        return changed
+
+    def delete(self, *ids: HighlightId) -> None:
+        """Take highlights away, as one step that `undo` brings back.
+
+        Raises:
+            NotFound: One of them is not there; none is deleted.
+        """
+        for id in ids:
+            self.get(id)
+        step = uuid.uuid4().hex[:12]
+        self.journal.append(
+            *(
+                {"v": 1, "op": "delete", "id": id, "step": step, "modified": _iso(self._now())}
+                for id in ids
+            )
+        )
+
+    def get(self, id: HighlightId) -> Highlight:
+        """One highlight.
+
+        Raises:
+            NotFound: There is no such highlight.
+        """
+        try:
+            return self.all()[id]
+        except KeyError:
+            raise NotFound(f"no highlight {id}; 'irnk highlights' lists them.") from None
+
+    def undo(self) -> list[Record]:
+        """Take back the youngest step; returns its records, empty when there is none."""
+        return self._step("undo", self._history().done)
+
+    def redo(self) -> list[Record]:
+        """Bring back the step that was undone last; returns its records."""
+        return self._step("redo", self._history().undone)
+
+    def _step(self, op: str, steps: list[list[Record]]) -> list[Record]:
+        if not steps:
+            return []
+        self.journal.append({"v": 1, "op": op, "modified": _iso(self._now())})
+        return steps[-1]
+
+    def _history(self) -> History:
+        return History.of(self.journal.read().records)
+
+
+def record_of(mark: Highlight) -> Record:
+    """A highlight as one record of the journal: everything about it, flat."""
+    held = mark.anchor
+    return {
+        "v": 1,
+        "op": "highlight",
+        "id": mark.id,
+        "document": mark.document,
+        "quote": held.quote,
+        "prefix": held.prefix,
+        "suffix": held.suffix,
+        "start": held.span.start,
+        "end": held.span.end,
+        "field": held.span.field,
+        "text_sha256": held.text_sha256,
+        "colour": mark.colour,
+        "tags": list(mark.tags),
+        "note": mark.note,
+        "author": mark.author,
+        "created": _iso(mark.created),
+        "modified": _iso(mark.modified),
+    }
+
+
+def highlight_of(record: Record) -> Highlight:
+    """The highlight in a record; the reverse of `record_of`."""
+    field: Any = "title" if record.get("field") == "title" else "text"
+    span = Span(int(record["start"]), int(record["end"]), field)
+    return Highlight(
+        HighlightId(record["id"]),
+        DocumentId(record["document"]),
+        Anchor(
+            record["quote"],
+            record.get("prefix", ""),
+            record.get("suffix", ""),
+            span,
+            record.get("text_sha256", ""),
+        ),
+        record.get("colour", "yellow"),
+        datetime.fromisoformat(record["created"]),
+        datetime.fromisoformat(record["modified"]),
+        tuple(record.get("tags", ())),
+        record.get("note", ""),
+        record.get("author", ""),
+    )
+
+
+def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Tags without surrounding space, empties or repeats, in the order given."""
+    return tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
+
+
+def _colour(colour: str) -> Colour:
+    for name, (letter, _) in COLOURS.items():
+        if colour.lower() in (name, letter.lower()):
+            return name
+    raise IrnkError(f"no colour {colour!r}; the colours are {', '.join(COLOURS)}.")
+
+
+def _iso(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")

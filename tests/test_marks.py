@@ -1,0 +1,138 @@
+"""Highlights come back after a restart, after undo, and after the text around them moved."""
+
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from irnk_tui import anchoring
+from irnk_tui.journal import Journal
+from irnk_tui.marks import Marks, highlight_of, record_of
+from irnk_tui.model.document import Document, Source
+from irnk_tui.model.errors import IrnkError, NotFound
+from irnk_tui.model.highlight import Highlight, HighlightId
+from irnk_tui.model.text import DocumentId, Span
+
+TEXT = (
+    "The delegation arrived on Tuesday. Officials in Tehran welcomed it.\n"
+    "The delegation left on Friday, and officials in Tehran said little."
+)
+
+
+def document(text: str = TEXT, *, title: str | None = "A visit") -> Document:
+    digest = sha256(text.encode("utf-8", "replace")).hexdigest()
+    return Document(DocumentId("a.txt"), text, title, Source("Herald"), sha256=digest)
+
+
+def mark(text: str, quote: str) -> Highlight:
+    start = text.index(quote)
+    held = anchoring.anchor(document(text), Span(start, start + len(quote)))
+    now = datetime(2026, 3, 5, tzinfo=UTC)
+    return Highlight(HighlightId("hl-1"), DocumentId("a.txt"), held, "yellow", now, now)
+
+
+def test_a_highlight_is_there_after_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "highlights.jsonl"
+    made = Marks(Journal(path)).add(
+        document(), Span(4, 14), colour="green", tags=["cause", " "], note="who?"
+    )
+    assert list(Marks(Journal(path)).all().values()) == [made]
+    assert made.anchor.quote == "delegation"
+    assert made.tags == ("cause",)
+
+
+def test_deleting_several_is_one_step_to_undo(tmp_path: Path) -> None:
+    marks = Marks(Journal(tmp_path / "h.jsonl"))
+    first, second = marks.add(document(), Span(0, 3)), marks.add(document(), Span(4, 14))
+    marks.delete(first.id, second.id)
+    assert marks.all() == {}
+    marks.undo()
+    assert list(marks.all()) == [first.id, second.id]
+    marks.redo()
+    assert marks.all() == {}
+
+
+def test_undoing_with_nothing_left_to_undo_writes_nothing(tmp_path: Path) -> None:
+    marks = Marks(Journal(tmp_path / "h.jsonl"))
+    assert marks.undo() == []
+    assert not marks.journal.path.exists()
+
+
+def test_a_change_keeps_what_was_not_named(tmp_path: Path) -> None:
+    marks = Marks(Journal(tmp_path / "h.jsonl"))
+    made = marks.add(document(), Span(4, 14), tags=["cause"])
+    changed = marks.change(made.id, note="later", colour="R")  # type: ignore[arg-type]
+    assert (changed.tags, changed.note, changed.colour) == (("cause",), "later", "red")
+
+
+def test_blank_spans_unknown_colours_and_unknown_ids_are_refused_with_a_reason(
+    tmp_path: Path,
+) -> None:
+    marks = Marks(Journal(tmp_path / "h.jsonl"))
+    with pytest.raises(IrnkError, match="visible"):
+        marks.add(document(), Span(3, 4))
+    with pytest.raises(IrnkError, match="colours are"):
+        marks.add(document(), Span(0, 3), colour="mauve")  # type: ignore[arg-type]
+    with pytest.raises(NotFound, match="irnk highlights"):
+        marks.delete(HighlightId("hl-none"))
+
+
+def test_a_mark_follows_its_words_when_text_is_put_before_them() -> None:
+    placed = anchoring.place(mark(TEXT, "arrived on Tuesday"), document("New lead. " + TEXT))
+    assert placed.state == "moved"
+    assert placed.span == Span(25, 43)
+
+
+def test_repeated_words_are_told_apart_by_what_stands_around_them() -> None:
+    second = TEXT.rindex("fficials in Tehran")
+    held = anchoring.anchor(document(), Span(second, second + 18))
+    made = Highlight(
+        HighlightId("hl-1"),
+        DocumentId("a.txt"),
+        held,
+        "yellow",
+        datetime(2026, 3, 5, tzinfo=UTC),
+        datetime(2026, 3, 5, tzinfo=UTC),
+    )
+    placed = anchoring.place(made, document("x" * 40 + "\n" + TEXT))
+    assert placed.span == Span(second + 41, second + 59)
+
+
+def test_an_edited_sentence_is_found_again_and_marked_approximate() -> None:
+    edited = TEXT.replace("arrived on Tuesday", "arrived late on Tuesday")
+    placed = anchoring.place(mark(TEXT, "The delegation arrived on Tuesday."), document(edited))
+    assert placed.state == "approximate"
+    assert placed.score < 1.0
+    assert placed.span is not None
+    assert "arrived late" in edited[placed.span.start : placed.span.end]
+
+
+def test_words_that_are_gone_leave_an_orphan_not_a_wrong_place() -> None:
+    placed = anchoring.place(mark(TEXT, "arrived on Tuesday"), document("Nothing of the kind."))
+    assert (placed.state, placed.span) == ("orphan", None)
+
+
+def test_a_mark_whose_document_is_gone_is_an_orphan() -> None:
+    assert anchoring.place(mark(TEXT, "Tehran"), None).state == "orphan"
+
+
+@given(st.text(min_size=1), st.data())
+def test_an_unchanged_text_gives_every_mark_its_own_place_back(
+    text: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    if not text[start:end].strip():
+        return
+    made = mark(text, text[start:end])
+    held = anchoring.anchor(document(text), Span(start, end))
+    again = highlight_of(record_of(Highlight(**{**_fields(made), "anchor": held})))
+    placed = anchoring.place(again, document(text))
+    assert (placed.state, placed.span) == ("exact", Span(start, end))
+
+
+def _fields(value: Highlight) -> dict[str, object]:
+    return {name: getattr(value, name) for name in Highlight.__slots__}
