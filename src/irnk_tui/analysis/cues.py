@@ -1,0 +1,56 @@
+"""Words that put something in somebody's mouth, mind or plans; general English, no corpus."""
+
+from __future__ import annotations
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a list written as running text."""
+    return frozenset(text.split())
+
+
+SAYING = words_of(
+    """say tell add write ask call note report announce suggest describe tweet argue continue
+    acknowledge explain criticize criticise accuse declare cite urge claim respond conclude warn
+    insist state reply promise pledge reveal vow quip joke observe remark recall assert allege
+    contend maintain testify admit concede confirm deny emphasize emphasise stress reiterate repeat
+    predict estimate comment complain lament boast shout whisper answer counter tout condemn
+    denounce blast slam praise demand propose recommend caution mention opine stipulate proclaim
+    pronounce recount relate retort post message blog inform notify assure advise remind brief
+    elaborate clarify disclose divulge profess swear agree disagree object protest signal indicate
+    imply hint accord quote dub term label brand deem"""
+)
+"""Verbs of saying, by lemma."""
+
+BELIEVING = words_of(
+    """believe think feel hope fear doubt expect know want plan intend consider suspect worry
+    prefer see view regard understand realize realise assume conclude wonder support oppose favor
+    favour back endorse reject refuse decline decide seek wish imagine guess reckon dread"""
+)
+"""Verbs of belief, intention and stance, by lemma."""
+
+SAYING_NOUNS = words_of(
+    """claim statement allegation accusation assertion announcement warning suggestion comment
+    remark report estimate prediction promise pledge vow demand call criticism complaint argument
+    testimony admission denial declaration proposal plan decision belief view opinion fear hope
+    concern doubt threat speculation rumor rumour revelation notion idea"""
+)
+"""Nouns that carry somebody's words or thoughts."""
+
+_IRREGULAR = {
+    "say": "said saying says", "tell": "told telling tells",
+    "write": "wrote written writing writes",
+    "think": "thought thinking thinks", "know": "knew known", "see": "saw seen", "swear": "swore",
+}  # fmt: skip
+
+
+def forms(lemmas: frozenset[str]) -> frozenset[str]:
+    """Every written form of the verbs, for texts that no model has tagged."""
+    found: set[str] = set()
+    for lemma in lemmas:
+        stem = lemma[:-1] if lemma.endswith("e") else lemma
+        past = stem[:-1] + "ied" if stem.endswith("y") and stem[-2] not in "aeou" else stem + "ed"
+        third = stem[:-1] + "ies" if past.endswith("ied") else lemma + "s"
+        found |= {lemma, past, third, stem + "ing", *_IRREGULAR.get(lemma, "").split()}
+        if stem.endswith(("s", "sh", "ch", "x")):
+            found.add(stem + "es")
+    return frozenset(found)
