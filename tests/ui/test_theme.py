@@ -1,0 +1,36 @@
+"""Every mark can be read in every theme, and without colour."""
+
+import pytest
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES
+
+from irnk_tui.model.highlight import COLOURS
+from irnk_tui.ui.theme import PRIORITY, contrast, styles_of
+
+
+@pytest.mark.parametrize("name", [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi])
+def test_names_quotes_and_warnings_can_be_read(name: str) -> None:
+    styles = styles_of(BUILTIN_THEMES[name])
+    paper = Color.from_rich_color(styles["text"].bgcolor)
+    for meaning in ("person", "place", "organisation", "quote", "error", "faint", "key"):
+        assert contrast(Color.from_rich_color(styles[meaning].color), paper) >= 4
+
+
+@pytest.mark.parametrize("name", [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi])
+def test_text_can_be_read_on_every_highlight(name: str) -> None:
+    styles = styles_of(BUILTIN_THEMES[name])
+    ink = Color.from_rich_color(styles["text"].color)
+    for colour in COLOURS:
+        assert contrast(ink, Color.from_rich_color(styles[colour].bgcolor)) >= 3
+
+
+def test_without_colour_the_kinds_of_mark_still_differ() -> None:
+    styles = styles_of(BUILTIN_THEMES["ansi-dark"], has_colour=False)
+    shapes = [styles[meaning] for meaning in ("text", "person", "quote", "yellow", "hit")]
+    assert len(set(shapes)) == len(shapes)
+    assert all(style.color is None and style.bgcolor is None for style in styles.values())
+
+
+def test_every_meaning_has_a_style_in_every_theme() -> None:
+    for theme in BUILTIN_THEMES.values():
+        assert set(PRIORITY) <= set(styles_of(theme))
