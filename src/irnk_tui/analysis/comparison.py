@@ -1,0 +1,136 @@
+"""An event's accounts side by side: everything that is compared, in one value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pkgutil import resolve_name
+from typing import Any
+
+from irnk_tui.analysis.alignment import align
+from irnk_tui.analysis.contrasts.copies import copies
+from irnk_tui.analysis.contrasts.labels import labels
+from irnk_tui.analysis.contrasts.silence import silences
+from irnk_tui.analysis.contrasts.wording import distinct, wording
+from irnk_tui.model.account import Account, Comparison, Row, Told
+from irnk_tui.model.annotation import Action, Annotations
+from irnk_tui.model.document import Document, DocumentSummary
+from irnk_tui.model.entity import Entity
+from irnk_tui.model.event import Event
+from irnk_tui.model.text import DocumentId, Span
+
+Passages = Mapping[DocumentId, Sequence[Span]]
+
+
+def compare(
+    event: Event | None,
+    documents: Sequence[Document],
+    annotations: Mapping[DocumentId, Annotations],
+    entities: Sequence[Entity],
+    corpus: Sequence[DocumentSummary],
+) -> Comparison:
+    """Everything that is compared between the accounts of an event.
+
+    Args:
+        event: `None` compares the documents whole.
+        documents: The accounts' documents; their order is kept, the first is the reference.
+        corpus: Every document of the corpus, to say which sources tell nothing.
+    """
+    passages = _passages(event, documents, annotations)
+    limits = passages if event is not None else None
+    texts = {document.id: document for document in documents}
+    rows = align(documents, annotations, entities, limits)
+    rows = [replace(row, distinct=distinct(texts, row.cells)) for row in rows]
+    named = labels(documents, entities)
+    names = {entity.id: entity.name for entity in entities}
+    return Comparison(
+        event=event,
+        accounts=tuple(_account(document, passages[document.id]) for document in documents),
+        rows=tuple(rows),
+        labels=named,
+        entity_names={key: names.get(key, str(key)) for key in named},
+        voices=_voices(documents, annotations, entities),
+        told_as=_told_as(documents, annotations, rows),
+        wording=wording(documents, passages),
+        agency=_agency(documents, annotations, rows),
+        silent=silences(event, documents, corpus),
+        copies=copies(documents),
+    )
+
+
+def _passages(
+    event: Event | None,
+    documents: Sequence[Document],
+    annotations: Mapping[DocumentId, Annotations],
+) -> dict[DocumentId, tuple[Span, ...]]:
+    told = {account.document: account.passages for account in event.accounts} if event else {}
+    return {d.id: tuple(told.get(d.id) or annotations[d.id].sentences) for d in documents}
+
+
+def _account(document: Document, passages: Sequence[Span]) -> Account:
+    body = [span.start for span in passages if span.field == "text"]
+    return Account(
+        document=document.id,
+        source=document.source.name,
+        date=document.date,
+        headline=document.title,
+        place_in_text=min(body, default=0) / max(1, len(document.text)),
+        words=sum(len(document.words_of(span).split()) for span in passages),
+        passages=tuple(passages),
+    )
+
+
+def _cells(rows: Sequence[Row], document: Document) -> list[Span]:
+    """The document's passages in shared rows, in order."""
+    return sorted(
+        {s for row in rows if row.kind == "shared" for s in row.cells.get(document.id, ())}
+    )
+
+
+def _voices(
+    documents: Sequence[Document],
+    annotations: Mapping[DocumentId, Annotations],
+    entities: Sequence[Entity],
+) -> dict[DocumentId, Any]:
+    voices = _stage("voices")
+    if voices is None:
+        return {}
+    return {d.id: tuple(voices(d.id, annotations[d.id], entities)) for d in documents}
+
+
+def _told_as(
+    documents: Sequence[Document],
+    annotations: Mapping[DocumentId, Annotations],
+    rows: Sequence[Row],
+) -> dict[DocumentId, tuple[Told, ...]]:
+    told_as = _stage("told_as")
+    if told_as is None:
+        return {}
+    return {
+        d.id: tuple(told_as(d, annotations[d.id], span) for span in _cells(rows, d))
+        for d in documents
+    }
+
+
+def _agency(
+    documents: Sequence[Document],
+    annotations: Mapping[DocumentId, Annotations],
+    rows: Sequence[Row],
+) -> dict[DocumentId, tuple[Action, ...]]:
+    agency = _stage("agency")
+    if agency is None:
+        return {}
+    return {
+        d.id: tuple(
+            action for span in _cells(rows, d) for action in agency(annotations[d.id], span)
+        )
+        for d in documents
+    }
+
+
+def _stage(name: str) -> Callable[..., Any] | None:
+    try:
+        stage: Callable[..., Any] = resolve_name(f"irnk_tui.analysis.contrasts.{name}:{name}")
+    except ImportError:
+        return None
+    return stage

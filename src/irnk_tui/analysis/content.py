@@ -1,0 +1,59 @@
+"""The words of a passage that say what is told, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from irnk_tui.analysis.stems import stem
+from irnk_tui.model.text import Span
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’.][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+_STOP_WORDS = """
+a about above after again against ago all almost also although am among an and another any are
+aren't around as at away be became because become been before being below between both but by came
+can can't cannot come could couldn't did didn't do does doesn't doing don't done down during each
+either else even ever every few for from further get gets getting give given go goes going gone
+got had hadn't has hasn't have haven't having he he'd he'll he's her here here's hers herself him
+himself his how how's however i i'd i'll i'm i've if in into is isn't it it's its itself just let
+let's like made make makes making many may me might more most much must my myself nearly neither
+never no nor not now of off often on once one only onto or other others ought our ours ourselves
+out over own per perhaps put quite rather really s said same say saying says she she'd she'll
+she's should shouldn't since so some still such take taken t than that that's the their theirs
+them themselves then there there's these they they'd they'll they're they've thing things this
+those though through thus to told too took toward towards under until up upon us use used using
+very via was wasn't we we'd we'll we're we've well went were weren't what what's when when's where
+where's whether which while who who's whom whose why why's will with within without won't would
+wouldn't yet you you'd you'll you're you've your yours yourself yourselves mr mrs ms according
+added yesterday today tomorrow
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+"""Words that say nothing about what is told."""
+
+
+def words(text: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """Every word of a span of `text` with its own span, in order."""
+    for match in _WORD.finditer(text, span.start, span.end):
+        yield match.group(), Span(match.start(), match.end(), span.field)
+
+
+def content_words(text: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """Every word of a span that is no stop word and longer than one letter."""
+    for word, place in words(text, span):
+        if (len(word) > 1 or word.isdigit()) and not _is_stop_word(word):
+            yield word, place
+
+
+@lru_cache(maxsize=65536)
+def root(word: str) -> str:
+    """The stem of a word as written: lower case, without possessive ending and full stops."""
+    return stem(_POSSESSIVE.sub("", word.casefold()).replace("’", "'").replace(".", ""))
+
+
+@lru_cache(maxsize=65536)
+def _is_stop_word(word: str) -> bool:
+    # “US” is a country, “us” is not.
+    return word != "US" and word.casefold().replace("’", "'") in STOP_WORDS

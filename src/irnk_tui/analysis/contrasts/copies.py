@@ -1,0 +1,103 @@
+"""Near-identical texts, and the edits made to them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+from zlib import crc32
+
+from rapidfuzz.distance import Indel
+
+from irnk_tui.analysis.content import words
+from irnk_tui.model.account import CopyEdit
+from irnk_tui.model.document import Document
+from irnk_tui.model.text import DocumentId, Span
+
+SHINGLE = 4
+SAMPLED = 8
+ALIKE = 0.6
+LEAST = 8
+
+
+def copies(documents: Sequence[Document]) -> tuple[tuple[DocumentId, ...], ...]:
+    """Groups of documents whose texts are near-identical, in the order given.
+
+    Runs of four words are compared exactly, but only for pairs that share one of a fixed sample
+    of them (Broder 1997, modulo sketch), so the cost grows with the copies, not with all pairs.
+    Texts under eight words are nobody's copies.
+    """
+    shingles = [_shingles(document.text) for document in documents]
+    parent = list(range(len(documents)))
+    for left, right in sorted(_candidates(shingles)):
+        if _likeness(shingles[left], shingles[right]) >= ALIKE:
+            parent[_root(parent, right)] = _root(parent, left)
+    groups: dict[int, list[DocumentId]] = defaultdict(list)
+    for number, document in enumerate(documents):
+        groups[_root(parent, number)].append(document.id)
+    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def edits(original: Document, copy: Document) -> tuple[CopyEdit, ...]:
+    """What a copy kept, removed and added, word by word, in order."""
+    before, after = _words(original), _words(copy)
+    steps = Indel.opcodes([word for word, _ in before], [word for word, _ in after])
+    found = []
+    for step in steps:
+        gone = _stretch(before, step.src_start, step.src_end)
+        new = _stretch(after, step.dest_start, step.dest_end)
+        if step.tag == "equal" and gone and new:
+            found.append(CopyEdit(kept=(gone, new)))
+        else:
+            found.append(CopyEdit(removed=gone, added=new))
+    return tuple(found)
+
+
+def _words(document: Document) -> list[tuple[str, Span]]:
+    return list(words(document.text, Span(0, len(document.text))))
+
+
+def _stretch(found: Sequence[tuple[str, Span]], first: int, last: int) -> Span | None:
+    return Span(found[first][1].start, found[last - 1][1].end) if last > first else None
+
+
+def _shingles(text: str) -> frozenset[int]:
+    found = [word.casefold() for word, _ in words(text, Span(0, len(text)))]
+    if len(found) < LEAST:
+        return frozenset()
+    runs = zip(*(found[n:] for n in range(SHINGLE)), strict=False)
+    return frozenset(crc32(" ".join(run).encode()) for run in runs)
+
+
+def _candidates(shingles: Sequence[frozenset[int]]) -> set[tuple[int, int]]:
+    """Pairs that share a sampled shingle; small sets are compared whole."""
+    if len(shingles) <= 40:
+        return set(combinations(range(len(shingles)), 2))
+    holders: dict[int, list[int]] = defaultdict(list)
+    for number, found in enumerate(shingles):
+        for shingle in found:
+            if shingle % SAMPLED == 0:
+                holders[shingle].append(number)
+    # A long list is a standing phrase of one outlet; chaining it keeps true copies together.
+    return {pair for held in holders.values() for pair in _pairs(held)}
+
+
+def _pairs(held: Sequence[int]) -> list[tuple[int, int]]:
+    return list(combinations(held, 2)) if len(held) <= 20 else list(pairwise(held))
+
+
+def _likeness(left: frozenset[int], right: frozenset[int]) -> float:
+    """Share of runs in common: of both together, or nearly all of the shorter one."""
+    common = len(left & right)
+    if not common:
+        return 0.0
+    shorter = min(len(left), len(right))
+    contained = common / shorter if shorter * 3 >= max(len(left), len(right)) else 0.0
+    return max(common / len(left | right), contained - 0.2)
+
+
+def _root(parent: list[int], number: int) -> int:
+    while parent[number] != number:
+        parent[number] = parent[parent[number]]
+        number = parent[number]
+    return number

@@ -1,0 +1,59 @@
+"""What each account calls the same actor."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from irnk_tui.model.account import Label
+from irnk_tui.model.document import Document
+from irnk_tui.model.entity import Entity, EntityId, EntityMention
+from irnk_tui.model.text import DocumentId, Span
+
+Labels = Mapping[EntityId, Mapping[DocumentId, tuple[Label, ...]]]
+
+
+def labels(documents: Sequence[Document], entities: Sequence[Entity]) -> Labels:
+    """Names and descriptions of each entity told of by two accounts, with counts and places.
+
+    A capital, seat or nationality counts for the state it stands for. Entities that more accounts
+    tell of come first, then those with more mentions.
+    """
+    chosen = {document.id: document for document in documents}
+    states = {entity.id: entity.stands_for or entity.id for entity in entities}
+    gathered: dict[EntityId, dict[DocumentId, list[EntityMention]]] = {}
+    for entity in entities:
+        mine = gathered.setdefault(states[entity.id], {})
+        for mention in entity.mentions:
+            if mention.document in chosen:
+                mine.setdefault(mention.document, []).append(mention)
+    needed = min(2, len(documents))
+    told = {key: found for key, found in gathered.items() if len(found) >= needed}
+    order = sorted(told, key=lambda key: (-len(told[key]), -_mentions(told[key]), key))
+    return {
+        key: {document: _labels(chosen[document], found) for document, found in told[key].items()}
+        for key in order
+    }
+
+
+def _mentions(found: Mapping[DocumentId, Sequence[EntityMention]]) -> int:
+    return sum(len(mentions) for mentions in found.values())
+
+
+def _labels(document: Document, mentions: Sequence[EntityMention]) -> tuple[Label, ...]:
+    """One label per wording, most frequent first, then by first place."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda mention: mention.span):
+        spans[_wording(document.words_of(mention.span))].append(mention.span)
+    found = [Label(text, len(places), tuple(places)) for text, places in spans.items()]
+    return tuple(sorted(found, key=lambda label: (-label.count, label.spans[0])))
+
+
+def _wording(text: str) -> str:
+    """The words of a mention without article and possessive, white space folded."""
+    plain = " ".join(text.split())
+    for ending in ("'s", "’s"):
+        plain = plain.removesuffix(ending)
+    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+        plain = plain.removeprefix(article)
+    return plain
