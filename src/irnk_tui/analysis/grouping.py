@@ -1,0 +1,30 @@
+"""Passages of many documents gathered into events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from irnk_tui.analysis.passing import passing_events
+from irnk_tui.analysis.stories import main_events
+from irnk_tui.model.annotation import Annotations
+from irnk_tui.model.decision import Decision
+from irnk_tui.model.document import Document
+from irnk_tui.model.entity import Entity
+from irnk_tui.model.event import Event
+from irnk_tui.model.text import DocumentId
+
+
+def group(
+    documents: Sequence[Document],
+    annotations: Mapping[DocumentId, Annotations],
+    entities: Sequence[Entity],
+    decisions: Sequence[Decision] = (),
+) -> list[Event]:
+    """The events told by the documents: the main one of each, then those told in passing.
+
+    The answer is the same whatever the order of the documents. An event told by one document
+    only is in it where that document is chiefly about it.
+    """
+    ordered = sorted(documents, key=lambda d: d.id)
+    main = main_events(ordered, annotations)
+    return main + passing_events(ordered, annotations, entities)
