@@ -1,0 +1,156 @@
+"""The language model: the only file that imports spaCy."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from irnk_tui.analysis.model_files import MODEL_FOLDER, MODEL_PACKAGE, SHA256_OF_FILES
+from irnk_tui.analysis.parsed import Parsed, Token, Tokens
+from irnk_tui.analysis.word_forms import FormTables, lemma, part_of_speech
+from irnk_tui.model.document import Document
+from irnk_tui.model.errors import AnalysisUnavailable
+from irnk_tui.model.text import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+SENTENCES_AT_ONCE = 256
+LEFT_OUT = ["senter"]
+UNUSED = ["attribute_ruler", "lemmatizer"]
+"""`word_forms` does their work in a twentieth of the time."""
+
+
+def parse_many(
+    documents: Sequence[Document], sentences_of: Sequence[Sequence[Span]]
+) -> list[Parsed]:
+    """Title and sentences of each document as tagged, related and named words.
+
+    Raises:
+        AnalysisUnavailable: a file of the model is missing or was altered.
+    """
+    pieces = list(_pieces(documents, sentences_of))
+    found: list[tuple[list[Token], list[Token]]] = [([], []) for _ in documents]
+    texts = [text for _, _, text in pieces]
+    for (place, span, _), doc in zip(pieces, _parsed(texts), strict=True):
+        tokens = found[place][0 if span.field == "title" else 1]
+        tokens.extend(_tokens(doc, span.start, len(tokens)))
+    return [Parsed(tuple(title), tuple(text)) for title, text in found]
+
+
+def _pieces(
+    documents: Sequence[Document], sentences_of: Sequence[Sequence[Span]]
+) -> Iterator[tuple[int, Span, str]]:
+    for place, (document, spans) in enumerate(zip(documents, sentences_of, strict=True)):
+        title = document.title or ""
+        for span in (Span(0, len(title), "title"), *spans):
+            text = document.words_of(span)
+            if text.strip():
+                yield place, span, text
+
+
+def _parsed(texts: list[str]) -> Iterable[Doc]:
+    return model().pipe(texts, batch_size=SENTENCES_AT_ONCE)
+
+
+def _tokens(doc: Doc, offset: int, first: int) -> Tokens:
+    """The words of one sentence that starts at `offset`; heads count from `first`."""
+    solid = [token for token in doc if not token.is_space]
+    index = {token.i: first + number for number, token in enumerate(solid)}
+    return tuple(_token(token, offset, index) for token in solid)
+
+
+def _token(token: Any, offset: int, index: dict[int, int]) -> Token:
+    start, text = offset + token.idx, token.text
+    pos = part_of_speech(token.tag_, token.dep_, token.lower_)
+    return Token(
+        text=text,
+        start=start,
+        end=start + len(text),
+        pos=pos,
+        tag=token.tag_,
+        dep=token.dep_,
+        head=index.get(token.head.i, index[token.i]),
+        lemma=_lemma(token.lower_, token.tag_, pos),
+        ent=token.ent_type_,
+        starts_ent=token.ent_iob_ == "B",
+    )
+
+
+@lru_cache(maxsize=1)
+def model() -> Language:
+    """The checked model, loaded once per process.
+
+    Raises:
+        AnalysisUnavailable: a file of it is missing or was altered.
+    """
+    check_model()
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    try:
+        import spacy
+    except ImportError as error:
+        raise AnalysisUnavailable(f"spaCy cannot be used ({error}); install irnk again") from error
+    return spacy.load(model_folder(), exclude=LEFT_OUT, disable=UNUSED)
+
+
+@lru_cache(maxsize=100_000)
+def _lemma(word: str, tag: str, pos: str) -> str:
+    return lemma(word, tag, pos, _form_tables())
+
+
+@lru_cache(maxsize=1)
+def _form_tables() -> dict[str, FormTables]:
+    """The lemmatizer's own tables, by universal part of speech."""
+    lemmatizer: Any = dict(model().components)["lemmatizer"]
+    lookups = lemmatizer.lookups
+    index, exceptions, rules = (
+        lookups.get_table(f"lemma_{name}") for name in ("index", "exc", "rules")
+    )
+    return {
+        pos: FormTables(frozenset(index[key]), exceptions[key], rules.get(key, ()))
+        for pos in ("NOUN", "VERB", "ADJ", "ADV")
+        if (key := pos.lower()) in index
+    }
+
+
+@lru_cache(maxsize=1)
+def check_model() -> None:
+    """See, once per process, that the model is there and whole.
+
+    Raises:
+        AnalysisUnavailable: a file of it is missing or was altered.
+    """
+    check_files(model_folder())
+
+
+def model_folder() -> Path:
+    """Where the model's files are.
+
+    Raises:
+        AnalysisUnavailable: it is not installed.
+    """
+    spec = find_spec(MODEL_PACKAGE)
+    if spec is None or spec.origin is None:
+        raise AnalysisUnavailable("the language model is not installed; install irnk again")
+    return Path(spec.origin).parent / MODEL_FOLDER
+
+
+def check_files(folder: Path) -> None:
+    """See that every file of the model is the published one.
+
+    Raises:
+        AnalysisUnavailable: naming the first file that is missing or was altered.
+    """
+    for name, expected in SHA256_OF_FILES.items():
+        try:
+            content = (folder / name).read_bytes()
+        except OSError as error:
+            raise AnalysisUnavailable(f"the model's file {name} is missing") from error
+        if hashlib.sha256(content).hexdigest() != expected:
+            raise AnalysisUnavailable(f"the model's file {name} was altered; install irnk again")
