@@ -1,0 +1,39 @@
+"""The five sample articles, read and annotated once for all tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from irnk_tui.analysis.pipeline import annotate_many
+from irnk_tui.model.annotation import Annotations
+from irnk_tui.model.document import Block, Document, Source
+from irnk_tui.model.text import DocumentId, Span
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+
+
+def plain_document(name: str, text: str, *, title: str | None = None) -> Document:
+    """A document made of plain text: each line a paragraph."""
+    lines = re.finditer(r"\S[^\n]*", text)
+    blocks = tuple(Block(Span(*line.span())) for line in lines)
+    digest = sha256(text.encode()).hexdigest()
+    return Document(DocumentId(name), text, title, Source("The Daily"), blocks, sha256=digest)
+
+
+@pytest.fixture(scope="session")
+def sample_documents() -> list[Document]:
+    """The five sample articles, in order of id."""
+    files = sorted(CORPUS.glob("*.txt"))
+    return [plain_document(file.name, file.read_text("utf-8")) for file in files]
+
+
+@pytest.fixture(scope="session")
+def sample_annotations(sample_documents: list[Document]) -> Mapping[DocumentId, Annotations]:
+    """What the whole analysis finds in them."""
+    found = annotate_many(sample_documents)
+    return {annotations.document: annotations for annotations in found}
