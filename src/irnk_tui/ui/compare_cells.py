@@ -1,0 +1,111 @@
+"""The words of one cell, each with the mark that says what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from irnk_tui.model.account import Row
+from irnk_tui.model.document import Document
+from irnk_tui.model.text import DocumentId, Span
+from irnk_tui.sanitise import sanitise_line
+from irnk_tui.ui.compare_view import View, is_told_differently
+from irnk_tui.ui.theme import Meaning
+
+NO_PASSAGE = "— no matching passage found —"
+NEAREST = "nearest: "
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that look alike; safe to send to a terminal."""
+
+    text: str
+    meaning: Meaning = "text"
+
+
+Line = tuple[Run, ...]
+
+
+def cell_runs(view: View, row: Row, document: DocumentId) -> Line:
+    """What one account's cell of a row says."""
+    article = view.documents.get(document)
+    if article is None:
+        return (Run("(the article is not at hand)", "silent"),)
+    spans = row.cells.get(document, ())
+    if spans:
+        return (
+            *passage_runs(article, spans, marks_of(row, document)),
+            *_manner(view, row, document),
+        )
+    nearest = row.nearest.get(document)
+    if nearest is None:
+        return (Run(NO_PASSAGE, "silent"),)
+    return (Run(NEAREST, "faint"), *dimmed(passage_runs(article, (nearest,))))
+
+
+def marks_of(row: Row, document: DocumentId) -> list[tuple[Span, Meaning]]:
+    """The differing values of a cell, then its words that no other cell has."""
+    values: list[tuple[Span, Meaning]] = [
+        (each.values[document].span, "differs") for each in row.differs if document in each.values
+    ]
+    return values + [(span, "distinct") for span in row.distinct.get(document, ())]
+
+
+def _manner(view: View, row: Row, document: DocumentId) -> Line:
+    """Whether a cell asserts or reports, where the accounts of the row do not agree on it."""
+    if not is_told_differently(view, row):
+        return ()
+    way = view.ways[row.id].get(document)
+    return (Run(f" [{way}]", "faint"),) if way else ()
+
+
+def passage_runs(
+    document: Document, spans: Sequence[Span], marks: Sequence[tuple[Span, Meaning]] = ()
+) -> Line:
+    """Passages of one document after one another, with the words left out between as `…`."""
+    runs: list[Run] = []
+    before: Span | None = None
+    for span in spans:
+        runs += _joint(document, before, span)
+        runs += _marked(document, span, marks)
+        before = span
+    return tuple(runs)
+
+
+def _joint(document: Document, before: Span | None, span: Span) -> list[Run]:
+    if before is None:
+        return [Run("… ")] if _starts_inside(document, span) else []
+    between = "" if before.field != span.field else document.text[before.end : span.start]
+    return [Run(" ")] if before.field == span.field and not between.strip() else [Run(" … ")]
+
+
+def _starts_inside(document: Document, span: Span) -> bool:
+    first = document.words_of(span)[:1]
+    return span.start > 0 and (first.islower() or first in ",;)")
+
+
+def _marked(document: Document, span: Span, marks: Sequence[tuple[Span, Meaning]]) -> Iterable[Run]:
+    whole = document.words_of(Span(0, span.end, span.field))
+    inside = [(mark, kind) for mark, kind in marks if mark.overlaps(span)]
+    edges = {span.start, span.end}
+    for mark, _ in inside:
+        edges |= {max(mark.start, span.start), min(mark.end, span.end)}
+    cuts = sorted(edges)
+    for start, end in pairwise(cuts):
+        yield Run(sanitise_line(whole[start:end]), _mark_at(start, inside))
+
+
+def _mark_at(offset: int, marks: Sequence[tuple[Span, Meaning]]) -> Meaning:
+    return next((kind for mark, kind in marks if mark.start <= offset < mark.end), "text")
+
+
+def dimmed(runs: Iterable[Run]) -> Line:
+    """The same words, all set back."""
+    return tuple(Run(run.text, "nearest") for run in runs)
+
+
+def plain_text(runs: Iterable[Run]) -> str:
+    """The words without their marks."""
+    return "".join(run.text for run in runs)

@@ -1,0 +1,139 @@
+"""Columns, row heights and line breaks of a comparison, in terminal cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from irnk_tui.model.account import DifferenceKind, Row
+from irnk_tui.model.text import DocumentId
+from irnk_tui.ui import rendering
+from irnk_tui.ui.compare_cells import Line, Run, cell_runs, plain_text
+from irnk_tui.ui.compare_view import View, accounts_in_order, is_told_differently, told_by
+
+GUTTER = 8
+"""Cells left of the first column."""
+BETWEEN = 3
+"""Cells between two columns."""
+NARROWEST = 34
+"""Cells a column must have to stand beside another."""
+ONE_COLUMN = 70
+"""Below this width one account is shown at a time."""
+
+KIND_WORDS: dict[DifferenceKind, str] = {
+    "number": "number",
+    "date": "day",
+    "place": "place",
+    "name": "name",
+    "doer": "doer",
+    "wording": "words",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The accounts on screen and how wide each is."""
+
+    documents: tuple[DocumentId, ...]
+    widths: tuple[int, ...]
+    before: int
+    """How many accounts are paged past on the left."""
+    after: int
+    """How many more there are on the right."""
+
+    def start_of(self, column: int) -> int:
+        """The first cell of a column, counted from the left edge."""
+        return GUTTER + sum(self.widths[:column]) + BETWEEN * column
+
+
+def columns_that_fit(width: int) -> int:
+    """How many columns stand beside each other at a width: 80 cells 2, 120 3, 160 4, 200 5."""
+    if width < ONE_COLUMN:
+        return 1
+    return max(2, (width - GUTTER + BETWEEN) // (NARROWEST + BETWEEN))
+
+
+def columns_of(view: View, width: int) -> Columns:
+    """Choose the columns for a width: the pinned account, then those of the present page."""
+    order = accounts_in_order(view)
+    kept = order[:1] if view.pinned else []
+    rest = order[len(kept) :]
+    room = max(1, columns_that_fit(width) - len(kept)) if rest else 0
+    if columns_that_fit(width) == 1 and kept:
+        kept, rest, room = [], order, 1
+    first = max(0, min(view.first, len(rest) - room))
+    shown = tuple(kept + rest[first : first + room])
+    return Columns(shown, _widths(width, len(shown)), first, max(0, len(rest) - first - room))
+
+
+def _widths(width: int, columns: int) -> tuple[int, ...]:
+    if not columns:
+        return ()
+    room = max(columns, width - GUTTER - BETWEEN * (columns - 1))
+    each, extra = divmod(room, columns)
+    return tuple(each + (index < extra) for index in range(columns))
+
+
+@dataclass(frozen=True, slots=True)
+class RowLayout:
+    """One row laid out: as high as its tallest visible cell, a blank line included."""
+
+    row: Row
+    gutter: tuple[str, ...]
+    cells: tuple[tuple[Line, ...], ...]
+
+    @property
+    def height(self) -> int:
+        """Lines, the blank line below the row included."""
+        return max(len(self.gutter), *(len(cell) for cell in self.cells), 1) + 1
+
+
+def lay_out(view: View, row: Row, columns: Columns) -> RowLayout:
+    """Break one row's visible cells into lines."""
+    cells = tuple(
+        wrap(cell_runs(view, row, document), width - 1)
+        for document, width in zip(columns.documents, columns.widths, strict=True)
+    )
+    return RowLayout(row, gutter_of(view, row), cells)
+
+
+def gutter_of(view: View, row: Row) -> tuple[str, ...]:
+    """How many accounts tell a row, then in what they differ."""
+    tells = told_by(row)
+    count = f"{tells}/{len(view.comparison.accounts)}"
+    if tells == 1:
+        return (count, "only")
+    words = list(dict.fromkeys(KIND_WORDS[each.kind] for each in row.differs))
+    if is_told_differently(view, row):
+        words.append("told")
+    if not words:
+        return (count, "=") if not any(row.distinct.values()) else (count,)
+    return (count, "≠", *words)
+
+
+def wrap(runs: Sequence[Run], width: int) -> tuple[Line, ...]:
+    """Break runs between words into lines of at most `width` cells; at least one line."""
+    text = plain_text(runs)
+    return tuple(cut(runs, start, end) for start, end in breaks(text, width)) or ((),)
+
+
+@lru_cache(maxsize=2048)
+def breaks(text: str, width: int) -> tuple[tuple[int, int], ...]:
+    """Where lines start and end: offsets into `text`, the blanks between lines left out."""
+    return tuple((line.start, line.end) for line in rendering.wrap(text, width))
+
+
+def cut(runs: Sequence[Run], start: int, end: int) -> Line:
+    """The part of runs between two offsets into their text."""
+    line: list[Run] = []
+    at = 0
+    for run in runs:
+        before, at = at, at + len(run.text)
+        if at > start and before < end:
+            piece = run.text[max(0, start - before) : end - before]
+            if line and line[-1].meaning == run.meaning:
+                line[-1] = Run(line[-1].text + piece, run.meaning)
+            else:
+                line.append(Run(piece, run.meaning))
+    return tuple(line)
