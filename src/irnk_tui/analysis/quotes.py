@@ -2,17 +2,120 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
 
+from irnk_tui.analysis.attributions import Attribution, attributions
 from irnk_tui.analysis.parsed import Parsed
+from irnk_tui.analysis.quote_extent import widen
+from irnk_tui.analysis.quote_model import quote_model
+from irnk_tui.analysis.quote_tree import Tree, tree
+from irnk_tui.analysis.quotemarks import quoted
+from irnk_tui.analysis.speakers import is_anonymous
 from irnk_tui.analysis.spoken import spoken
-from irnk_tui.model.annotation import Mention, Quote
+from irnk_tui.model.annotation import Mention, Quote, QuoteKind
 from irnk_tui.model.document import Document
-from irnk_tui.model.text import Span
+from irnk_tui.model.text import Field, Span
+
+TRIMMED = " ,;:—–―-\n\t"
 
 
 def quotes(
     document: Document, parsed: Parsed, sentences: Sequence[Span], mentions: Sequence[Mention]
 ) -> tuple[Quote, ...]:
-    """The attributed words of a document, in order of position."""
-    return spoken(document, mentions)
+    """The attributed words of a document, in order of position, a wider one before those in it."""
+    beside_a_verb = spoken(document, mentions)
+    if not parsed.has_model:
+        return beside_a_verb
+    found = [quote for field in get_args(Field) for quote in _in_field(document, parsed, field)]
+    for quote in beside_a_verb:
+        if not any(_shares_words(quote, other) for other in found):
+            found.append(quote)
+    return tuple(sorted(found, key=_place))
+
+
+def _in_field(document: Document, parsed: Parsed, field: Field) -> Iterator[Quote]:
+    text = (document.title or "") if field == "title" else document.text
+    grown = tree(parsed.of(field), quoted(text, field))
+    for attribution in widen(grown, text, attributions(grown, quote_model())):
+        if attribution.content:
+            yield _quote(text, field, grown, attribution)
+
+
+def _quote(text: str, field: Field, grown: Tree, attribution: Attribution) -> Quote:
+    speaker = _one_span(text, field, grown, attribution.source)
+    return Quote(
+        content=tuple(_pieces(text, field, grown, attribution.content)),
+        kind=_kind(grown, attribution.content),
+        cue=_one_span(text, field, grown, attribution.cue, attribution.head),
+        speaker=speaker,
+        is_anonymous=speaker is not None and is_anonymous(text[speaker.start : speaker.end]),
+    )
+
+
+def _kind(grown: Tree, content: Iterable[int]) -> QuoteKind:
+    words = [index for index in content if grown.tokens[index].text[0].isalnum()]
+    inside = sum(grown.quoted[index] >= 0 for index in words)
+    if not inside:
+        return "indirect"
+    return "direct" if inside == len(words) else "mixed"
+
+
+def _runs(text: str, grown: Tree, indices: Iterable[int]) -> list[list[int]]:
+    """Neighbouring tokens together, a new run where a paragraph or a quoted stretch begins."""
+    runs: list[list[int]] = []
+    for index in sorted(indices):
+        if runs and not _breaks(text, grown, runs[-1][-1], index):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
+
+
+def _breaks(text: str, grown: Tree, before: int, index: int) -> bool:
+    left, right = grown.tokens[before], grown.tokens[index]
+    if "\n" in text[left.end : right.start]:
+        return True
+    stretches = grown.quoted[before], grown.quoted[index]
+    return index - before > 1 or (stretches[0] != stretches[1] and min(stretches) >= 0)
+
+
+def _one_span(
+    text: str, field: Field, grown: Tree, indices: Iterable[int], head: int = -1
+) -> Span | None:
+    """The run that holds the head, else the longest one."""
+    runs = _runs(text, grown, indices)
+    if not runs:
+        return None
+    run = next((run for run in runs if head in run), max(runs, key=len))
+    return _trimmed(text, grown.tokens[run[0]].start, grown.tokens[run[-1]].end, field)
+
+
+def _pieces(text: str, field: Field, grown: Tree, indices: Iterable[int]) -> Iterator[Span]:
+    for run in _runs(text, grown, indices):
+        start, end = grown.tokens[run[0]].start, grown.tokens[run[-1]].end
+        numbers = {grown.quoted[index] for index in run}
+        if len(numbers) == 1 and (number := numbers.pop()) >= 0:
+            inner = grown.stretches[number].inner
+            start, end = max(start, inner.start), min(end, inner.end)
+        span = _trimmed(text, start, end, field)
+        if span and any(letter.isalnum() for letter in text[span.start : span.end]):
+            yield span
+
+
+def _trimmed(text: str, start: int, end: int, field: Field) -> Span | None:
+    while start < end and text[start] in TRIMMED:
+        start += 1
+    while end > start and text[end - 1] in TRIMMED:
+        end -= 1
+    return Span(start, end, field) if start < end else None
+
+
+def _shares_words(one: Quote, other: Quote) -> bool:
+    return any(a.overlaps(b) for a in one.content for b in other.content)
+
+
+def _place(quote: Quote) -> tuple[bool, int, int]:
+    spans = [*quote.content, *(span for span in (quote.cue, quote.speaker) if span)]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    return spans[0].field == "text", start, -end

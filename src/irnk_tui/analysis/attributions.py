@@ -1,0 +1,91 @@
+"""Cues of attribution with their source and content, as sets of tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from irnk_tui.analysis.quote_features import (
+    MARKS,
+    Branch,
+    above,
+    below,
+    beside,
+    branch_features,
+    cue_features,
+    is_possible,
+)
+from irnk_tui.analysis.quote_model import ROLES, QuoteModel, Role
+from irnk_tui.analysis.quote_tree import Tree
+
+LEAST_CUE = 0.4
+"""A token is taken as a cue from this chance on; below it irnk stays silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody's words, thoughts or plans: indices of tokens in one field."""
+
+    head: int
+    """The word that the cue turns on."""
+    cue: frozenset[int]
+    source: frozenset[int]
+    content: frozenset[int]
+    chance: float
+
+    @property
+    def tokens(self) -> frozenset[int]:
+        """Every token of it."""
+        return self.cue | self.source | self.content
+
+
+def attributions(tree: Tree, model: QuoteModel) -> list[Attribution]:
+    """Every attribution that the model sees in one field, in order of the cues."""
+    found = []
+    for index in range(len(tree.tokens)):
+        if is_possible(tree, index):
+            chance = model.chance_of_cue(cue_features(tree, index))
+            if chance >= LEAST_CUE:
+                found.append(_attribution(tree, model, index, chance))
+    return found
+
+
+def near(tree: Tree, cue: int) -> list[Branch]:
+    """The branches around a cue, before any is opened."""
+    around = beside(tree, cue) if tree.tokens[cue].text in MARKS else above(tree, cue)
+    return [*below(tree, cue, ""), *around]
+
+
+def _attribution(tree: Tree, model: QuoteModel, head: int, chance: float) -> Attribution:
+    cue, content = {head}, set[int]()
+    sources: list[tuple[float, Branch]] = []
+    for role, branch, likely in _roles(tree, model, head):
+        if role == "cue":
+            cue.add(branch.top)
+        elif role == "source":
+            sources.append((likely, branch))
+        else:
+            content |= branch.indices()
+    source: set[int] = set()
+    if sources:
+        source = max(sources, key=lambda pair: pair[0])[1].indices() - cue
+    content -= cue | source
+    return Attribution(head, frozenset(cue), frozenset(source), frozenset(content), chance)
+
+
+def _roles(tree: Tree, model: QuoteModel, head: int) -> Iterator[tuple[Role, Branch, float]]:
+    """Every branch that plays a part, opening those that belong to the cue."""
+    waiting = near(tree, head)
+    while waiting:
+        branch = waiting.pop()
+        if tree.tokens[branch.top].dep == "punct":
+            continue
+        chances = model.chance_of_roles(branch_features(tree, head, branch))
+        if not branch.may_open:
+            chances[ROLES.index("cue")] = 0.0
+        likely = max(chances)
+        role = ROLES[chances.index(likely)]
+        if role == "cue":
+            waiting.extend(below(tree, branch.top, branch.path))
+        if role != "none":
+            yield role, branch, likely

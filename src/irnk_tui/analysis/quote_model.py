@@ -1,0 +1,56 @@
+"""Learned weights that tell cues of attribution, and the source and content around them.
+
+Two logistic regressions over what `quote_features` reads from the parse: one says whether a
+token is the head of a cue, the other what a branch near a cue is to it. `tools/train_quotes.py`
+makes the weights from PolNeAR (Newell, Margolin and Ruths 2018); only weights of features are
+kept, none of its text.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+Role = Literal["none", "cue", "source", "content"]
+ROLES: tuple[Role, ...] = ("none", "cue", "source", "content")
+WEIGHTS = "quote_weights.json.gz"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteModel:
+    """Weights by feature name."""
+
+    cue: Mapping[str, float]
+    """Log-odds that a token is the head of a cue."""
+    roles: Mapping[str, Sequence[float]]
+    """One weight per role, in the order of `ROLES`."""
+
+    def chance_of_cue(self, features: Sequence[str]) -> float:
+        """How likely a token is the head of a cue, 0.0 to 1.0."""
+        weights = self.cue
+        total = sum([weights[name] for name in features if name in weights])
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+    def chance_of_roles(self, features: Sequence[str]) -> list[float]:
+        """How likely a branch is each of `ROLES`; the four add up to 1.0."""
+        weights = self.roles
+        found = [weights[name] for name in features if name in weights]
+        totals = [sum(column) for column in zip(*found, strict=True)] or [0.0] * len(ROLES)
+        highest = max(totals)
+        powers = [math.exp(total - highest) for total in totals]
+        whole = sum(powers)
+        return [power / whole for power in powers]
+
+
+@lru_cache(maxsize=1)
+def quote_model() -> QuoteModel:
+    """The weights that ship with irnk, read once per process."""
+    packed = files("irnk_tui.analysis").joinpath(WEIGHTS).read_bytes()
+    values = json.loads(gzip.decompress(packed))
+    return QuoteModel(values["cue"], values["roles"])

@@ -1,0 +1,70 @@
+"""A parsed text laid out for finding attributions: branches, their edges and quotation marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from irnk_tui.analysis.parsed import Token, Tokens
+from irnk_tui.analysis.quotemarks import Quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The dependency branches of one field; every list has one value per token."""
+
+    tokens: Tokens
+    children: list[list[int]]
+    first: list[int]
+    """Index of the leftmost token of the branch below each token."""
+    last: list[int]
+    """Index of the rightmost token of it, included."""
+    quoted: list[int]
+    """Number of the quoted stretch the token stands in, or -1."""
+    stretches: tuple[Quoted, ...]
+
+    def branch(self, index: int) -> range:
+        """Indices of the tokens from the left edge to the right edge of a branch."""
+        return range(self.first[index], self.last[index] + 1)
+
+    def parent(self, index: int) -> int:
+        """The head of a token, or -1 for a root."""
+        head = self.tokens[index].head
+        return -1 if head == index else head
+
+
+def tree(tokens: Tokens, stretches: Sequence[Quoted]) -> Tree:
+    """The branches of parsed tokens, with the quoted stretches they stand in."""
+    count = len(tokens)
+    children: list[list[int]] = [[] for _ in range(count)]
+    first, last = list(range(count)), list(range(count))
+    for index, token in enumerate(tokens):
+        if token.head != index:
+            children[token.head].append(index)
+    for index in range(count):
+        _widen(tokens, first, last, index)
+    return Tree(tokens, children, first, last, _quoted(tokens, stretches), tuple(stretches))
+
+
+def _widen(tokens: Tokens, first: list[int], last: list[int], index: int) -> None:
+    """Let every ancestor of a token reach as far as the token."""
+    above = tokens[index].head
+    for _ in range(200):
+        if first[above] > index:
+            first[above] = index
+        if last[above] < index:
+            last[above] = index
+        if tokens[above].head == above:
+            return
+        above = tokens[above].head
+
+
+def _quoted(tokens: Sequence[Token], stretches: Sequence[Quoted]) -> list[int]:
+    starts = [stretch.outer.start for stretch in stretches]
+    found = []
+    for token in tokens:
+        number = bisect_right(starts, token.start) - 1
+        is_inside = number >= 0 and token.start < stretches[number].outer.end
+        found.append(number if is_inside else -1)
+    return found
