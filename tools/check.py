@@ -55,7 +55,7 @@ def check(name: str, words: tuple[str, ...]) -> bool:
 
 
 def main() -> int:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036
         sys.exit("irnk needs Python 3.11 or newer; run this with another python3.")
     if "--installed" not in sys.argv:
         install()

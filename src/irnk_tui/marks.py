@@ -13,7 +13,14 @@ from irnk_tui.history import History
 from irnk_tui.journal import Damage, Journal, Record
 from irnk_tui.model.document import Document
 from irnk_tui.model.errors import IrnkError, NotFound
-from irnk_tui.model.highlight import COLOURS, Anchor, Colour, Highlight, HighlightId
+from irnk_tui.model.highlight import (
+    COLOURS,
+    Anchor,
+    Colour,
+    Highlight,
+    HighlightId,
+    PlacedHighlight,
+)
 from irnk_tui.model.text import DocumentId, Span
 
 
@@ -35,10 +42,16 @@ class Marks:
                 held[id] = highlight_of(record)
         return held
 
-    def of_document(self, document: DocumentId) -> list[Highlight]:
-        """The highlights of one document, by position."""
-        found = [mark for mark in self.all().values() if mark.document == document]
-        return sorted(found, key=lambda mark: (mark.anchor.span, mark.id))
+    def placed(
+        self,
+        document_of: Callable[[DocumentId], Document | None],
+        document: str | None = None,
+    ) -> list[PlacedHighlight]:
+        """Highlights, of one document or of all, where they stand now, in reading order."""
+        marks = [each for each in self.all().values() if document in (None, each.document)]
+        held = {id: document_of(id) for id in {mark.document for mark in marks}}
+        found = [anchoring.place(mark, held[mark.document]) for mark in marks]
+        return sorted(found, key=_reading_order)
 
     def damage(self) -> tuple[Damage, ...]:
         """Lines of the journal that could not be read."""
@@ -203,3 +216,8 @@ def _colour(colour: str) -> Colour:
 
 def _iso(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _reading_order(placed: PlacedHighlight) -> tuple[str, Span, str]:
+    mark = placed.highlight
+    return mark.document, placed.span or mark.anchor.span, mark.id

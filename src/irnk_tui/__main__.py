@@ -1,0 +1,74 @@
+"""`irnk` alone opens the reader; `irnk VERB` runs the command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main() -> None:
+    """The command `irnk`."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(words: Sequence[str]) -> int:
+    """Run irnk on the words after its name and give the exit status."""
+    if list(words) == ["--version"]:
+        from irnk_tui import __version__
+
+        print(f"irnk {__version__}")
+        return 0
+    if _asks_for_reader(words):
+        return _read(words)
+    from irnk_tui.cli.main import run as run_verb
+
+    return run_verb(words)
+
+
+def _asks_for_reader(words: Sequence[str]) -> bool:
+    from irnk_tui.cli import VERBS
+
+    if not words or words[0] == "--project":
+        return True
+    return len(words) == 1 and words[0] not in VERBS and _is_folder(words[0])
+
+
+def _is_folder(word: str) -> bool:
+    import os
+    from pathlib import Path
+
+    return Path(word).is_dir() or (not word.startswith("-") and os.sep in word)
+
+
+def _read(words: Sequence[str]) -> int:
+    import os
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        sys.stderr.write(
+            "irnk: the reader needs a terminal, and this is not one. Ask by verb instead, "
+            "for example:\n  irnk documents\n  irnk search missile\n  irnk --help\n"
+        )
+        return 2
+    from irnk_tui.model.errors import IrnkError
+    from irnk_tui.sanitise import sanitise
+
+    try:
+        return _open(words[-1] if words else None)
+    except IrnkError as error:
+        sys.stderr.write(f"irnk: {sanitise(str(error))}\n")
+        return 2
+
+
+def _open(folder: str | None) -> int:
+    from pathlib import Path
+
+    from irnk_tui.project import Project
+    from irnk_tui.ui.app import IrnkApp
+
+    app = IrnkApp(Project.open(Path(folder) if folder else None))
+    app.run()
+    return app.return_code or 0
+
+
+if __name__ == "__main__":
+    main()

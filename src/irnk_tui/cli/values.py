@@ -1,0 +1,241 @@
+"""Values of the model as JSON, with the field names that outside programs rely on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from irnk_tui.model.annotation import Annotations, Mention, Quote
+from irnk_tui.model.date import Date
+from irnk_tui.model.document import Document, DocumentSummary
+from irnk_tui.model.entity import Entity
+from irnk_tui.model.event import Event
+from irnk_tui.model.highlight import PlacedHighlight
+from irnk_tui.model.progress import RefreshReport
+from irnk_tui.model.search import SearchResult
+from irnk_tui.model.text import DocumentId, Span
+
+Json = dict[str, Any]
+
+
+def span_value(span: Span) -> Json:
+    """A span's offsets, with its field when that is the title."""
+    where: Json = {"start": span.start, "end": span.end}
+    return {**where, "field": span.field} if span.field != "text" else where
+
+
+def passage_value(document: Document, span: Span) -> Json:
+    """A span with its verbatim text."""
+    return {**span_value(span), "text": document.words_of(span)}
+
+
+def date_value(date: Date | None) -> Json | None:
+    """A date as first and last day with its precision."""
+    if date is None:
+        return None
+    return {
+        "start": date.first.isoformat(),
+        "end": date.last.isoformat(),
+        "precision": date.precision,
+        "uncertain": date.is_uncertain,
+        "edtf": date.edtf(),
+    }
+
+
+def summary_value(summary: DocumentSummary) -> Json:
+    """One line of `irnk documents`."""
+    return {
+        "id": summary.id,
+        "source": summary.source.name,
+        "attributed": summary.source.is_attributed,
+        "title": summary.title,
+        "date": summary.date.edtf() if summary.date else None,
+        "date_origin": summary.date_origin.kind if summary.date_origin else None,
+        "date_because": summary.date_origin.because if summary.date_origin else None,
+        "url": summary.url,
+        "authors": list(summary.authors),
+        "language": summary.language,
+        "words": summary.words,
+        "sha256": summary.sha256,
+    }
+
+
+def document_value(document: Document, annotations: Annotations, events: Iterable[Event]) -> Json:
+    """One document with its text and what was found in it."""
+    return {
+        "id": document.id,
+        "source": document.source.name,
+        "attributed": document.source.is_attributed,
+        "title": document.title,
+        "date": document.date.edtf() if document.date else None,
+        "date_origin": document.origins["date"].kind if "date" in document.origins else None,
+        "url": document.url,
+        "authors": list(document.authors),
+        "language": document.language,
+        "words": document.words,
+        "sha256": document.sha256,
+        "section": document.section,
+        "path": document.path,
+        "origins": {
+            name: {"kind": origin.kind, "because": origin.because}
+            for name, origin in sorted(document.origins.items())
+        },
+        "text": document.text,
+        "blocks": [{**span_value(block.span), "kind": block.kind} for block in document.blocks],
+        "sentences": [span_value(span) for span in annotations.sentences if span.field == "text"],
+        "mentions": [mention_value(mention) for mention in annotations.mentions],
+        "dates": [
+            {**passage_value(document, each.span), "date": date_value(each.date), "role": each.role}
+            for each in annotations.dates
+        ],
+        "quotes": [quote_value(document, quote) for quote in annotations.quotes],
+        "events": [
+            {"id": event.id, "title": event.title, "main": account.is_main}
+            for event in events
+            for account in event.accounts
+            if account.document == document.id
+        ],
+    }
+
+
+def mention_value(mention: Mention) -> Json:
+    """One mention in its document."""
+    return {
+        **span_value(mention.span),
+        "text": mention.text,
+        "kind": mention.kind,
+        "named": mention.is_name,
+        "method": mention.method,
+    }
+
+
+def quote_value(
+    document: Document, quote: Quote, entity_of: Callable[[Span], str | None] = lambda span: None
+) -> Json:
+    """One quote: content, cue and speaker."""
+    speaker = None
+    if quote.speaker is not None:
+        speaker = passage_value(document, quote.speaker)
+        entity = entity_of(quote.speaker)
+        if entity is not None:
+            speaker["entity"] = entity
+    return {
+        "document": document.id,
+        "content": [passage_value(document, span) for span in quote.content],
+        "cue": passage_value(document, quote.cue) if quote.cue else None,
+        "speaker": speaker,
+        "kind": quote.kind,
+        "anonymous": quote.is_anonymous,
+    }
+
+
+def result_value(result: SearchResult, summaries: Mapping[DocumentId, DocumentSummary]) -> Json:
+    """The answer to a search."""
+    hits = []
+    for hit in result.hits:
+        summary = summaries[hit.document]
+        hits.append(
+            {
+                "document": hit.document,
+                "score": round(hit.score, 6),
+                "source": summary.source.name,
+                "title": summary.title,
+                "date": summary.date.edtf() if summary.date else None,
+                "passages": [
+                    {
+                        **span_value(passage.span),
+                        "text": passage.text,
+                        "matches": [span_value(span) for span in passage.matches],
+                    }
+                    for passage in hit.passages
+                ],
+            }
+        )
+    return {
+        "query": result.query,
+        "understood": result.understood,
+        "total": result.total,
+        "partial": result.is_partial,
+        "warnings": list(result.warnings),
+        "hits": hits,
+    }
+
+
+def entity_value(entity: Entity, source_of: Callable[[str], str]) -> Json:
+    """One entity with every mention."""
+    sources: dict[str, int] = {}
+    for each in entity.mentions:
+        source = source_of(each.document)
+        sources[source] = sources.get(source, 0) + 1
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind,
+        "aliases": list(entity.aliases),
+        "stands_for": entity.stands_for,
+        "named": any(each.mention.is_name for each in entity.mentions),
+        "sources": dict(sorted(sources.items(), key=lambda item: (-item[1], item[0]))),
+        "mentions": [
+            {"document": each.document, **span_value(each.span), "text": each.mention.text}
+            for each in entity.mentions
+        ],
+    }
+
+
+def event_value(event: Event, document_of: Callable[[str], Document]) -> Json:
+    """One event with every account's passages."""
+    accounts = []
+    for account in event.accounts:
+        document = document_of(account.document)
+        accounts.append(
+            {
+                "document": account.document,
+                "source": document.source.name,
+                "main": account.is_main,
+                "passages": [passage_value(document, span) for span in account.passages],
+            }
+        )
+    return {
+        "id": event.id,
+        "title": event.title,
+        "date": date_value(event.date),
+        "origin": event.origin,
+        "accounts": accounts,
+        "because": list(event.because),
+        "locked": event.is_locked,
+    }
+
+
+def highlight_value(placed: PlacedHighlight) -> Json:
+    """One highlight with where it stands now."""
+    mark = placed.highlight
+    now = {"start": placed.span.start, "end": placed.span.end} if placed.span else None
+    return {
+        "id": mark.id,
+        "document": mark.document,
+        "quote": mark.anchor.quote,
+        "prefix": mark.anchor.prefix,
+        "suffix": mark.anchor.suffix,
+        **span_value(mark.anchor.span),
+        "now": now,
+        "state": placed.state,
+        "score": round(placed.score, 4),
+        "colour": mark.colour,
+        "tags": list(mark.tags),
+        "note": mark.note,
+        "created": mark.created.isoformat(),
+        "modified": mark.modified.isoformat(),
+        "text_sha256": mark.anchor.text_sha256,
+    }
+
+
+def report_value(report: RefreshReport) -> Json:
+    """What a refresh did."""
+    return {
+        "added": report.added,
+        "changed": report.changed,
+        "removed": report.removed,
+        "unchanged": report.unchanged,
+        "refused": [{"path": each.path, "reason": each.reason} for each in report.refused],
+        "seconds": round(report.seconds, 3),
+    }

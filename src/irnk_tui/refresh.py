@@ -1,0 +1,186 @@
+"""From files to everything derived from them: only what is new or changed is done again."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from irnk_tui.corpus import folder, readers
+from irnk_tui.model.corpus import FileRecord
+from irnk_tui.model.decision import Decision
+from irnk_tui.model.document import Document
+from irnk_tui.model.errors import StoreError
+from irnk_tui.model.progress import Failure, Progress, RefreshReport
+from irnk_tui.places import Places
+from irnk_tui.search.engine import SearchEngine
+from irnk_tui.settings import Settings
+from irnk_tui.store import Store
+
+Steps = Generator[Progress, None, RefreshReport]
+COMMIT_SECONDS = 3.0
+"""How long new documents wait at most before they can be found."""
+BATCH = 200
+"""Documents given to the search index at a time."""
+
+
+def refresh(where: Places, settings: Settings, decisions: Sequence[Decision]) -> Steps:
+    """Read what is new or changed in a project and derive everything from it.
+
+    One refresh runs at a time; a second waits for the first. Derived data that is missing, damaged
+    or from elsewhere is built again without asking.
+    """
+    from filelock import FileLock, Timeout
+
+    where.index.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(str(where.index / "refresh.lock"))
+    while not lock.is_locked:
+        try:
+            lock.acquire(timeout=0.5)
+        except Timeout:
+            yield Progress("waiting for another irnk that reads this corpus", 0, 0)
+    try:
+        return (yield from _run(where, settings, decisions))
+    finally:
+        lock.release()
+
+
+def open_store(index: Path) -> Store:
+    """The store, made anew when what is there cannot be used."""
+    try:
+        return Store(index)
+    except StoreError:
+        for file in index.glob("irnk.sqlite*"):
+            file.unlink(missing_ok=True)
+        return Store(index)
+
+
+def _run(where: Places, settings: Settings, decisions: Sequence[Decision]) -> Steps:
+    from irnk_tui.search import open_engine
+
+    with open_store(where.index) as store:
+        engine = open_engine(where.index, settings.engine)
+        if engine.health.needs_rebuild:
+            engine.reset()
+            store.forget_index()
+        try:
+            return (yield from Refresh(where.corpus, settings, store, engine, decisions).run())
+        finally:
+            engine.close()
+
+
+@dataclass(slots=True)
+class Refresh:
+    """One run over a corpus; safe to end at any point and to run again."""
+
+    corpus: Path
+    settings: Settings
+    store: Store
+    engine: SearchEngine
+    decisions: Sequence[Decision] = ()
+    refused: list[Failure] = field(default_factory=list)
+
+    def run(self) -> Steps:
+        """Scan, read, store and index, then annotate, link and group."""
+        began = time.monotonic()
+        yield Progress("looking for documents", 0, 0)
+        changes = folder.scan(self.corpus, self.store.files(), self.settings)
+        for failure in changes.refused:
+            yield self._refuse(failure)
+        for path in changes.gone:
+            self.store.remove_file(path)
+        yield from self._read(changes.to_read)
+        yield from self._index()
+        yield from self._annotate()
+        yield from self._gather()
+        return RefreshReport(
+            added=len(changes.new),
+            changed=len(changes.changed),
+            removed=len(changes.gone),
+            unchanged=len(changes.unchanged),
+            refused=tuple(self.refused),
+            seconds=time.monotonic() - began,
+        )
+
+    def _refuse(self, failure: Failure, done: int = 0, total: int = 0) -> Progress:
+        self.refused.append(failure)
+        return Progress("reading", done, total, failure)
+
+    def _read(self, records: Sequence[FileRecord]) -> Iterator[Progress]:
+        last = time.monotonic()
+        for done, record in enumerate(records, start=1):
+            for failure in self._read_file(record):
+                yield self._refuse(failure, done, len(records))
+            yield Progress("reading", done, len(records))
+            if time.monotonic() - last > COMMIT_SECONDS:
+                yield from self._index()
+                last = time.monotonic()
+
+    def _read_file(self, record: FileRecord) -> Sequence[Failure]:
+        documents: list[Document] = []
+        failures: list[Failure] = []
+        for each in readers.read(self.corpus / record.path, self.corpus, self.settings):
+            if isinstance(each, Failure):
+                failures.append(each)
+            else:
+                documents.append(each)
+        if documents or not failures:
+            return self.store.put_file(record, documents, failures=failures)
+        for failure in failures:
+            self.store.put_failure(failure)
+        return failures
+
+    def _index(self) -> Iterator[Progress]:
+        gone = self.store.indexed_in_vain()
+        if gone:
+            self.engine.delete(gone)
+            self.engine.commit()
+            self.store.note_indexed(removed=gone)
+        missing = self.store.not_indexed()
+        for start in range(0, len(missing), BATCH):
+            ids = missing[start : start + BATCH]
+            self.engine.upsert(self.store.documents_of(ids))
+            self.engine.commit()
+            self.store.note_indexed(ids)
+            yield Progress("indexing", start + len(ids), len(missing), is_visible=True)
+
+    def _annotate(self) -> Iterator[Progress]:
+        from irnk_tui.analysis.pipeline import model_version
+        from irnk_tui.workers import annotate_all
+
+        version = model_version()
+        pending = self.store.pending_annotations(version)
+        workers = self.settings.workers or os.cpu_count() or 1
+        done = 0
+        documents = (self.store.document(id) for id in pending)
+        for answer in annotate_all(documents, len(pending), workers):
+            if isinstance(answer, Failure):
+                done += 1
+                yield self._refuse(answer, done, len(pending))
+                continue
+            self.store.put_annotations(answer, version)
+            done += len(answer)
+            yield Progress("analysing", done, len(pending))
+
+    def _gather(self) -> Iterator[Progress]:
+        from irnk_tui.analysis import GATHERING_VERSION
+        from irnk_tui.analysis.grouping import group
+        from irnk_tui.analysis.linking import link
+        from irnk_tui.analysis.pipeline import model_version
+
+        decided = [str(decision.id) for decision in self.decisions]
+        stamp = [self.store.corpus_fingerprint(), model_version(), GATHERING_VERSION, decided]
+        if self.store.value("gathered") == stamp:
+            return
+        documents = list(self.store.each_document())
+        annotations = self.store.annotations_of([document.id for document in documents])
+        total = len(documents)
+        yield Progress("linking names", 0, total)
+        entities = link(documents, annotations, self.decisions)
+        self.store.replace_entities(entities)
+        yield Progress("grouping events", 0, total, is_visible=True)
+        self.store.replace_events(group(documents, annotations, entities, self.decisions))
+        self.store.set_value("gathered", stamp)
+        yield Progress("grouping events", total, total, is_visible=True)

@@ -1,0 +1,99 @@
+"""Every exporter: whole quotes, citations, the same bytes twice, and nothing that comes alive."""
+
+import csv
+import io
+import json
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+
+from irnk_tui.export import EXPORTERS
+from irnk_tui.export.files import ExportRefused, safe_name, write_file
+from irnk_tui.export.table import guard
+from tests.export.fixtures import HOSTILE, NOW, page
+
+TEXT = "Envoys arrived on Tuesday.\nThey were “warmly” received, officials said."
+
+
+def written(form: str, *pages: object) -> str:
+    content: bytes = pkgutil.resolve_name(EXPORTERS[form])(list(pages), now=NOW)
+    return content.decode("utf-8")
+
+
+@pytest.mark.parametrize("form", EXPORTERS)
+def test_the_same_marks_give_the_same_bytes_twice(form: str) -> None:
+    made = page(TEXT, ["Envoys arrived", "“warmly”"])
+    assert written(form, made) == written(form, made)
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "jsonld"])
+def test_formats_for_machines_keep_every_code_point_of_a_quote(form: str) -> None:
+    out = written(form, page(HOSTILE, [HOSTILE]))
+    if form == "jsonld":
+        found = json.loads(out)["items"][0]["target"]["selector"][0]["exact"]
+    else:
+        delimiter = "," if form == "csv" else "\t"
+        (row,) = csv.DictReader(io.StringIO(out, newline=""), delimiter=delimiter)
+        found = row["quote"].removeprefix("'")
+    assert found == HOSTILE
+
+
+def test_markdown_quotes_cite_source_date_and_place() -> None:
+    out = written("markdown", page(TEXT, ["“warmly” received"]))
+    assert "> “warmly” received" in out
+    assert "— Herald, 1 March 2026, ¶1 \\(chars 37–54\\)" in out
+    assert "[link](https://herald.example/visit)" in out
+    assert "^hl-1" in out
+
+
+def test_markdown_keeps_article_text_from_becoming_markup() -> None:
+    body = written("markdown", page(HOSTILE, [HOSTILE])).split("---", 2)[2]
+    quoted = "\n".join(line for line in body.split("\n") if line.startswith(">"))
+    for live in ("[[", "%%", "\x1b", "\u202e", "> - item", "> 1. "):
+        assert live not in quoted
+    assert re.search(r"(?<!\\)[$<`#^]", quoted) is None
+
+
+def test_several_lines_stay_inside_the_block_quote() -> None:
+    out = written("markdown", page("One.\n\nTwo.", ["One.\n\nTwo."]))
+    assert "> One.\n>\n> Two." in out
+
+
+def test_jsonld_carries_both_selectors_and_the_reader_s_words() -> None:
+    value = json.loads(written("jsonld", page(TEXT, ["Envoys arrived"])))
+    (item,) = value["items"]
+    quote, position = item["target"]["selector"]
+    assert (quote["exact"], position["start"], position["end"]) == ("Envoys arrived", 0, 14)
+    assert quote["suffix"] == TEXT[14:46]
+    assert item["motivation"] == "commenting"
+    assert [body["purpose"] for body in item["body"]] == ["commenting", "tagging", "classifying"]
+
+
+def test_csv_is_guarded_against_formulas_and_reads_back_whole() -> None:
+    out = written("csv", page(HOSTILE, [HOSTILE]))
+    (row,) = csv.DictReader(io.StringIO(out, newline=""))
+    assert row["quote"] == "'" + HOSTILE
+    assert (row["start"], row["published"]) == ("0", "2026-03-01")
+    assert out.split("\n", 1)[0].endswith("\r")
+
+
+@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t=1", "  =1", "＝1"])
+def test_cells_a_spreadsheet_would_run_are_disarmed(cell: str) -> None:
+    assert guard(cell) == "'" + cell
+
+
+def test_a_file_that_is_there_is_not_written_over_unasked(tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    write_file(path, b"first")
+    with pytest.raises(ExportRefused, match="--force"):
+        write_file(path, b"second")
+    write_file(path, b"second", may_overwrite=True)
+    assert path.read_bytes() == b"second"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("title", ["../../x", "CON", "é" * 400, "", "a/b\\c:d", "dot."])
+def test_file_names_hold_nothing_but_letters_digits_and_dashes(title: str) -> None:
+    assert re.fullmatch(r"[a-z0-9-]{1,80}\.md", safe_name(title, "id", "md"))
