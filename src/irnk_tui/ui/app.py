@@ -1,0 +1,217 @@
+"""irnk on screen: the library first, and every other screen on top of it."""
+
+from __future__ import annotations
+
+import pkgutil
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+from textual import on
+from textual.app import App
+from textual.filter import Monochrome, NoColor
+from textual.screen import Screen
+
+from irnk_tui.model.progress import Progress
+from irnk_tui.sanitise import sanitise_line
+from irnk_tui.ui.commands import bindings, unknown_names
+from irnk_tui.ui.messages import CompareAsked, MarksChanged, OpenAsked
+from irnk_tui.ui.screens.library import LibraryScreen
+
+if TYPE_CHECKING:
+    from irnk_tui.project import Project
+    from irnk_tui.ui.refresher import Ended, Refresher
+
+SCREENS = "irnk_tui.ui.screens."
+THEME = "textual-dark"
+FEW_COLOURS = "ansi-dark"
+
+
+class IrnkApp(App[None]):
+    """The terminal reader over one project."""
+
+    TITLE = "irnk"
+    ENABLE_COMMAND_PALETTE = False
+    # The first screen's style sheet: Textual loads those of later screens when they are pushed.
+    CSS_PATH = "screens/library.tcss"
+    BINDINGS = bindings("app")
+    CSS = """
+    Screen { background: $background; }
+    ToastRack { margin-bottom: 1; }
+    """
+
+    def __init__(self, project: Project, *, refreshes: bool = True) -> None:
+        """Show a project.
+
+        Args:
+            project: An open project; the app closes it when it ends.
+            refreshes: Read what is new in the corpus after the first paint.
+        """
+        super().__init__()
+        self.project = project
+        self.refreshes = refreshes
+        self.session = project.session()
+        self._refresher: Refresher | None = None
+        self._told = 0.0
+        self._dress()
+
+    def _dress(self) -> None:
+        wanted = self.session.get("theme") or self.project.settings.theme or THEME
+        if self.no_color or self.console.color_system == "standard":
+            wanted = FEW_COLOURS
+        self.theme = wanted if wanted in self.available_themes else THEME
+        if self.no_color:
+            self._filters = [
+                NoColor() if isinstance(each, Monochrome) else each for each in self._filters
+            ]
+        self.set_keymap(dict(self.project.settings.keys))
+
+    def get_default_screen(self) -> Screen[Any]:
+        return LibraryScreen(self.project)
+
+    @property
+    def library(self) -> LibraryScreen:
+        """The screen at the bottom of the stack."""
+        return cast(LibraryScreen, self.screen_stack[0])
+
+    def on_mount(self) -> None:
+        for name in unknown_names(self.project.settings.keys):
+            self.say(f"irnk.yaml: “{name}” under “keys” is no command; ? lists them all.")
+        self.call_after_refresh(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        if self.refreshes:
+            self.action_refresh()
+
+    def say(self, words: str) -> None:
+        """Tell the reader something at the foot of the screen."""
+        self.notify(sanitise_line(words), timeout=5, markup=False)
+
+    # Screens
+
+    def show(self, name: str, *args: Any, **options: Any) -> None:
+        """Put a screen on top, by its dotted name under `ui.screens`."""
+        make = cast(Callable[..., Screen[Any]], pkgutil.resolve_name(SCREENS + name))
+        self.push_screen(make(*args, **options))
+
+    @on(OpenAsked)
+    def _open(self, message: OpenAsked) -> None:
+        self.show(
+            "reader:ReaderScreen",
+            self.project,
+            message.document,
+            span=message.span,
+            hit=message.hit,
+        )
+
+    @on(CompareAsked)
+    def _compare(self, message: CompareAsked) -> None:
+        project = self.project
+
+        def ask() -> tuple[Any, Any]:
+            if message.event is not None:
+                comparison = project.compare(message.event)
+            else:
+                comparison = project.compare_documents(message.documents)
+            ids = [account.document for account in comparison.accounts]
+            return comparison, {id: project.document(id) for id in ids}
+
+        def show(answer: tuple[Any, Any]) -> None:
+            self.show("compare:CompareScreen", *answer)
+
+        self.library.ask(ask, show, group="compare")
+
+    @on(MarksChanged)
+    def _marks_changed(self) -> None:
+        for screen in self.screen_stack:
+            take_in = getattr(screen, "reload_marks", None)
+            if take_in is not None:
+                take_in()
+
+    def action_events(self) -> None:
+        self.show("events:EventsScreen", self.project)
+
+    def action_highlights(self) -> None:
+        self.show("highlights:HighlightsScreen", self.project)
+
+    def action_help(self) -> None:
+        self.show("help:HelpScreen", self.screen)
+
+    def action_palette(self) -> None:
+        self.show("palette:PaletteScreen", self.screen)
+
+    def action_export(self) -> None:
+        self.show("export:ExportScreen", self.project)
+
+    async def action_back(self) -> None:
+        if len(self.screen_stack) > 1:
+            await self.pop_screen()
+
+    # Undo
+
+    def action_undo(self) -> None:
+        self._step(self.project.undo, "There is nothing to take back.")
+
+    def action_redo(self) -> None:
+        self._step(self.project.redo, "There is nothing to bring back.")
+
+    def _step(self, step: Callable[[], str | None], nothing: str) -> None:
+        def told(what: str | None) -> None:
+            self.say(what or nothing)
+            self.post_message(MarksChanged())
+
+        self.library.ask(step, told, group="writing")
+
+    # Themes
+
+    def action_theme(self) -> None:
+        names = sorted(self.available_themes)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.session["theme"] = self.theme
+        self.say(f"Theme: {self.theme}")
+
+    # Refresh
+
+    def action_refresh(self) -> None:
+        from irnk_tui.ui.refresher import Refresher
+
+        if self._refresher is not None and self._refresher.is_running:
+            return
+        self._refresher = Refresher(self.project.places.folder)
+        self.run_worker(self._refresh(self._refresher), group="refresh", exit_on_error=False)
+
+    async def _refresh(self, refresher: Refresher) -> None:
+        self._after(await refresher.run(self._progressed))
+
+    def _progressed(self, step: Progress) -> None:
+        now = time.monotonic()
+        is_due = now - self._told > 0.1 or step.done == step.total
+        if is_due:
+            self._told = now
+            count = f" {step.done:,} of {step.total:,}" if step.total else ""
+            self.library.progress = sanitise_line(step.label) + count
+        if step.is_visible:
+            self.library.reload()
+
+    def _after(self, ended: Ended) -> None:
+        self.library.progress = ""
+        self.library.reload()
+        refused = ended.report.get("refused") or ()
+        if ended.words:
+            self.say(f"The corpus could not be read to the end: {ended.words}")
+        elif refused:
+            self.say(f"{len(refused)} files were refused; irnk doctor names them and says why.")
+
+    def action_stop_refresh(self) -> None:
+        if self._refresher is not None and self._refresher.is_running:
+            self._refresher.stop()
+            self.say("Stopped reading the corpus; what was read so far is kept.")
+
+    async def action_quit(self) -> None:
+        self.session |= self.library.place()
+        self.project.save_session(self.session)
+        self.exit()
+
+    def on_unmount(self) -> None:
+        if self._refresher is not None:
+            self._refresher.stop()

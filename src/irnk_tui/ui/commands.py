@@ -1,0 +1,128 @@
+"""Every command of the reader: one row each, with its key, its label and what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the reader can ask for by key, from the palette, or with the mouse."""
+
+    id: str
+    """Its name in `irnk.yaml` under `keys`; the action is `action_ID` with underscores."""
+    key: str
+    """Keys in Textual's names, separated by commas; empty when only the palette has it."""
+    label: str
+    """A word or two for the footer; empty keeps it out of the footer."""
+    help: str
+    """What it does, in a sentence without a full stop."""
+    screens: tuple[str, ...]
+    """Where it is valid: names of screens, or `app` for everywhere."""
+
+    @property
+    def action(self) -> str:
+        return self.id.replace("-", "_")
+
+
+COMMANDS: tuple[Command, ...] = (
+    # Library
+    Command("search", "slash", "search", "Search all articles; answers as you type", ("library",)),
+    Command("next-pane", "tab", "panes", "Go to the next pane", ("library",)),
+    Command("previous-pane", "shift+tab", "", "Go to the pane before", ("library",)),
+    Command("compare", "c", "compare", "Compare accounts of the chosen event", ("library",)),
+    Command("pick", "m", "", "Choose this article for a comparison, or leave it", ("library",)),
+    # Reader
+    Command("next-hit", "n", "next hit", "Go to the next hit", ("reader",)),
+    Command("previous-hit", "N", "", "Go to the hit before", ("reader",)),
+    Command("next-sentence", "right_parenthesis", "", "Go to the next sentence", ("reader",)),
+    Command("previous-sentence", "left_parenthesis", "", "Go to the sentence before", ("reader",)),
+    Command("next-paragraph", "right_curly_bracket", "", "Go to the next paragraph", ("reader",)),
+    Command(
+        "previous-paragraph", "left_curly_bracket", "", "Go to the paragraph before", ("reader",)
+    ),
+    Command("next-name", "m", "", "Go to the next name", ("reader",)),
+    Command("previous-name", "M", "", "Go to the name before", ("reader",)),
+    Command("next-highlight", "right_square_bracket", "", "Go to the next highlight", ("reader",)),
+    Command(
+        "previous-highlight", "left_square_bracket", "", "Go to the highlight before", ("reader",)
+    ),
+    Command("select", "v", "select", "Start or end selecting; any motion extends it", ("reader",)),
+    Command("select-sentence", "V", "", "Select the sentence, then one more", ("reader",)),
+    Command("highlight", "h", "highlight", "Highlight what is selected", ("reader",)),
+    Command("delete-highlight", "delete,D", "", "Delete the highlight here", ("reader",)),
+    Command("copy", "y", "copy", "Copy what is selected, with its citation", ("reader",)),
+    Command("compare-here", "c", "compare", "Compare the event of this sentence", ("reader",)),
+    Command("find", "f,slash", "find", "Find words in this article", ("reader",)),
+    Command("original", "o", "original", "Show the file it was read from", ("reader",)),
+    Command("show-hits", "1", "", "Mark hits, or not", ("reader",)),
+    Command("show-names", "2", "", "Mark names, or not", ("reader",)),
+    Command("show-quotes", "3", "", "Mark quotes, or not", ("reader",)),
+    Command("show-highlights", "4", "", "Mark highlights, or not", ("reader",)),
+    # Everywhere
+    Command("events", "e", "events", "Show what happened, and who tells it", ("library", "reader")),
+    Command("highlights", "H", "", "Show everything highlighted", ("library", "reader")),
+    Command("export", "x", "export", "Export highlights", ("library", "reader")),
+    Command("undo", "u", "", "Take back the last step", ("app",)),
+    Command("redo", "ctrl+r", "", "Bring back the step taken back", ("app",)),
+    Command("theme", "", "", "Use the next colour theme", ("app",)),
+    Command("stop-refresh", "ctrl+x", "", "Stop reading the corpus", ("app",)),
+    Command("refresh", "f5", "", "Read what is new in the corpus", ("app",)),
+    Command("palette", "ctrl+p", "commands", "Choose a command by name", ("app",)),
+    Command("help", "question_mark,f1", "help", "Show the keys", ("app",)),
+    Command("back", "escape", "", "Go back one level", ("app",)),
+    Command("quit", "q", "quit", "Leave irnk; everything is kept", ("app",)),
+)
+
+
+def commands_for(screen: str) -> list[Command]:
+    """The commands valid on a screen, its own first."""
+    own = [command for command in COMMANDS if screen in command.screens]
+    return own + [command for command in COMMANDS if "app" in command.screens]
+
+
+def bindings(screen: str) -> list[BindingType]:
+    """The key bindings of a screen's own commands, ready for its BINDINGS."""
+    return [_binding(row) for row in COMMANDS if screen in row.screens and row.key]
+
+
+def keys_in_words(keys: str) -> str:
+    """Keys as people read them: `question_mark,f1` is `? F1`."""
+    return " ".join(_in_words(key) for key in keys.split(",") if key)
+
+
+def unknown_names(names: Iterable[str]) -> list[str]:
+    """Names from `irnk.yaml` that are no command."""
+    known = {command.id for command in COMMANDS}
+    return [name for name in names if name not in known]
+
+
+_SIGNS = {
+    "slash": "/", "question_mark": "?", "escape": "esc", "delete": "del", "enter": "↵",
+    "right_parenthesis": ")", "left_parenthesis": "(", "right_curly_bracket": "}",
+    "left_curly_bracket": "{", "right_square_bracket": "]", "left_square_bracket": "[",
+    "pagedown": "pgdn", "pageup": "pgup", "up": "↑", "down": "↓", "left": "←", "right": "→",
+    "shift+tab": "⇧tab", "dollar_sign": "$",
+}  # fmt: skip
+
+
+def _in_words(key: str) -> str:
+    if key.startswith("ctrl+"):
+        return "^" + _in_words(key[5:])
+    if key[:1] == "f" and key[1:].isdigit():
+        return key.upper()
+    return _SIGNS.get(key, key)
+
+
+def _binding(command: Command) -> Binding:
+    return Binding(
+        command.key,
+        command.action,
+        command.label,
+        show=bool(command.label),
+        key_display=keys_in_words(command.key.split(",")[0]),
+        id=command.id,
+    )

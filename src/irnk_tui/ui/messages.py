@@ -1,0 +1,36 @@
+"""What widgets and screens ask of the app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from irnk_tui.model.search import Hit
+from irnk_tui.model.text import DocumentId, Span
+
+
+@dataclass
+class OpenAsked(Message):
+    """The reader wants to read a document."""
+
+    document: DocumentId
+    span: Span | None = None
+    """Where to go in it; `None` for where it was left."""
+    hit: Hit | None = None
+    """The search hit it is opened from, for its marks."""
+
+
+@dataclass
+class CompareAsked(Message):
+    """The reader wants accounts side by side: of an event, or freely chosen documents."""
+
+    event: str | None = None
+    documents: tuple[DocumentId, ...] = ()
+    at: tuple[DocumentId, Span] | None = None
+    """The passage it was asked from."""
+
+
+@dataclass
+class MarksChanged(Message):
+    """Highlights were made, changed or deleted."""

@@ -1,0 +1,363 @@
+"""The library: what the corpus holds, who and what it is about, and what a search finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.reactive import var
+from textual.widget import Widget
+from textual.widgets import Input
+
+from irnk_tui.model.document import Document, DocumentSummary
+from irnk_tui.model.entity import EntitySummary
+from irnk_tui.model.errors import IrnkError, QueryError
+from irnk_tui.model.event import EventSummary
+from irnk_tui.model.search import SearchResult
+from irnk_tui.model.text import DocumentId
+from irnk_tui.sanitise import sanitise_line
+from irnk_tui.ui.asking import Asking
+from irnk_tui.ui.commands import bindings
+from irnk_tui.ui.messages import CompareAsked, OpenAsked
+from irnk_tui.ui.widgets.entity_list import EntityList
+from irnk_tui.ui.widgets.event_list import EventList
+from irnk_tui.ui.widgets.footer_line import FooterLine
+from irnk_tui.ui.widgets.preview import Preview, Shown
+from irnk_tui.ui.widgets.result_list import ResultList, Results
+from irnk_tui.ui.widgets.search_line import SearchLine, Trouble
+from irnk_tui.ui.widgets.status_line import StatusLine, Words
+
+if TYPE_CHECKING:
+    from irnk_tui.project import Project
+
+PANES = ("results", "entities", "events")
+FETCHED = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What the lists show."""
+
+    summaries: Mapping[DocumentId, DocumentSummary]
+    entities: Sequence[EntitySummary]
+    events: Sequence[EventSummary]
+    facts: Mapping[str, Any]
+
+
+class LibraryScreen(Asking):
+    """Search line, results, entities, events and, where there is room, a preview."""
+
+    BINDINGS = bindings("library")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (150, "-wide")]
+    AUTO_FOCUS = "#results"
+
+    pane: var[str] = var("results", init=False)
+    """The pane the reader is in; the only one on screen when there is little room."""
+
+    progress: var[str] = var("", init=False)
+    """What the refresh is doing, in words; empty when none runs."""
+
+    def __init__(self, project: Project) -> None:
+        super().__init__()
+        self.project = project
+        self.holdings = Holdings({}, (), (), {})
+        self.typed = ""
+        self.found: SearchResult | None = None
+        self._generation = 0
+        self._is_searching = False
+
+    def compose(self) -> ComposeResult:
+        yield StatusLine(id="title")
+        yield SearchLine(id="search")
+        with Horizontal(id="panes"):
+            with Vertical(id="sidebar"):
+                yield EntityList(id="entities")
+                yield EventList(id="events")
+            yield ResultList(id="results")
+            yield Preview(id="preview")
+        yield FooterLine()
+
+    def on_mount(self) -> None:
+        self.set_class(True, "-on-results")
+        self.reload()
+
+    # What the corpus holds
+
+    def reload(self) -> None:
+        """Read the lists again, keeping the place."""
+        self.ask(self._holdings, self._show_holdings, group="holdings")
+
+    def _holdings(self) -> Holdings:
+        documents = self.project.documents()
+        return Holdings(
+            {summary.id: summary for summary in documents},
+            self.project.entities(),
+            self.project.events(),
+            self.project.facts(),
+        )
+
+    def _show_holdings(self, holdings: Holdings) -> None:
+        self.holdings = holdings
+        self.query_one(EntityList).show(holdings.entities)
+        self.query_one(EventList).show(holdings.events)
+        self._say_title()
+        if self.typed.strip():
+            self._search(keep_place=True)
+        else:
+            self._show_everything(keep_place=True)
+
+    def _say_title(self) -> None:
+        name = sanitise_line(self.project.name)
+        facts = facts_in_words(self.holdings.facts, len(self.holdings.summaries))
+        line = self.query_one("#title", StatusLine)
+        line.left = ((" irnk  ", "key"), (name, "strong"), (f" · {facts}", "faint"))
+
+    def watch_progress(self, progress: str) -> None:
+        words: tuple[Words, ...] = ((progress + " ", "faint"),) if progress else ()
+        self.query_one("#title", StatusLine).right = words
+
+    def place(self) -> dict[str, Any]:
+        """Where the reader is, for the next time."""
+        return {"query": self.typed, "cursor": self.query_one(ResultList).cursor}
+
+    def _show_everything(self, *, keep_place: bool) -> None:
+        ids = tuple(self.holdings.summaries)
+        results = Results(self.holdings.summaries, None, len(ids), ids)
+        self.query_one(ResultList).show(results, keep_place=keep_place)
+        self._show_preview()
+
+    # Search
+
+    @on(SearchLine.Changed)
+    def _typed(self, message: SearchLine.Changed) -> None:
+        self.typed = message.query
+        self._search()
+
+    @on(SearchLine.Submitted)
+    def _submitted(self) -> None:
+        self.query_one(ResultList).focus()
+
+    def _search(self, *, limit: int = FETCHED, keep_place: bool = False) -> None:
+        self._generation += 1
+        if not self.typed.strip():
+            self._clear()
+            return
+        if self._is_searching:
+            return
+        self._is_searching = True
+        query, generation = self.typed, self._generation
+
+        def look() -> SearchResult:
+            return self.project.search(
+                query,
+                limit=limit,
+                as_you_type=self._is_typing,
+                is_cancelled=lambda: generation != self._generation,
+            )
+
+        def answer(found: SearchResult) -> None:
+            if self._ended(generation):
+                self._show_found(found, keep_place=keep_place)
+
+        def refuse(error: IrnkError) -> None:
+            if self._ended(generation):
+                self._show_trouble(error)
+
+        self.ask(look, answer, group="search", otherwise=refuse)
+
+    @property
+    def _is_typing(self) -> bool:
+        return isinstance(self.focused, Input)
+
+    def _ended(self, generation: int) -> bool:
+        """Whether the answer is to the latest query; if not, that one is asked now."""
+        self._is_searching = False
+        if generation != self._generation:
+            self._search()
+            return False
+        return True
+
+    def _clear(self) -> None:
+        self.found = None
+        line = self.query_one(SearchLine)
+        line.trouble, line.understood, line.hint, line.count = None, "", "", ""
+        self._show_everything(keep_place=False)
+
+    def _show_found(self, found: SearchResult, *, keep_place: bool) -> None:
+        self.found = found
+        line, all_of = self.query_one(SearchLine), len(self.holdings.summaries)
+        line.trouble, line.understood = None, found.understood
+        line.hint = " · ".join((*found.warnings, *(("partial",) if found.is_partial else ())))
+        line.count = f"{found.total:,} of {all_of:,} · {found.passages:,} passages"
+        results = Results(self.holdings.summaries, found.hits, found.total)
+        self.query_one(ResultList).show(results, keep_place=keep_place)
+        self._show_preview()
+
+    def _show_trouble(self, error: IrnkError) -> None:
+        line = self.query_one(SearchLine)
+        if isinstance(error, QueryError):
+            words = str(error)
+            if error.suggestion and error.suggestion not in words:
+                words += f" — try {error.suggestion}"
+            line.trouble = Trouble(words, error.position)
+        else:
+            line.trouble = Trouble(str(error), 0)
+
+    @on(ResultList.MoreWanted)
+    def _fetch_more(self, message: ResultList.MoreWanted) -> None:
+        self._search(limit=message.held * 2, keep_place=True)
+
+    # Narrowing the search
+
+    @on(EntityList.FilterAsked)
+    def _filter_by_entity(self, message: EntityList.FilterAsked) -> None:
+        self._toggle(f'entity:"{quoted(message.name)}"')
+
+    @on(EventList.FilterAsked)
+    def _filter_by_event(self, message: EventList.FilterAsked) -> None:
+        self._toggle(f'event:"{quoted(message.title)}"')
+
+    def _toggle(self, clause: str) -> None:
+        self.query_one(SearchLine).put(toggled(self.typed, clause))
+
+    @on(EntityList.EntityChosen)
+    def _show_mentions(self, message: EntityList.EntityChosen) -> None:
+        self.query_one(SearchLine).put(f'entity:"{quoted(message.entity.name)}"')
+        self.query_one(ResultList).focus()
+
+    # Preview
+
+    @on(ResultList.CursorMoved)
+    def _moved(self) -> None:
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        preview, results = self.query_one(Preview), self.query_one(ResultList)
+        summary = self.holdings.summaries.get(results.document) if results.document else None
+        if summary is None or not self.has_class("-wide"):
+            preview.shown = None
+            return
+        if results.hit is not None and results.hit.passages:
+            preview.shown = Shown(summary, results.hit)
+            return
+        id = summary.id
+
+        def show(document: Document) -> None:
+            if self.query_one(ResultList).document == id:
+                opening = document.text[:4000]
+                preview.shown = Shown(summary, None, opening)
+
+        self.ask(lambda: self.project.document(id), show, group="preview")
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_preview)
+
+    # Panes
+
+    def watch_pane(self, pane: str) -> None:
+        for each in PANES:
+            self.set_class(each == pane, f"-on-{each}")
+        self.query_one(f"#{pane}", Widget).focus()
+
+    def action_next_pane(self) -> None:
+        self._step_pane(1)
+
+    def action_previous_pane(self) -> None:
+        self._step_pane(-1)
+
+    def _step_pane(self, step: int) -> None:
+        here = self.focused.id if self.focused and self.focused.id in PANES else None
+        index = PANES.index(here) + step if here else 0
+        target = PANES[index % len(PANES)]
+        if target == self.pane:
+            self.query_one(f"#{target}", Widget).focus()
+        self.pane = target
+
+    def on_descendant_focus(self) -> None:
+        if self.focused and self.focused.id in PANES:
+            self.pane = self.focused.id
+
+    # Commands
+
+    def action_search(self) -> None:
+        self.query_one(SearchLine).focus_input()
+
+    @on(ResultList.Chosen)
+    def _read(self, message: ResultList.Chosen) -> None:
+        results = self.query_one(ResultList)
+        if message.view is results and results.document is not None:
+            self.post_message(OpenAsked(results.document, hit=results.hit))
+
+    @on(EventList.EventChosen)
+    def _compare_event(self, message: EventList.EventChosen) -> None:
+        self.post_message(CompareAsked(message.event.id))
+
+    def action_compare(self) -> None:
+        results, events = self.query_one(ResultList), self.query_one(EventList)
+        if len(results.picked) > 1:
+            self.post_message(CompareAsked(documents=tuple(sorted(results.picked))))
+        elif events.has_focus and events.event:
+            self.post_message(CompareAsked(events.event.id))
+        elif results.document is not None:
+            self._compare_main_event(results.document)
+
+    def _compare_main_event(self, document: DocumentId) -> None:
+        def find() -> str | None:
+            for summary in self.project.events():
+                accounts = self.project.event(summary.id).accounts
+                if any(a.document == document and a.is_main for a in accounts):
+                    return summary.id
+            return None
+
+        def show(event: str | None) -> None:
+            if event is None:
+                self.notify(
+                    "No other article was found to tell this one's main event. "
+                    "Choose articles with m, then press c.",
+                    markup=False,
+                )
+            else:
+                self.post_message(CompareAsked(event))
+
+        self.ask(find, show, group="compare")
+
+    def action_pick(self) -> None:
+        results = self.query_one(ResultList)
+        if results.document is not None:
+            results.picked ^= {results.document}
+            results.repaint_block(results.cursor)
+
+    def action_back(self) -> None:
+        if self._is_typing or self.pane != "results":
+            self.pane = "results"
+            self.query_one(ResultList).focus()
+        elif self.typed:
+            self.query_one(SearchLine).put("")
+
+
+def quoted(name: str) -> str:
+    """A name that can stand between quotation marks in a query."""
+    return name.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def toggled(query: str, clause: str) -> str:
+    """The query with a clause added, or without it when it was there."""
+    if clause in query:
+        return " ".join(query.replace(clause, " ").split())
+    return f"{query.strip()} {clause}".strip()
+
+
+def facts_in_words(facts: Mapping[str, Any], documents: int) -> str:
+    """`5 articles · 5 sources · 2016-2024`."""
+    words = [f"{documents:,} article{'' if documents == 1 else 's'}"]
+    sources = facts.get("sources")
+    if sources is not None:
+        words.append(f"{int(sources):,} source{'' if sources == 1 else 's'}")
+    first, last = str(facts.get("first") or "")[:4], str(facts.get("last") or "")[:4]
+    if first:
+        words.append(first if first == last else f"{first}–{last}")
+    return " · ".join(words)

@@ -1,0 +1,202 @@
+"""The documents that match, each with its first matching passage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.message import Message
+
+from irnk_tui.model.document import DocumentSummary
+from irnk_tui.model.search import FoundPassage, Hit
+from irnk_tui.model.text import DocumentId
+from irnk_tui.sanitise import sanitise_keep_length, sanitise_line
+from irnk_tui.ui.rendering import Line, Mark, fit, segments, wrap
+from irnk_tui.ui.theme import Meaning
+from irnk_tui.ui.widgets.block_view import BlockView
+from irnk_tui.ui.widgets.status_line import style_on, styles_for
+
+INDENT = "   "
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What the list shows: hits of a search, or every document when nothing is searched."""
+
+    summaries: Mapping[DocumentId, DocumentSummary]
+    hits: Sequence[Hit] | None = None
+    """`None` when nothing is searched."""
+    total: int = 0
+    """How many documents match; more than `hits` when only the best were fetched."""
+    everything: Sequence[DocumentId] = ()
+    """All documents, in the order to show them when nothing is searched."""
+
+    def __len__(self) -> int:
+        return len(self.everything if self.hits is None else self.hits)
+
+    def document(self, index: int) -> DocumentId:
+        """The document of one result."""
+        return self.everything[index] if self.hits is None else self.hits[index].document
+
+
+def title_of(summary: DocumentSummary | None) -> str:
+    """The title, or the opening words of a document that has none."""
+    if summary is None:
+        return "—"
+    if summary.title:
+        return sanitise_line(summary.title)
+    return "[no title] " + sanitise_line(summary.opening)
+
+
+def about(summary: DocumentSummary | None) -> str:
+    """`GZERO Media · 24 Apr 2024`."""
+    if summary is None:
+        return ""
+    date = summary.date.words() if summary.date else "no date"
+    return f"{sanitise_line(summary.source.name)} · {date}"
+
+
+class ResultList(BlockView):
+    """Results as title, source and date, and two lines of the first matching passage."""
+
+    @dataclass
+    class MoreWanted(Message):
+        """The reader nears the end of what was fetched."""
+
+        held: int
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.results = Results({})
+        self.picked: frozenset[DocumentId] = frozenset()
+        """Documents chosen for a comparison."""
+        self.message = ""
+        """What to say when there is nothing to show."""
+
+    def show(self, results: Results, *, keep_place: bool = False) -> None:
+        """Show other results, from the first one on unless the place is to be kept."""
+        self.results = results
+        self._layouts: dict[tuple[int, int], tuple[str, list[Line], list[Mark]]] = {}
+        if keep_place:
+            self.repaint()
+        else:
+            self.start_again()
+
+    @property
+    def document(self) -> DocumentId | None:
+        """The document under the cursor."""
+        return self.results.document(self.cursor) if len(self.results) else None
+
+    @property
+    def hit(self) -> Hit | None:
+        """The hit under the cursor, when something is searched."""
+        hits = self.results.hits
+        return hits[self.cursor] if hits and self.cursor < len(hits) else None
+
+    def count(self) -> int:
+        return len(self.results)
+
+    def height_of(self, block: int) -> int:
+        return 4 if self.results.hits is None else 5
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        super().watch_cursor(before, after)
+        held = len(self.results)
+        if after >= held - 10 and held < self.results.total:
+            self.post_message(self.MoreWanted(held))
+
+    def line_of(self, block: int, line: int) -> list[Segment]:
+        is_current = block == self.cursor
+        summary = self.results.summaries.get(self.results.document(block))
+        room = self.size.width - len(INDENT) - 1
+        lead = self._lead(block, line, is_current)
+        if line == 0:
+            meaning: Meaning = "title" if summary and summary.title else "caption"
+            title = Segment(fit(title_of(summary), room), self._style(meaning, is_current))
+            return [lead, title, *self._rest(is_current)]
+        if line == 1:
+            about_it = fit(self._about(block, summary), room)
+            return [
+                lead,
+                Segment(about_it, self._style("faint", is_current)),
+                *self._rest(is_current),
+            ]
+        if line == self.height_of(block) - 1:
+            return []
+        return [
+            lead,
+            *self._passage_line(block, line - 2, room, is_current),
+            *self._rest(is_current),
+        ]
+
+    def _lead(self, block: int, line: int, is_current: bool) -> Segment:
+        sign = "▸" if is_current and line == 0 else " "
+        if line == self.height_of(block) - 1:
+            return Segment(INDENT, style_on(self, "text"))
+        chosen = "●" if line == 0 and self.results.document(block) in self.picked else " "
+        meaning: Meaning = "accent" if self.has_focus else "faint"
+        return Segment(f"{sign}{chosen} ", self._style(meaning, is_current))
+
+    def _style(self, meaning: Meaning, is_current: bool) -> Style:
+        return style_on(self, meaning, is_current=is_current and self.has_focus)
+
+    def _rest(self, is_current: bool) -> list[Segment]:
+        return [Segment(" " * self.size.width, self._style("text", is_current))]
+
+    def _about(self, block: int, summary: DocumentSummary | None) -> str:
+        words = about(summary)
+        if self.results.hits is None:
+            return f"{words} · {summary.words:,} words" if summary else words
+        count = len(self.results.hits[block].passages)
+        if count:
+            words += f" · {count} passage{'s' if count > 1 else ''}"
+        return words
+
+    def _passage_line(self, block: int, line: int, room: int, is_current: bool) -> list[Segment]:
+        text, lines, marks = self._layout(block, room)
+        if line >= len(lines):
+            return []
+        styles, base = styles_for(self), self._style("text", is_current)
+        row = lines[line]
+        touching = [mark for mark in marks if mark.start < row.end and mark.end > row.start]
+        return segments(text, row.start, row.end, touching, base, styles)
+
+    def _layout(self, block: int, room: int) -> tuple[str, list[Line], list[Mark]]:
+        key = (block, room)
+        if key not in self._layouts:
+            text, marks = self._passage(block)
+            self._layouts[key] = (text, wrap(text, min(room, 96)), marks)
+        return self._layouts[key]
+
+    def _passage(self, block: int) -> tuple[str, list[Mark]]:
+        hits = self.results.hits
+        if hits is not None and hits[block].passages:
+            return snippet(hits[block].passages[0], self.size.width)
+        summary = self.results.summaries.get(self.results.document(block))
+        if summary is None or not summary.title:
+            return "", []
+        return sanitise_line(summary.opening) + "…", []
+
+
+def snippet(passage: FoundPassage, width: int) -> tuple[str, list[Mark]]:
+    """A passage on one line, begun near its first match, with its matches marked.
+
+    Args:
+        passage: The passage; its matches count in the same text as its span.
+        width: Cells in a line; the first match stays within the first line.
+    """
+    text = sanitise_keep_length(passage.text).replace("\n", " ")
+    base = passage.span.start
+    first = passage.matches[0].start - base if passage.matches else 0
+    cut = 0
+    if first > width * 0.6:
+        cut = text.rfind(" ", 0, first - width // 4) + 1
+    lead = "… " if cut else ""
+    marks = [
+        Mark(match.start - base - cut + len(lead), match.end - base - cut + len(lead), "hit")
+        for match in passage.matches
+        if match.start - base >= cut
+    ]
+    return lead + text[cut:], marks

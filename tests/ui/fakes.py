@@ -1,0 +1,294 @@
+"""A project in memory, made of the sample articles, for screens to be tested on."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from irnk_tui.model.account import Account, Comparison
+from irnk_tui.model.annotation import Annotations, EntityKind, Mention, Quote
+from irnk_tui.model.date import Date
+from irnk_tui.model.document import (
+    UNATTRIBUTED,
+    Block,
+    Document,
+    DocumentSummary,
+    Origin,
+    Source,
+)
+from irnk_tui.model.entity import EntityId, EntitySummary
+from irnk_tui.model.errors import NotFound, QueryError
+from irnk_tui.model.event import Event, EventAccount, EventId, EventSummary
+from irnk_tui.model.highlight import Anchor, Colour, Highlight, HighlightId, PlacedHighlight
+from irnk_tui.model.search import FoundPassage, Hit, SearchResult
+from irnk_tui.model.settings import Settings
+from irnk_tui.model.text import DocumentId, Span
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+NAMES: tuple[tuple[str, EntityKind], ...] = (
+    ("North Korea", "place"),
+    ("Iran", "place"),
+    ("United States", "place"),
+    ("Pyongyang", "place"),
+    ("Yun Jong Ho", "person"),
+    ("Trump", "person"),
+    ("State Department", "organisation"),
+    ("Tehran Times", "organisation"),
+)
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def document_of(name: str, text: str, title: str | None, **facts: Any) -> Document:
+    """A document whose paragraphs stand apart by a line break."""
+    blocks, at = [], 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block(Span(at, at + len(paragraph))))
+        at += len(paragraph) + 2
+    return Document(
+        DocumentId(name),
+        text,
+        title,
+        facts.pop("source", Source(UNATTRIBUTED, is_attributed=False)),
+        tuple(blocks),
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        path=f"{name}.txt",
+        words=len(text.split()),
+        **facts,
+    )
+
+
+def sample() -> list[Document]:
+    """The five sample articles, read in the plainest way."""
+    documents = []
+    for number, path in enumerate(sorted(CORPUS.glob("*.txt"))):
+        raw = path.read_text("utf-8")
+        parts = [" ".join(part.split()) for part in re.split(r"\n\s*\n", raw) if part.strip()]
+        documents.append(
+            document_of(
+                path.stem,
+                "\n\n".join(parts[1:]),
+                parts[0],
+                source=Source(f"Outlet {number}"),
+                date=Date.of_month(2016 + 2 * number, 4, is_uncertain=True),
+                origins={"date": Origin("inferred", "in late March")},
+            )
+        )
+    return documents
+
+
+class Places:
+    """Where the project would be."""
+
+    folder = CORPUS.parent
+    corpus = CORPUS
+
+
+class FakeProject:
+    """Answers like a project, from memory."""
+
+    name = "Test & trial"
+    is_read_only = False
+    places = Places()
+
+    def __init__(self, documents: Sequence[Document] | None = None) -> None:
+        self.held = {document.id: document for document in documents or sample()}
+        self.settings = Settings()
+        self.marks: dict[HighlightId, Highlight] = {}
+        self.saved: dict[str, Any] = {}
+        self.searches: list[str] = []
+        self.hold: threading.Event | None = None
+
+    def facts(self) -> Mapping[str, Any]:
+        return {"documents": len(self.held), "sources": 5, "first": "2016", "last": "2024"}
+
+    def documents(self) -> list[DocumentSummary]:
+        return [
+            DocumentSummary(
+                each.id,
+                each.title,
+                each.source,
+                each.date,
+                each.origins.get("date"),
+                each.words,
+                each.sha256,
+                opening=each.text[:120],
+            )
+            for each in self.held.values()
+        ]
+
+    def document(self, id: str) -> Document:
+        if id not in self.held:
+            raise NotFound(f"no document {id}")
+        return self.held[DocumentId(id)]
+
+    def annotations(self, id: str) -> Annotations:
+        document = self.document(id)
+        text = document.text
+        sentences = [
+            Span(block.span.start + m.start(), block.span.start + m.end())
+            for block in document.blocks
+            for m in re.finditer(
+                r"\S.*?[.!?][”\"]?(?=\s|$)|\S.*$", text[block.span.start : block.span.end]
+            )
+        ]
+        mentions = [
+            Mention(Span(m.start(), m.end()), m.group(), kind)
+            for name, kind in NAMES
+            for m in re.finditer(re.escape(name), text)
+        ]
+        quotes = [
+            Quote((Span(m.start() + 1, m.end() - 1),), "direct")
+            for m in re.finditer("“[^”]+”", text)
+        ]
+        return Annotations(
+            document.id,
+            document.sha256,
+            tuple(sentences),
+            tuple(sorted(mentions, key=lambda mention: mention.span)),
+            quotes=tuple(quotes),
+        )
+
+    def original(self, id: str) -> Path:
+        return CORPUS / self.document(id).path
+
+    def search(
+        self,
+        text: str,
+        *,
+        limit: int = 50,
+        is_cancelled: Callable[[], bool] = lambda: False,
+        as_you_type: bool = False,
+    ) -> SearchResult:
+        self.searches.append(text)
+        if self.hold is not None:
+            self.hold.wait(5)
+        if "nosuch:" in text:
+            at = text.index("nosuch:")
+            raise QueryError("There is no field “nosuch”", query=text, position=at)
+        word = re.sub(r'\w+:"?([^"]*)"?', r"\1", text).strip()
+        hits = [hit for each in self.held.values() if (hit := self._hit(each, word))]
+        passages = sum(len(hit.passages) for hit in hits)
+        return SearchResult(text, text, len(hits), tuple(hits[:limit]), passages)
+
+    def _hit(self, document: Document, word: str) -> Hit | None:
+        passages = []
+        for span in self.annotations(document.id).sentences:
+            text = document.words_of(span)
+            found = [
+                Span(span.start + m.start(), span.start + m.end())
+                for m in re.finditer(re.escape(word), text, re.IGNORECASE)
+            ]
+            if found:
+                passages.append(FoundPassage(span, text, tuple(found)))
+        return Hit(document.id, 1.0, tuple(passages)) if passages else None
+
+    def entities(self, kind: EntityKind | None = None) -> list[EntitySummary]:
+        counts = {name: Counter[str]() for name, _ in NAMES}
+        for document in self.held.values():
+            for name in counts:
+                if name in document.text:
+                    counts[name][document.source.name] += document.text.count(name)
+        return [
+            EntitySummary(
+                EntityId(name),
+                name,
+                kind_of,
+                len(counts[name]),
+                counts[name].total(),
+                (name,),
+                tuple(counts[name].most_common()),
+            )
+            for name, kind_of in NAMES
+            if kind is None or kind == kind_of
+        ]
+
+    def events(self, *, all: bool = False) -> list[EventSummary]:
+        event = self._event()
+        sources = tuple(self.held[a.document].source.name for a in event.accounts)
+        return [EventSummary(event.id, event.title, event.date, len(event.accounts), sources)]
+
+    def _event(self) -> Event:
+        ids = list(self.held)[:2]
+        accounts = tuple(
+            EventAccount(id, (self.annotations(id).sentences[0],), is_main=True) for id in ids
+        )
+        day = Date.of_day(date(2024, 4, 23))
+        return Event(EventId("visit"), "A delegation in Tehran", accounts, day)
+
+    def event(self, id: str) -> Event:
+        return self._event()
+
+    def event_at(self, document: str, offset: int) -> EventId | None:
+        for account in self._event().accounts:
+            span = account.passages[0]
+            if account.document == document and span.start <= offset < span.end:
+                return EventId("visit")
+        return None
+
+    def compare(self, event: str) -> Comparison:
+        told = self._event()
+        return replace(self.compare_documents([a.document for a in told.accounts]), event=told)
+
+    def compare_documents(self, ids: Sequence[str]) -> Comparison:
+        accounts = tuple(
+            Account(each.id, each.source.name, each.date, each.title, 0.0, each.words, ())
+            for each in map(self.document, ids)
+        )
+        return Comparison(None, accounts)
+
+    def highlights(self, document: str | None = None) -> list[PlacedHighlight]:
+        return [
+            PlacedHighlight(mark, mark.anchor.span, "exact")
+            for mark in self.marks.values()
+            if document in (None, mark.document)
+        ]
+
+    def highlight(
+        self,
+        document: str,
+        span: Span,
+        *,
+        colour: Colour = "yellow",
+        tags: Iterable[str] = (),
+        note: str = "",
+    ) -> Highlight:
+        held = self.document(document)
+        anchor = Anchor(held.words_of(span), "", "", span, held.sha256)
+        id = HighlightId(f"h{len(self.marks)}")
+        mark = Highlight(id, held.id, anchor, colour, NOW, NOW, tuple(tags), note)
+        self.marks[id] = mark
+        return mark
+
+    def change_highlight(self, id: str, **facts: Any) -> Highlight:
+        mark = replace(self.marks[HighlightId(id)], **facts)
+        self.marks[mark.id] = mark
+        return mark
+
+    def delete_highlights(self, *ids: str) -> None:
+        for id in ids:
+            del self.marks[HighlightId(id)]
+
+    def undo(self) -> str | None:
+        if not self.marks:
+            return None
+        self.marks.popitem()
+        return "undid: highlight"
+
+    def redo(self) -> str | None:
+        return None
+
+    def session(self) -> dict[str, Any]:
+        return dict(self.saved)
+
+    def save_session(self, session: Mapping[str, Any]) -> None:
+        self.saved = dict(session)
+
+    def close(self) -> None:
+        pass
