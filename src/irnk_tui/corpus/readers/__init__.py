@@ -1,1 +1,5 @@
-"""One file per format: path -> Documents."""
+"""One file per format: path -> Documents. A new format is a file and a row in READERS."""
+
+from irnk_tui.corpus.readers.reading import READERS, read
+
+__all__ = ["READERS", "read"]

@@ -1,0 +1,95 @@
+"""Bytes to text, with a word on how."""
+
+from __future__ import annotations
+
+import codecs
+
+from irnk_tui.model.errors import UnreadableFile
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+SAMPLE_BYTES = 200_000
+MAX_CONTROLS = 0.02
+"""More control characters than this part of a text, and it is no text."""
+
+
+def decode(data: bytes, *, path: str, encoding: str | None = None) -> tuple[str, str]:
+    """The text and the name of its encoding; line breaks become line feeds, NULs go.
+
+    Args:
+        data: The whole file.
+        path: For messages.
+        encoding: What the metadata says; tried alone.
+
+    Raises:
+        UnreadableFile: It is not text, or in no encoding that can be told.
+    """
+    name = encoding or _encoding(data, path)
+    try:
+        text = data.decode(name)
+    except (UnicodeDecodeError, LookupError) as error:
+        reason = f"is not {name} ({error}); say which with “encoding: …” in its .yaml"
+        raise UnreadableFile(path, reason) from error
+    _refuse_binary(text, path)
+    return clean_characters(text), name
+
+
+def clean_characters(text: str) -> str:
+    """One kind of line break, no NULs, no byte order marks, no half characters."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return whole_characters(text.replace("\0", "").replace("\ufeff", ""))
+
+
+def whole_characters(text: str) -> str:
+    """The text with a replacement character for each lone surrogate; the length stays."""
+    if text.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _encoding(data: bytes, path: str) -> str:
+    for mark, name in MARKS:
+        if data.startswith(mark):
+            return name
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guess(data, path)
+    return _wide(data) or "utf-8"
+
+
+def _wide(data: bytes) -> str | None:
+    # UTF-16 without a mark: Latin text has a NUL in every other byte.
+    sample = data[:SAMPLE_BYTES]
+    half = max(len(sample) // 2, 1)
+    if sample[1::2].count(0) > 0.4 * half:
+        return "utf-16-le"
+    if sample[::2].count(0) > 0.4 * half:
+        return "utf-16-be"
+    return None
+
+
+def _guess(data: bytes, path: str) -> str:
+    wide = _wide(data)
+    if wide:
+        return wide
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:SAMPLE_BYTES]).best()
+    if best is None:
+        reason = "is in an unknown encoding; say which with “encoding: …” in its .yaml"
+        raise UnreadableFile(path, reason)
+    return best.encoding
+
+
+def _refuse_binary(text: str, path: str) -> None:
+    sample = text[:SAMPLE_BYTES]
+    controls = sum(1 for sign in sample if sign < " " and sign not in "\t\n\r\f\v\x1b\0")
+    if controls > MAX_CONTROLS * len(sample) + 8:
+        raise UnreadableFile(path, "is not text (control characters throughout)")

@@ -1,0 +1,256 @@
+"""What is said about a document, by whom, and what follows from it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast, get_args
+
+from irnk_tui.corpus.decoding import whole_characters
+from irnk_tui.corpus.written_dates import parse_date
+from irnk_tui.model.document import UNATTRIBUTED, Block, Document, Origin, OriginKind, Source
+from irnk_tui.model.errors import SettingsError
+from irnk_tui.model.plain_yaml import parse
+from irnk_tui.model.settings import Settings
+from irnk_tui.model.text import DocumentId
+
+SOURCES_FILE = "sources.yaml"
+FIELDS = (
+    "id", "title", "source", "date", "authors", "url", "section", "language",
+    "country", "label", "encoding",
+)  # fmt: skip
+SYNONYMS = {"author": "authors", "publisher": "source", "headline": "title", "lang": "language"}
+PROFILE_FIELDS = ("name", "country", "language", "url", "aliases")
+SHORT_ID = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One metadata value as it was written, and where it came from."""
+
+    value: str | tuple[str, ...] | None
+    origin: Origin
+
+
+Facts = Mapping[str, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What `sources.yaml` says about one source."""
+
+    name: str
+    country: str | None = None
+    language: str | None = None
+    url: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A document's text with its parts, and what the text itself states."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    facts: Facts = field(default_factory=dict)
+
+
+def build(body: Body, given: Facts, *, path: str, corpus: Path, settings: Settings) -> Document:
+    """One document; what is given goes before what its text states."""
+    facts = {**body.facts, **given}
+    id = _text(facts, "id") or path
+    source, about_source = _source(id, facts, profiles(corpus))
+    day, about_date = _date(facts)
+    language, about_language = _language(facts, source, settings)
+    origins = {name: fact.origin for name, fact in facts.items() if name in ORIGINS and fact.value}
+    origins |= about_source | about_date | about_language
+    title = _text(facts, "title")
+    return Document(
+        DocumentId(id), body.text, title, source, body.blocks, day, _list(facts, "authors"),
+        _address(facts), _text(facts, "section"), language, dict(sorted(origins.items())),
+        hashlib.sha256(body.text.encode("utf-8", "replace")).hexdigest(), path,
+        len(body.text.split()),
+    )  # fmt: skip
+
+
+ORIGINS = ("title", "authors", "url", "section", "encoding")
+
+
+def facts_of(values: Any, *, name: str, kind: OriginKind = "given") -> dict[str, Fact]:
+    """Facts from a mapping of YAML, JSON or CSV; a value may carry its own origin.
+
+    Args:
+        values: Field names and values, or None for none.
+        name: The file that gives them.
+        kind: The origin of values that do not tell theirs.
+
+    Raises:
+        SettingsError: It is not a mapping of known fields.
+    """
+    if values is None:
+        return {}
+    if not isinstance(values, dict):
+        raise SettingsError(f"{name}: write it as “field: value” lines")
+    facts = {}
+    for key, value in values.items():
+        field_name = SYNONYMS.get(str(key).lower(), str(key).lower())
+        if field_name in FIELDS:
+            facts[field_name] = _fact(value, field_name, name, kind)
+    return facts
+
+
+def sidecar_of(path: Path) -> Path:
+    """Where the metadata of a file would be."""
+    return path.with_suffix(".yaml")
+
+
+def sidecar(path: Path, corpus: Path) -> dict[str, Fact]:
+    """What the metadata file beside a file says; nothing when there is none.
+
+    Raises:
+        SettingsError: It is not plain YAML, or names a field irnk does not know.
+    """
+    beside = sidecar_of(path)
+    try:
+        text = beside.read_text("utf-8-sig")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{beside.name}: cannot be read ({error})") from error
+    name = beside.relative_to(corpus).as_posix()
+    values = parse(text, name=name)
+    refuse_unknown(values, name)
+    return facts_of(values, name=name)
+
+
+def refuse_unknown(values: Any, name: str) -> None:
+    """Raise SettingsError for a field that metadata does not have."""
+    for key in values if isinstance(values, dict) else ():
+        if SYNONYMS.get(str(key).lower(), str(key).lower()) not in FIELDS:
+            known = ", ".join(FIELDS)
+            raise SettingsError(f"{name}: there is no field “{key}”; the fields are {known}")
+
+
+def profiles(corpus: Path) -> Mapping[str, Profile]:
+    """Profiles of sources, by name and alias in lower case.
+
+    Raises:
+        SettingsError: sources.yaml is not a list of profiles.
+    """
+    path = corpus / SOURCES_FILE
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        return {}
+    return _profiles(path, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(4)
+def _profiles(path: Path, mtime_ns: int, size: int) -> Mapping[str, Profile]:
+    values = parse(path.read_text("utf-8-sig"), name=path.name)
+    found = {}
+    for entry in values or []:
+        profile = _profile(entry, path.name)
+        for name in (profile.name, *profile.aliases):
+            found[name.casefold()] = profile
+    return found
+
+
+def _profile(entry: Any, name: str) -> Profile:
+    if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
+        raise SettingsError(f"{name}: each source needs a “name: …”")
+    for key in entry:
+        if key not in PROFILE_FIELDS:
+            known = ", ".join(PROFILE_FIELDS)
+            raise SettingsError(f"{name}: there is no “{key}” of a source; there are {known}")
+    aliases = entry.get("aliases") or ()
+    return Profile(
+        **{**entry, "aliases": (aliases,) if isinstance(aliases, str) else tuple(aliases)}
+    )
+
+
+def _fact(value: Any, field_name: str, name: str, kind: OriginKind) -> Fact:
+    origin = Origin(kind, name)
+    if isinstance(value, dict):
+        stated = value.get("origin", kind)
+        if stated not in get_args(OriginKind):
+            raise SettingsError(f"{name}: “{stated}” is no origin; there are given, inferred …")
+        origin = Origin(cast(OriginKind, stated), str(value.get("because") or ""))
+        value = value.get("value")
+    return Fact(_plain(value), origin)
+
+
+def _plain(value: Any) -> str | tuple[str, ...] | None:
+    if isinstance(value, (list, tuple)):
+        return tuple(text for item in value if (text := _plain(item)) and isinstance(text, str))
+    if value is None or isinstance(value, (dict, bool)):
+        return None
+    return whole_characters(str(value)).strip() or None
+
+
+def _text(facts: Facts, name: str) -> str | None:
+    value = facts[name].value if name in facts else None
+    return "; ".join(value) or None if isinstance(value, tuple) else value
+
+
+def _list(facts: Facts, name: str) -> tuple[str, ...]:
+    value = facts[name].value if name in facts else None
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(";") if part.strip())
+    return value or ()
+
+
+def _address(facts: Facts) -> str | None:
+    url = _text(facts, "url")
+    return url if url and url.lower().startswith(("https://", "http://")) else None
+
+
+def _source(
+    id: str, facts: Facts, known: Mapping[str, Profile]
+) -> tuple[Source, dict[str, Origin]]:
+    name = _text(facts, "source")
+    country = _text(facts, "country")
+    if not name or name.casefold() == UNATTRIBUTED:
+        return Source(_label(id, facts), is_attributed=False, country=country), {}
+    profile = known.get(name.casefold(), Profile(name))
+    source = Source(
+        profile.name, True, country or profile.country, profile.language, profile.url
+    )  # fmt: skip
+    return source, {"source": facts["source"].origin}
+
+
+def _label(id: str, facts: Facts) -> str:
+    short = (
+        id if len(id) < SHORT_ID else hashlib.sha256(id.encode("utf-8", "replace")).hexdigest()[:8]
+    )
+    return f"{UNATTRIBUTED} {_text(facts, 'label') or short}"
+
+
+def _date(facts: Facts) -> tuple[Any, dict[str, Origin]]:
+    written = _text(facts, "date")
+    if not written:
+        return None, {}
+    origin = facts["date"].origin
+    day = parse_date(written)
+    if day is None:
+        # Kept as written: an unknown date is told, never made up.
+        return None, {"date": replace(origin, because=f"“{written}” is no date irnk understands")}
+    if origin.kind == "inferred":
+        day = replace(day, is_uncertain=True)
+    return day, {"date": origin}
+
+
+def _language(
+    facts: Facts, source: Source, settings: Settings
+) -> tuple[str | None, dict[str, Origin]]:
+    stated = _text(facts, "language")
+    if stated:
+        return stated.lower()[:2], {"language": facts["language"].origin}
+    if source.language:
+        return source.language, {"language": Origin("inferred", f"{SOURCES_FILE}: {source.name}")}
+    if settings.language:
+        return settings.language, {"language": Origin("inferred", "irnk.yaml")}
+    return None, {}

@@ -1,0 +1,106 @@
+"""`irnk.yaml`, read into a frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from irnk_tui.model.errors import SettingsError
+from irnk_tui.model.plain_yaml import parse
+from irnk_tui.model.settings import Settings
+
+__all__ = ["FILE_NAME", "Settings", "load"]
+
+FILE_NAME = "irnk.yaml"
+YES_AND_NO = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+
+def load(folder: Path) -> Settings:
+    """The settings of the project in `folder`; the defaults when it has no irnk.yaml.
+
+    Raises:
+        SettingsError: The file cannot be read, or says something irnk does not know.
+    """
+    path = folder / FILE_NAME
+    try:
+        text = path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: cannot be read ({error})") from error
+    return settings_of(parse(text, name=FILE_NAME))
+
+
+def settings_of(values: Any) -> Settings:
+    """Settings from the parsed file.
+
+    Raises:
+        SettingsError: A key or a value is not one irnk knows.
+    """
+    if values is None:
+        return Settings()
+    if not isinstance(values, dict):
+        raise SettingsError(f"{FILE_NAME}: write it as “name: value” lines")
+    known = [field.name for field in fields(Settings)]
+    for key in values:
+        if key not in known:
+            raise SettingsError(f"{FILE_NAME}: there is no setting “{key}”{_nearest(key, known)}")
+    given = {key: value for key, value in values.items() if value is not None}
+    return Settings(**{key: _value(key, value) for key, value in given.items()})
+
+
+def _value(key: str, value: Any) -> Any:
+    read: Callable[[str, Any], Any] = KINDS.get(key, _text)
+    return read(key, value)
+
+
+def _text(key: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise SettingsError(f"{FILE_NAME}: “{key}” takes one line of text")
+    return value
+
+
+def _yes_or_no(key: str, value: Any) -> bool:
+    answer = YES_AND_NO.get(_text(key, value).lower())
+    if answer is None:
+        raise SettingsError(f"{FILE_NAME}: “{key}” takes yes or no, not “{value}”")
+    return answer
+
+
+def _count(key: str, value: Any) -> int:
+    text = _text(key, value)
+    if not (text.isascii() and text.isdigit() and len(text) <= 3):
+        raise SettingsError(f"{FILE_NAME}: “{key}” takes a number from 0 to 999, not “{value}”")
+    return int(text)
+
+
+def _names(key: str, value: Any) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise SettingsError(f"{FILE_NAME}: “{key}” takes “name: value” lines")
+    return {_text(key, name): _text(key, text) for name, text in value.items()}
+
+
+def _list(key: str, value: Any) -> tuple[str, ...]:
+    items = value if isinstance(value, list) else [value]
+    return tuple(_text(key, item) for item in items)
+
+
+KINDS: dict[str, Callable[[str, Any], Any]] = {
+    "workers": _count,
+    "mouse": _yes_or_no,
+    "keys": _names,
+    "colours": _names,
+    "fields": _names,
+    "ignore": _list,
+}
+
+
+def _nearest(key: Any, known: list[str]) -> str:
+    from rapidfuzz import process
+
+    best = process.extractOne(str(key), known, score_cutoff=55)
+    if best:
+        return f"; do you mean “{best[0]}”?"
+    return f"; the settings are {', '.join(known)}"

@@ -1,0 +1,123 @@
+"""Values to JSON and back: a dataclass is a list of its fields, in their order."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from types import NoneType, UnionType
+from typing import Any, Literal, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+Coder = Callable[[Any], Any]
+_DECODERS: dict[Any, Coder] = {}
+_NAMES: dict[Any, tuple[str, ...]] = {}
+
+
+def to_json(value: Any) -> str:
+    """A dataclass, or a tuple of them, as JSON."""
+    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(kind: type[T], text: str) -> T:
+    """The value that `to_json` wrote, as a `kind`."""
+    value: T = decoder(kind)(json.loads(text))
+    return value
+
+
+def shape(*kinds: type) -> str:
+    """A short name for the fields of these dataclasses and all in them; changes when they do."""
+    seen: dict[str, list[str]] = {}
+    for kind in kinds:
+        _describe(kind, seen)
+    return hashlib.sha256(repr(sorted(seen.items())).encode()).hexdigest()[:16]
+
+
+def decoder(kind: Any) -> Coder:
+    """What turns parsed JSON into `kind`; made once for each."""
+    if kind not in _DECODERS:
+        _DECODERS[kind] = _decoder(kind)
+    return _DECODERS[kind]
+
+
+def _decoder(kind: Any) -> Coder:
+    if isinstance(kind, NewType):
+        return decoder(kind.__supertype__)
+    if is_dataclass(kind):
+        return _dataclass_decoder(kind)
+    if kind is date:
+        return date.fromisoformat
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        return _optional(inner)
+    if origin is tuple:
+        return _tuple_decoder(inner)
+    if origin is not None and origin is not Literal and issubclass(origin, Mapping):
+        return _mapping_decoder(decoder(inner[1]))
+    return _same
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value):
+        return [_plain(getattr(value, name)) for name in _names(type(value))]
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value]
+
+
+def _names(kind: Any) -> tuple[str, ...]:
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(field.name for field in fields(kind))
+    return _NAMES[kind]
+
+
+def _dataclass_decoder(kind: Any) -> Coder:
+    hints = get_type_hints(kind)
+    coders = [decoder(hints[name]) for name in _names(kind)]
+    if all(coder is _same for coder in coders):
+        return lambda values: kind(*values)
+    return lambda values: kind(*[code(item) for code, item in zip(coders, values, strict=True)])
+
+
+def _optional(inner: tuple[Any, ...]) -> Coder:
+    decode = decoder(next(kind for kind in inner if kind is not NoneType))
+    if decode is _same:
+        return _same
+    return lambda value: None if value is None else decode(value)
+
+
+def _tuple_decoder(inner: tuple[Any, ...]) -> Coder:
+    if inner[-1] is Ellipsis:
+        decode = decoder(inner[0])
+        return tuple if decode is _same else lambda values: tuple([decode(item) for item in values])
+    coders = [decoder(kind) for kind in inner]
+    return lambda values: tuple(
+        [code(item) for code, item in zip(coders, values, strict=True)]
+    )  # fmt: skip
+
+
+def _mapping_decoder(decode: Coder) -> Coder:
+    return lambda values: {key: decode(item) for key, item in values.items()}
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _describe(kind: Any, seen: dict[str, list[str]]) -> None:
+    if not is_dataclass(kind):
+        for inner in get_args(kind):
+            _describe(inner, seen)
+        return
+    name = getattr(kind, "__name__", str(kind))
+    if name not in seen:
+        hints = get_type_hints(kind)
+        seen[name] = [f"{field}: {hints[field]}" for field in _names(kind)]
+        for hint in hints.values():
+            _describe(hint, seen)

@@ -1,0 +1,147 @@
+"""Entities and where they are mentioned, as rows."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from sqlite3 import Connection
+from typing import Any
+
+from irnk_tui.model.annotation import Mention
+from irnk_tui.model.entity import Entity, EntityId, EntityMention, EntitySummary
+from irnk_tui.model.errors import NotFound
+from irnk_tui.model.text import DocumentId
+from irnk_tui.store.codec import decoder, to_json
+from irnk_tui.store.database import Database
+from irnk_tui.store.documents import near
+
+IN_ORDER = "ORDER BY documents DESC, mentions DESC, name, id"
+FIELDS = "SELECT number, id, name, kind, aliases, stands_for FROM entities"
+
+
+def replace(db: Database, new: Iterable[Entity]) -> None:
+    """Make these the entities, in one step."""
+    with db.writing() as writer:
+        places = {
+            id: (number, source)
+            for id, number, source in writer.execute(
+                "SELECT id, number, source_name FROM documents"
+            )
+        }
+        for table in ("entity_mentions", "entity_names", "entities"):
+            writer.execute(f"DELETE FROM {table}")
+        for entity in new:
+            _insert(writer, entity, places)
+
+
+def summaries(db: Database, kind: str | None) -> list[EntitySummary]:
+    """Entities without their mentions."""
+    sql = "SELECT id, name, kind, documents, mentions, aliases, sources FROM entities"
+    if kind is not None:
+        return [_summary(row) for row in db.rows(f"{sql} WHERE kind = ? {IN_ORDER}", (kind,))]
+    return [_summary(row) for row in db.rows(f"{sql} {IN_ORDER}")]
+
+
+def entity(db: Database, id: EntityId) -> Entity:
+    """One entity, or NotFound with near ids."""
+    row = db.row(f"{FIELDS} WHERE id = ?", (id,))
+    if row is None:
+        raise NotFound(f"there is no entity “{id}”{near(db, 'entities', id)}")
+    return _entity(db, row)
+
+
+def each(db: Database) -> Iterator[Entity]:
+    """All entities, the most mentioned first."""
+    for row in db.rows(f"{FIELDS} {IN_ORDER}"):
+        yield _entity(db, row)
+
+
+def entities_in(db: Database, ids: Iterable[DocumentId]) -> list[Entity]:
+    """Entities of some documents with their mentions there."""
+    wanted = json.dumps(list(ids))
+    sql = """SELECT entity, documents.id, entity_mentions.mentions FROM entity_mentions
+              JOIN documents ON documents.number = document
+              WHERE documents.id IN (SELECT value FROM json_each(?)) ORDER BY documents.id"""
+    by_entity: dict[int, list[tuple[DocumentId, str]]] = {}
+    for number, document, mentions in db.rows(sql, (wanted,)):
+        by_entity.setdefault(number, []).append((document, mentions))
+    rows = db.rows(
+        f"{FIELDS} WHERE number IN (SELECT value FROM json_each(?)) {IN_ORDER}",
+        (json.dumps(list(by_entity)),),
+    )
+    return [_with_mentions(row, by_entity[row[0]]) for row in rows]
+
+
+def documents_with(db: Database, id: EntityId) -> set[DocumentId]:
+    """Ids of documents that mention an entity."""
+    sql = """SELECT documents.id FROM entities JOIN entity_mentions ON entity = entities.number
+             JOIN documents ON documents.number = document WHERE entities.id = ?"""
+    return {row[0] for row in db.rows(sql, (id,))}
+
+
+def named(db: Database, name: str) -> list[EntityId]:
+    """Entities that go by a name."""
+    sql = f"""SELECT id FROM entities WHERE number IN
+              (SELECT entity FROM entity_names WHERE name = ?) {IN_ORDER}"""
+    return [row[0] for row in db.rows(sql, (fold(name),))]
+
+
+def fold(name: str) -> str:
+    """A name without case, accents and extra spaces, for looking up."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return " ".join(kept.split())
+
+
+def _insert(writer: Connection, entity: Entity, places: dict[DocumentId, tuple[int, str]]) -> None:
+    by_document: dict[DocumentId, list[Mention]] = {}
+    for each in entity.mentions:
+        if each.document in places:
+            by_document.setdefault(each.document, []).append(each.mention)
+    sources: Counter[str] = Counter()
+    for document, mentions in by_document.items():
+        sources[places[document][1]] += len(mentions)
+    number = writer.execute(
+        "INSERT INTO entities VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (entity.id, entity.name, entity.kind, to_json(entity.aliases), entity.stands_for,
+         len(by_document), sources.total(), to_json(_most_first(sources))),
+    ).lastrowid  # fmt: skip
+    names = {fold(name) for name in (entity.name, *entity.aliases)}
+    writer.executemany("INSERT INTO entity_names VALUES (?, ?)", [(name, number) for name in names])
+    rows = [(number, places[id][0], to_json(found)) for id, found in by_document.items()]
+    writer.executemany("INSERT INTO entity_mentions VALUES (?, ?, ?)", rows)
+
+
+def _most_first(sources: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(sources.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _summary(row: tuple[Any, ...]) -> EntitySummary:
+    id, name, kind, documents, mentions, aliases, sources = row
+    pairs = tuple((name, count) for name, count in json.loads(sources))
+    names = tuple(json.loads(aliases))
+    return EntitySummary(id, name, kind, documents, mentions, names, pairs)
+
+
+def _entity(db: Database, row: tuple[Any, ...]) -> Entity:
+    sql = """SELECT id, mentions FROM entity_mentions JOIN documents ON number = document
+             WHERE entity = ? ORDER BY id"""
+    return _with_mentions(row, db.rows(sql, (row[0],)))
+
+
+def _with_mentions(row: tuple[Any, ...], found: list[tuple[DocumentId, str]]) -> Entity:
+    _, id, name, kind, aliases, stands_for = row
+    mentions = tuple(
+        EntityMention(document, mention)
+        for document, text in found
+        for mention in _mentions()(json.loads(text))
+    )
+    return Entity(id, name, kind, tuple(json.loads(aliases)), mentions, stands_for)
+
+
+@cache
+def _mentions() -> Any:
+    return decoder(tuple[Mention, ...])

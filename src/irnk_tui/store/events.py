@@ -1,0 +1,100 @@
+"""Events and who tells them, as rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from sqlite3 import Connection
+from typing import Any
+
+from irnk_tui.model.errors import NotFound
+from irnk_tui.model.event import Event, EventAccount, EventId, EventSummary
+from irnk_tui.model.text import DocumentId
+from irnk_tui.store.codec import from_json, to_json
+from irnk_tui.store.database import Database
+from irnk_tui.store.documents import date_from_text, date_to_text, near
+
+IN_ORDER = "ORDER BY first_day IS NULL, first_day, id"
+FIELDS = "SELECT number, id, title, date, origin, because, is_locked FROM events"
+
+
+def replace(db: Database, new: Iterable[Event]) -> None:
+    """Make these the events, in one step."""
+    with db.writing() as writer:
+        places = {
+            id: (number, source)
+            for id, number, source in writer.execute(
+                "SELECT id, number, source_name FROM documents"
+            )
+        }
+        writer.execute("DELETE FROM accounts")
+        writer.execute("DELETE FROM events")
+        for event in new:
+            _insert(writer, event, places)
+
+
+def summaries(db: Database, is_all: bool) -> list[EventSummary]:
+    """Events without their passages."""
+    sql = f"""SELECT id, title, date, documents, sources, is_locked, is_main FROM events
+              WHERE documents >= ? {IN_ORDER}"""
+    return [_summary(row) for row in db.rows(sql, (1 if is_all else 2,))]
+
+
+def event(db: Database, id: EventId) -> Event:
+    """One event, or NotFound with near ids."""
+    row = db.row(f"{FIELDS} WHERE id = ?", (id,))
+    if row is None:
+        raise NotFound(f"there is no event “{id}”{near(db, 'events', id)}")
+    return _event(db, row)
+
+
+def each(db: Database) -> Iterator[Event]:
+    """All events in order of date."""
+    for row in db.rows(f"{FIELDS} {IN_ORDER}"):
+        yield _event(db, row)
+
+
+def events_of(db: Database, id: DocumentId, is_all: bool) -> list[Event]:
+    """Events of one document, in order of its first passage about each."""
+    sql = f"""{FIELDS} WHERE documents >= ? AND number IN (SELECT event FROM accounts
+              JOIN documents ON documents.number = document WHERE documents.id = ?)"""
+    found = [_event(db, row) for row in db.rows(sql, (1 if is_all else 2, id))]
+    return sorted(found, key=lambda event: (_first_passage(event, id), event.id))
+
+
+def _first_passage(event: Event, id: DocumentId) -> tuple[bool, int]:
+    spans = [span for each in event.accounts if each.document == id for span in each.passages]
+    return min((span.field == "text", span.start) for span in spans)
+
+
+def _insert(writer: Connection, event: Event, places: dict[DocumentId, tuple[int, str]]) -> None:
+    accounts = [account for account in event.accounts if account.document in places]
+    sources = list(dict.fromkeys(places[account.document][1] for account in accounts))
+    number = writer.execute(
+        "INSERT INTO events VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (event.id, event.title, date_to_text(event.date),
+         event.date and event.date.first.isoformat(), event.origin, to_json(event.because),
+         event.is_locked, len(accounts), to_json(sources),
+         any(account.is_main for account in accounts)),
+    ).lastrowid  # fmt: skip
+    rows = [
+        (number, position, places[account.document][0], to_json(account))
+        for position, account in enumerate(accounts)
+    ]
+    writer.executemany("INSERT INTO accounts VALUES (?, ?, ?, ?)", rows)
+
+
+def _event(db: Database, row: tuple[Any, ...]) -> Event:
+    number, id, title, date, origin, because, is_locked = row
+    bodies = db.rows("SELECT body FROM accounts WHERE event = ? ORDER BY position", (number,))
+    accounts = tuple(from_json(EventAccount, body) for (body,) in bodies)
+    reasons = tuple(json.loads(because))
+    return Event(id, title, accounts, date_from_text(date), origin, reasons, bool(is_locked))
+
+
+def _summary(row: tuple[Any, ...]) -> EventSummary:
+    id, title, date, documents, sources, is_locked, is_main = row
+    names = tuple(json.loads(sources))
+    return EventSummary(
+        id, title, date_from_text(date), documents, names, bool(is_locked), bool(is_main)
+    )  # fmt: skip
