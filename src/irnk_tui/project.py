@@ -129,9 +129,9 @@ class Project:
     def engine(self) -> SearchEngine:
         """The search engine over this project's index, opened on first use."""
         if self._engine is None:
-            from irnk_tui.search import open_engine
+            from irnk_tui.search.opening import open_engine
 
-            self._engine = open_engine(self.places.index, self.settings.engine)
+            self._engine = open_engine(self.places.index, name=self.settings.engine)
         return self._engine
 
     def entities(self, kind: EntityKind | None = None) -> list[EntitySummary]:

@@ -58,10 +58,10 @@ def open_store(index: Path) -> Store:
 
 
 def _run(where: Places, settings: Settings, decisions: Sequence[Decision]) -> Steps:
-    from irnk_tui.search import open_engine
+    from irnk_tui.search.opening import open_engine
 
     with open_store(where.index) as store:
-        engine = open_engine(where.index, settings.engine)
+        engine = open_engine(where.index, name=settings.engine)
         if engine.health.needs_rebuild:
             engine.reset()
             store.forget_index()
@@ -86,7 +86,7 @@ class Refresh:
         """Scan, read, store and index, then annotate, link and group."""
         began = time.monotonic()
         yield Progress("looking for documents", 0, 0)
-        changes = folder.scan(self.corpus, self.store.files(), self.settings)
+        changes = folder.scan(self.corpus, self.store.files(), settings=self.settings)
         for failure in changes.refused:
             yield self._refuse(failure)
         for path in changes.gone:

@@ -7,7 +7,7 @@ from datetime import date
 
 from irnk_tui.marks import Marks
 from irnk_tui.model.search import Hit, SearchResult
-from irnk_tui.model.text import DocumentId
+from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.search import matching, query
 from irnk_tui.search.engine import SearchEngine
 from irnk_tui.store import Store
@@ -27,7 +27,7 @@ def search(
     as_you_type: bool = False,
 ) -> SearchResult:
     """Documents that match, best first, each with its matching passages; raises QueryError."""
-    parsed = query.parse(text, today=date.today())
+    parsed = query.understand(text, today=date.today())
     found = engine.search(
         parsed.query,
         limit=limit,
@@ -40,8 +40,7 @@ def search(
         if is_cancelled():
             break
         document = store.document(id)
-        annotations = store.annotations(id)
-        sentences = annotations.sentences if annotations else ()
+        sentences = _sentences(store, id)
         hits.append(Hit(id, score, matching.passages(parsed.query, document, sentences)))
     return SearchResult(
         text,
@@ -54,9 +53,15 @@ def search(
     )
 
 
+def _sentences(store: Store, id: DocumentId) -> list[Span]:
+    annotations = store.annotations(id)
+    found = annotations.sentences if annotations else ()
+    return [span for span in found if span.field == "text"]
+
+
 def explain(text: str, engine: SearchEngine, store: Store, marks: Marks) -> list[str]:
     """How a query is understood and what each of its clauses finds alone, a line each."""
-    parsed = query.parse(text, today=date.today())
+    parsed = query.understand(text, today=date.today())
     found = engine.search(
         parsed.query,
         deadline_seconds=SEARCH_SECONDS,
