@@ -1,1 +1,4 @@
-"""Full-text search."""
+"""Search: irnk's query language, the engines that answer it, and where in a text it matches."""
+
+ENGINES = {"whoosh": "irnk_tui.search.whoosh:WhooshEngine"}
+"""Engine name -> dotted path of a class made from a folder and the seal's key."""

@@ -1,0 +1,52 @@
+"""What an index holds of a document: words with positions, by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from irnk_tui.model.document import Document
+from irnk_tui.search.folding import fold
+from irnk_tui.search.tokens import tokens
+
+Words = Sequence[tuple[str, int]]
+"""Folded words, each with its position."""
+
+VERSION = "1"
+"""Changes whenever the same text would be indexed otherwise."""
+
+
+def contents(document: Document) -> Mapping[str, Words]:
+    """Every indexed field of a document."""
+    date = document.date
+    return {
+        "title": words(document.title or ""),
+        "body": words(document.text),
+        "source": _named(document.source.name),
+        "author": [pair for author in document.authors for pair in _named(author)],
+        "url": words(document.url or ""),
+        "path": words(document.path),
+        "id": [(document.id, 0)],
+        "hash": [(document.sha256, 0)],
+        "lang": [(fold(document.language), 0)] if document.language else [],
+        "date": [(day_range(date.first.toordinal(), date.last.toordinal()), 0)] if date else [],
+        "words": [(str(document.words), 0)],
+    }
+
+
+def words(text: str) -> Words:
+    """The words of a text, ready for an index."""
+    return [(token.text, token.position) for token in tokens(text)]
+
+
+def whole(text: str) -> str:
+    """The index word that stands for a whole name; no word of a text looks like it."""
+    return "=" + " ".join(dict.fromkeys(token.text for token in tokens(text)))
+
+
+def day_range(first: int, last: int) -> str:
+    """A document's days as an index word."""
+    return f"{first}-{last}"
+
+
+def _named(name: str) -> Words:
+    return [*words(name), (whole(name), 0)]

@@ -1,0 +1,109 @@
+"""The seam between irnk and a search engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from irnk_tui.model.document import Document
+from irnk_tui.model.text import DocumentId
+from irnk_tui.search.tree import Query
+
+Resolve = Callable[[str, str], frozenset[DocumentId] | None]
+"""Answers a field that lives outside the index; `None` when it does not know the field."""
+
+Order = Literal["relevance", "newest", "oldest", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The documents that match a query, best first."""
+
+    hits: tuple[tuple[DocumentId, float], ...]
+    """At most `limit` of them, each with its score."""
+    total: int
+    """All that match: exact, unless `is_partial`, when there may be more."""
+    is_partial: bool = False
+    """The time ran out or somebody gave up waiting."""
+    warnings: tuple[str, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    """How much each clause found alone, in order of typing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One part of a query that was looked up."""
+
+    text: str
+    total: int
+    words: tuple[str, ...] = ()
+    """The words of the index it stood for, at most 50 of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What state an index is in."""
+
+    documents: int
+    needs_rebuild: bool
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a search is carried out."""
+
+    limit: int = 50
+    deadline_seconds: float = 2.0
+    order: Order = "relevance"
+    resolve: Resolve = field(default=lambda _field, _value: None)
+    is_cancelled: Callable[[], bool] = field(default=lambda: False)
+    weights: tuple[tuple[str, float], ...] = (("title", 3.0), ("body", 1.0))
+    """How much a word counts in each text field (BM25F)."""
+
+
+class SearchEngine(Protocol):
+    """An index of documents that can always be rebuilt from the store."""
+
+    @property
+    def health(self) -> Health:
+        """How many documents it holds and whether it has to be rebuilt."""
+        ...
+
+    def reset(self) -> None:
+        """Throw the index away and begin an empty one."""
+        ...
+
+    def upsert(self, documents: Iterable[Document]) -> None:
+        """Add documents, replacing those with the same id; searched after `commit`."""
+        ...
+
+    def delete(self, ids: Collection[DocumentId]) -> None:
+        """Take documents out; searched after `commit`."""
+        ...
+
+    def commit(self) -> None:
+        """Make what was added and taken out lasting and searchable."""
+        ...
+
+    def search(
+        self,
+        query: Query,
+        *,
+        limit: int = 50,
+        deadline_seconds: float = 2.0,
+        resolve: Resolve | None = None,
+        order: Order = "relevance",
+        is_cancelled: Callable[[], bool] | None = None,
+    ) -> Found:
+        """The documents that match."""
+        ...
+
+    def words(self, start: str, *, limit: int = 20) -> Sequence[tuple[str, int]]:
+        """Words of the texts that begin so, each with how many documents have it, most first."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files; what was not committed is dropped."""
+        ...

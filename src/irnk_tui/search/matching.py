@@ -1,0 +1,220 @@
+"""Where a query matches in a document: exact places, the same for every engine."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from irnk_tui.model.document import Document
+from irnk_tui.model.search import FoundPassage
+from irnk_tui.model.text import Field, Span
+from irnk_tui.search import places
+from irnk_tui.search.names import TEXT_FIELDS
+from irnk_tui.search.patterns import Pattern, patterns
+from irnk_tui.search.places import Stretch
+from irnk_tui.search.tokens import Token, tokens
+from irnk_tui.search.tree import (
+    And,
+    Boost,
+    FieldQuery,
+    Fuzzy,
+    Near,
+    Or,
+    Phrase,
+    Query,
+    Wildcard,
+    Word,
+    children,
+)
+
+_BEST = 3
+"""Passages that come first because they match most; the others follow as they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words of a document that a part of a query stands for."""
+
+    part: Query
+    span: Span
+    """All of a phrase; one word or phrase of a NEAR."""
+
+
+def passages(
+    query: Query, document: Document, sentences: Sequence[Span] = ()
+) -> tuple[FoundPassage, ...]:
+    """The sentences that hold words the query looks for; the best few first, then as they stand.
+
+    Words of a phrase or a NEAR count only where all of it is there; what a query excludes is never
+    marked. A match in the title gives a passage with `field="title"`.
+
+    Args:
+        sentences: of the text, in order; by default its lines.
+    """
+    found = matches(query, document)
+    title = [match for match in found if match.span.field == "title"]
+    body = [match for match in found if match.span.field == "text"]
+    spans = sentences or _lines(document.text)
+    gathered = _gathered(body, spans)
+    if title and document.title:
+        gathered.insert(0, (Span(0, len(document.title), "title"), title))
+    return tuple(_passage(document, span, inside) for span, inside in _best_first(gathered))
+
+
+def matches(query: Query, document: Document) -> list[Match]:
+    """Every match in the title, then every match in the text, in order and without overlap."""
+    found: list[Match] = []
+    for name, text, where in (
+        ("title", document.title or "", "title"),
+        ("body", document.text, "text"),
+    ):
+        parts = list(dict.fromkeys(_wanted(query, TEXT_FIELDS, name)))
+        if parts and text:
+            words = _Words(text, "title" if where == "title" else "text")
+            found += _apart([match for part in parts for match in words.matches(part)])
+    return found
+
+
+def _wanted(query: Query, names: tuple[str, ...], name: str) -> Iterator[Query]:
+    """The parts of a query that may be marked in one field."""
+    match query:
+        case Word() | Phrase() | Wildcard() | Fuzzy() | Near():
+            if name in names:
+                yield query
+        case FieldQuery(other, part):
+            yield from _wanted(part, (other,), name)
+        case And() | Or() | Boost():
+            for part in children(query):
+                yield from _wanted(part, names, name)
+
+
+class _Words:
+    """The words of one text, ready to be asked."""
+
+    def __init__(self, text: str, name: Field) -> None:
+        self._field: Field = name
+        self._by_word, self._by_position = _cut(text)
+
+    def matches(self, part: Query) -> list[Match]:
+        return [Match(part, self._span(one)) for chain in self._chains(part) for one in chain]
+
+    def _chains(self, part: Query) -> list[tuple[Stretch, ...]]:
+        match part:
+            case Near(parts, distance, is_ordered):
+                found = [self._stretches(one) for one in parts]
+                join = places.ordered if is_ordered else places.unordered
+                return join(found, distance)
+            case Phrase(_, slop) if slop:
+                words = [self._phrase((pattern,)) for pattern in patterns(part)]
+                return places.unordered(words, slop)
+        return [(stretch,) for stretch in self._stretches(part)]
+
+    def _stretches(self, part: Query) -> list[Stretch]:
+        if isinstance(part, Or):
+            return sorted({one for inner in part.parts for one in self._stretches(inner)})
+        if isinstance(part, Phrase) and part.slop:
+            return sorted({Stretch(c[0].first, c[-1].last) for c in self._chains(part)})
+        if isinstance(part, Word | Phrase | Wildcard | Fuzzy):
+            return self._phrase(patterns(part))
+        return []
+
+    def _phrase(self, slots: tuple[Pattern, ...]) -> list[Stretch]:
+        return places.phrase([self._positions(pattern) for pattern in slots])
+
+    def _positions(self, pattern: Pattern) -> list[int]:
+        start = pattern.start
+        return [
+            position
+            for word, positions in self._by_word.items()
+            if word.startswith(start) and pattern.accepts(word)
+            for position in positions
+        ]
+
+    def _span(self, stretch: Stretch) -> Span:
+        first = self._by_position[stretch.first]
+        last = self._by_position[stretch.last]
+        return Span(first[0], max(first[1], last[1]), self._field)
+
+
+@lru_cache(maxsize=8)
+def _cut(text: str) -> tuple[dict[str, list[int]], dict[int, tuple[int, int]]]:
+    """Positions by word, and the code points of each position."""
+    by_word: dict[str, list[int]] = {}
+    by_position: dict[int, tuple[int, int]] = {}
+    for token in tokens(text):
+        by_word.setdefault(token.text, []).append(token.position)
+        known = by_position.setdefault(token.position, (token.start, token.end))
+        if token.end - token.start < known[1] - known[0] and not _is_variant(token, known):
+            by_position[token.position] = (token.start, token.end)
+    return by_word, by_position
+
+
+def _is_variant(token: Token, known: tuple[int, int]) -> bool:
+    return (token.start, token.end) == known
+
+
+def _apart(found: list[Match]) -> list[Match]:
+    """In order; of matches that overlap the longest stays."""
+    kept: list[Match] = []
+    for match in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
+        if not kept or match.span.start >= kept[-1].span.end:
+            kept.append(match)
+        elif len(match.span) > len(kept[-1].span):
+            kept[-1] = match
+    return kept
+
+
+def _gathered(found: Sequence[Match], sentences: Sequence[Span]) -> list[tuple[Span, list[Match]]]:
+    """Matches by the sentence they start in; a match over two sentences has both."""
+    starts = [sentence.start for sentence in sentences]
+    gathered: list[tuple[Span, list[Match]]] = []
+    for match in found:
+        sentence = _around(match.span, sentences, starts)
+        if gathered and sentence.start < gathered[-1][0].end:
+            before, inside = gathered[-1]
+            gathered[-1] = (Span(before.start, max(before.end, sentence.end)), [*inside, match])
+        else:
+            gathered.append((sentence, [match]))
+    return gathered
+
+
+def _around(span: Span, sentences: Sequence[Span], starts: Sequence[int]) -> Span:
+    first = max(0, bisect_right(starts, span.start) - 1)
+    last = max(first, bisect_right(starts, span.end - 1) - 1)
+    if not sentences:
+        return span
+    start = min(span.start, sentences[first].start) if _touches(sentences[first], span) else None
+    end = sentences[last].end if _touches(sentences[last], span) else span.end
+    return Span(span.start if start is None else start, max(span.end, end))
+
+
+def _touches(sentence: Span, span: Span) -> bool:
+    return sentence.start < span.end and span.start < sentence.end
+
+
+def _best_first(
+    gathered: list[tuple[Span, list[Match]]],
+) -> list[tuple[Span, list[Match]]]:
+    best = sorted(range(len(gathered)), key=lambda at: (-_worth(gathered[at]), at))[:_BEST]
+    rest = [at for at in range(len(gathered)) if at not in best]
+    return [gathered[at] for at in (*best, *rest)]
+
+
+def _worth(found: tuple[Span, list[Match]]) -> int:
+    """How many different parts of the query a passage holds; the title counts a little more."""
+    return 2 * len({match.part for match in found[1]}) + (found[0].field == "title")
+
+
+def _passage(document: Document, span: Span, inside: list[Match]) -> FoundPassage:
+    return FoundPassage(span, document.words_of(span), tuple(match.span for match in inside))
+
+
+def _lines(text: str) -> list[Span]:
+    spans, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return spans

@@ -1,0 +1,125 @@
+"""Which words of a text one word of a query stands for; the same for every engine."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from irnk_tui.search.folding import fold
+from irnk_tui.search.stemming import root, stem
+from irnk_tui.search.tokens import tokens
+from irnk_tui.search.tree import Fuzzy, Phrase, Wildcard, Word
+
+Kind = Literal["form", "exact", "prefix", "wildcard", "fuzzy"]
+Leaf = Word | Phrase | Wildcard | Fuzzy
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One word of a query."""
+
+    kind: Kind
+    text: str
+    """Folded; for `form` its stem."""
+    distance: int = 0
+
+    @property
+    def start(self) -> str:
+        """What every accepted word starts with; may be empty."""
+        if self.kind == "form":
+            return root(self.text)
+        if self.kind == "wildcard":
+            return re.split(r"[*?]", self.text, maxsplit=1)[0]
+        return self.text[:1] if self.kind == "fuzzy" else self.text
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may stand for many different words."""
+        return self.kind in ("prefix", "wildcard", "fuzzy")
+
+    def accepts(self, word: str) -> bool:
+        """Whether a folded word of a text is meant."""
+        if self.kind == "exact":
+            return word == self.text
+        if self.kind == "form":
+            return word == self.text or stem(word) == self.text
+        if self.kind == "prefix":
+            return word.startswith(self.text)
+        if self.kind == "fuzzy":
+            close = OSA.distance(word, self.text, score_cutoff=self.distance)
+            return word[:1] == self.text[:1] and close <= self.distance
+        return _expression(self.text).fullmatch(word) is not None
+
+
+@lru_cache(maxsize=4096)
+def patterns(leaf: Leaf) -> tuple[Pattern, ...]:
+    """The consecutive words a leaf stands for; empty when it has no letter or digit."""
+    if isinstance(leaf, Wildcard):
+        return _wildcards(leaf.pattern)
+    if isinstance(leaf, Fuzzy):
+        return tuple(Pattern("fuzzy", word, leaf.distance) for word in _words(leaf.text))
+    return tuple(_plain(word, leaf.is_exact) for word in _words(leaf.text))
+
+
+def _words(text: str) -> list[str]:
+    """One word per position; of a run of unspaced script the lone last character is left out."""
+    found = list(tokens(text))
+    kept: list[str] = []
+    reached = -1
+    for token in found:
+        is_tail = token.position > 0 and token.end == reached and is_unspaced(token.text)
+        if token.position >= len(kept) and not (is_tail and _letters(token.text) == 1):
+            kept.append(token.text)
+        reached = max(reached, token.end)
+    return kept
+
+
+def _plain(word: str, is_exact: bool) -> Pattern:
+    if is_unspaced(word) and _letters(word) == 1:
+        return Pattern("prefix", word)
+    return Pattern("exact", word) if is_exact else Pattern("form", stem(word))
+
+
+def _wildcards(text: str) -> tuple[Pattern, ...]:
+    pieces = re.findall(r"(?:[^\W_]|[*?'’])+", unicodedata.normalize("NFC", text))
+    found: list[Pattern] = []
+    for piece in pieces:
+        letters = fold(piece)
+        if is_unspaced(letters):
+            found += patterns(Word(piece.replace("*", "").replace("?", "")))
+        elif "*" not in letters and "?" not in letters:
+            found.append(_plain(letters, is_exact=True))
+        elif letters.endswith("*") and not re.search(r"[*?]", letters[:-1]):
+            found.append(Pattern("prefix", letters[:-1]))
+        else:
+            found.append(Pattern("wildcard", letters))
+    return tuple(found)
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a word is written in a script without spaces between words, or in Hangul."""
+    return not word.isascii() and any(
+        "\u0e00" <= c <= "\u0eff"
+        or "\u1000" <= c <= "\u11ff"
+        or "\u1780" <= c <= "\u17ff"
+        or "\u3040" <= c <= "\ud7af"
+        or c >= "\U00020000"
+        for c in word
+    )
+
+
+def _letters(word: str) -> int:
+    return sum(unicodedata.category(char)[0] != "M" for char in word)
+
+
+@lru_cache(maxsize=1024)
+def _expression(text: str) -> re.Pattern[str]:
+    """A wildcard as an expression that cannot run long: each `*` takes as little as it can."""
+    parts = re.split(r"([*?])", text)
+    wild = {"*": ".*", "?": "."}
+    return re.compile("".join(wild.get(part, re.escape(part)) for part in parts), re.DOTALL)

@@ -1,0 +1,282 @@
+"""The search engine on Whoosh: the only file that imports it.
+
+Whoosh keeps the word lists; irnk reads them itself, so every engine answers a query alike.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from whoosh import __version__ as whoosh_version
+from whoosh.fields import STORED, TEXT, Schema
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import LockError
+from whoosh.reading import TermNotFound
+
+from irnk_tui.model.document import Document
+from irnk_tui.model.errors import StoreError
+from irnk_tui.model.text import DocumentId
+from irnk_tui.search import ranking, seal
+from irnk_tui.search.contents import VERSION, contents
+from irnk_tui.search.engine import Found, Health, Order, Resolve
+from irnk_tui.search.evaluation import Evaluation, clock
+from irnk_tui.search.names import RANGE_FIELDS, TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
+from irnk_tui.search.tree import Query
+
+STAMP = {"engine": "whoosh", "version": ".".join(map(str, whoosh_version)), "contents": VERSION}
+_BATCH = 1_000
+_LOCK_SECONDS = 5.0
+_OPENING_TRIES = 20
+
+
+class Ready(TEXT):  # type: ignore[misc]
+    """A field of words that irnk has cut already: pairs of word and position."""
+
+    def index(self, value: Sequence[tuple[str, int]], **_: Any) -> Iterator[Any]:
+        """Each word with its frequency, weight and encoded positions."""
+        places: dict[str, list[int]] = {}
+        for word, position in value:
+            places.setdefault(word, []).append(position)
+        for word, where in places.items():
+            yield _bytes(word), len(where), float(len(where)), self.format.encode(where)
+
+
+class WhooshEngine:
+    """An index in a folder; any number of readers, one writer."""
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        self._folder = folder
+        self._key = key
+        self._pending: dict[DocumentId, Document | None] = {}
+        self._because = seal.trouble(folder, key, STAMP)
+        self._index: Any = None
+
+    @property
+    def health(self) -> Health:
+        """How many documents it holds and whether it has to be rebuilt."""
+        try:
+            with self._reader() as reader:
+                return Health(reader.doc_count(), False)
+        except StoreError as error:
+            return Health(0, True, str(error))
+
+    def check(self) -> str:
+        """Read every file of the index; why it cannot be trusted, or nothing."""
+        self._because = seal.trouble(self._folder, self._key, STAMP, fully=True)
+        return self._because
+
+    def reset(self) -> None:
+        """Throw the index away and begin an empty one."""
+        self.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir(parents=True, mode=0o700)
+        self._index = _Storage(self._folder, self._key).create_index(_schema())
+        self._because = ""
+
+    def upsert(self, documents: Iterable[Document]) -> None:
+        """Add documents, replacing those with the same id; searched after `commit`."""
+        for document in documents:
+            self._pending[document.id] = document
+            if len(self._pending) >= _BATCH:
+                self.commit()
+
+    def delete(self, ids: Collection[DocumentId]) -> None:
+        """Take documents out; searched after `commit`."""
+        self._pending.update(dict.fromkeys(ids))
+
+    def commit(self) -> None:
+        """Make what was added and taken out lasting and searchable."""
+        if not self._pending:
+            return
+        pending, self._pending = self._pending, {}
+        with self._reader() as reader:
+            known = _Postings(reader).numbers(frozenset(pending))
+        writer = self._writer()
+        try:
+            for number in known:
+                writer.delete_document(number)
+            for document in filter(None, pending.values()):
+                writer.add_document(stored=document.id, **contents(document))
+        except BaseException:
+            writer.cancel()
+            raise
+        writer.commit()
+        seal.seal(self._folder, self._key, STAMP)
+
+    def search(
+        self,
+        query: Query,
+        *,
+        limit: int = 50,
+        deadline_seconds: float = 2.0,
+        resolve: Resolve | None = None,
+        order: Order = "relevance",
+        is_cancelled: Callable[[], bool] | None = None,
+    ) -> Found:
+        """The documents that match."""
+        is_over = clock(deadline_seconds, is_cancelled)
+        with self._reader() as reader:
+            postings = _Postings(reader)
+            evaluation = Evaluation(postings, resolve or (lambda _field, _value: None), is_over)
+            numbers = evaluation.documents(query)
+            ranked = ranking.ranked(evaluation, numbers, order, limit)
+            return Found(
+                tuple((postings.id(number), score) for number, score in ranked),
+                len(numbers),
+                evaluation.is_partial,
+                tuple(dict.fromkeys(evaluation.warnings)),
+                tuple(evaluation.clauses),
+            )
+
+    def words(self, start: str, *, limit: int = 20) -> Sequence[tuple[str, int]]:
+        """Words of the texts that begin so, each with how many documents have it, most first."""
+        with self._reader() as reader:
+            found = ((reader.doc_frequency("body", w), w) for w in _lexicon(reader, "body", start))
+            best = sorted(found, key=lambda pair: (-pair[0], pair[1]))[:limit]
+        return [(_text(word), count) for count, word in best]
+
+    def close(self) -> None:
+        """Let go of files; what was not committed is dropped."""
+        self._pending = {}
+        self._index = None
+
+    def _reader(self) -> Any:
+        """A reader of the last commit, of its own for every query."""
+        if self._because:
+            raise StoreError(self._because)
+        for attempt in range(_OPENING_TRIES):
+            try:
+                return self._open().reader()
+            except FileNotFoundError as error:  # a commit swept old files away meanwhile
+                trouble: Exception = error
+            except Exception as error:
+                trouble = error
+                break
+            self._index = None
+            time.sleep(0.005 * attempt)
+        self._because = f"the index cannot be opened ({type(trouble).__name__})"
+        raise StoreError(self._because) from trouble
+
+    def _open(self) -> Any:
+        if self._index is None or not self._index.up_to_date():
+            why = seal.trouble(self._folder, self._key, STAMP)
+            if why:
+                self._because = why
+                raise StoreError(why)
+            self._index = _Storage(self._folder, self._key).open_index()
+        return self._index
+
+    def _writer(self) -> Any:
+        end = time.monotonic() + _LOCK_SECONDS
+        while True:
+            try:
+                return self._open().writer(limitmb=128)
+            except LockError as error:
+                if time.monotonic() > end:
+                    raise StoreError("another irnk is writing to this index") from error
+                time.sleep(0.05)
+
+
+class _Storage(FileStorage):  # type: ignore[misc]
+    """Files that are synced and sealed before a commit becomes visible."""
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        super().__init__(str(folder), supports_mmap=False)
+        self._key = key
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        if newname.endswith(".toc"):
+            for path in Path(self.folder).iterdir():
+                _sync(path)
+            seal.seal(Path(self.folder), self._key, STAMP, coming=f"{oldname}>{newname}")
+        super().rename_file(oldname, newname, safe=safe)
+        _sync(Path(self.folder))
+
+
+class _Postings:
+    """The word lists of one reader."""
+
+    def __init__(self, reader: Any) -> None:
+        self._reader = reader
+        self._everything: set[int] | None = None
+        self._mean: dict[str, float] = {}
+
+    def everything(self) -> set[int]:
+        if self._everything is None:
+            self._everything = set(self._reader.all_doc_ids())
+        return self._everything
+
+    def words(self, name: str, start: str) -> Iterator[str]:
+        return map(_text, _lexicon(self._reader, name, start))
+
+    def counts(self, name: str, word: str) -> list[tuple[int, int]]:
+        matcher = self._matcher(name, word)
+        found = []
+        while matcher is not None and matcher.is_active():
+            found.append((matcher.id(), int(matcher.weight())))
+            matcher.next()
+        return found
+
+    def positions(
+        self, name: str, word: str, among: Collection[int]
+    ) -> Iterator[tuple[int, list[int]]]:
+        matcher = self._matcher(name, word)
+        while matcher is not None and matcher.is_active():
+            if matcher.id() in among:
+                yield matcher.id(), matcher.value_as("positions")
+            matcher.next()
+
+    def length(self, name: str, number: int) -> int:
+        return int(self._reader.doc_field_length(number, name))
+
+    def mean_length(self, name: str) -> float:
+        if name not in self._mean:
+            total = self._reader.field_length(name)
+            self._mean[name] = total / max(1, self._reader.doc_count_all())
+        return self._mean[name]
+
+    def numbers(self, ids: frozenset[DocumentId]) -> set[int]:
+        return {number for one in ids for number, _ in self.counts("id", one)}
+
+    def id(self, number: int) -> DocumentId:
+        return DocumentId(self._reader.stored_fields(number)["stored"])
+
+    def _matcher(self, name: str, word: str) -> Any:
+        try:
+            return self._reader.postings(name, _bytes(word))
+        except TermNotFound:
+            return None
+
+
+def _lexicon(reader: Any, name: str, start: str) -> Iterator[bytes]:
+    found: Iterator[bytes] = reader.expand_prefix(name, _bytes(start))
+    return found
+
+
+def _schema() -> Any:
+    names = (*TEXT_FIELDS, *WORD_FIELDS, *VALUE_FIELDS, *RANGE_FIELDS)
+    return Schema(stored=STORED(), **{name: Ready() for name in names})
+
+
+def _bytes(word: str) -> bytes:
+    return word.encode("utf-8", "surrogatepass")
+
+
+def _text(word: bytes) -> str:
+    return word.decode("utf-8", "surrogatepass")
+
+
+def _sync(path: Path) -> None:
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except OSError:  # a folder cannot be opened on Windows
+        return
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
