@@ -14,7 +14,7 @@ ATTACK = (
     "\u202eevil\u2066 [@click=app.quit]go[/] [/ [b]bold [link=https://x]t[/link] \x00\x08\x7f"
 )
 FORBIDDEN = (b"\x1b]0;PWNED", b"\x1b]8;;http://x", b"\xc2\x9b", b"\x1bP1$r", b"\xe2\x80\xae")
-NAMED = "evil\u202e\x1b]0;PWNED\x07 [@click=app.quit]x[/].txt"
+NAMED = "evil\u202e\x1b]0;PWNED\x07 [@click=app.quit]x[b.txt"
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     corpus = folder / "corpus"
     corpus.mkdir()
     record = {
-        "id": f"doc{ATTACK}",
+        "id": f"doc{ATTACK}".replace("\x00", ""),
         "title": f"Title {ATTACK}",
         "source": f"Source {ATTACK}",
         "author": f"Author {ATTACK}",
@@ -54,6 +54,15 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
     argv = [sys.executable, "-m", "irnk_tui", *(w.replace("\x00", "") for w in words)]
     return subprocess.run([*argv, "--project", str(folder)], capture_output=True, check=False)
+
+
+def test_an_id_that_no_database_holds_is_refused_by_line(hostile: Path, tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    record = json.dumps({"id": "a\x00b", "text": "Envoys arrived."})
+    (tmp_path / "corpus" / "a.jsonl").write_text(record)
+    done = run(tmp_path, "refresh", "--json", "--quiet")
+    assert done.returncode == 3
+    assert "NUL" in json.loads(done.stdout)["refused"][0]["reason"]
 
 
 def assert_harmless(raw: bytes) -> None:

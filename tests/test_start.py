@@ -14,7 +14,7 @@ from irnk_tui.project import Project
 from irnk_tui.ui.app import IrnkApp
 
 async def main():
-    app = IrnkApp(Project.open(Path(sys.argv[1])), warms_up=False)
+    app = IrnkApp(Project.open(Path(sys.argv[1])), refreshes=False)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         heavy = {name.split(".")[0] for name in sys.modules}

@@ -35,6 +35,8 @@ def document_of(
     facts = facts_of(values, name=path)
     if "id" not in facts or facts["id"].value is None:
         facts |= facts_of({"id": f"{path}#{line}"}, name=path)
+    if "\0" in str(facts["id"].value):
+        return Failure(f"{path}:{line}", "its “id” holds a NUL character; give another")
     body = as_it_is(whole_characters(text))
     return build(body, facts, path=path, corpus=corpus, settings=settings)
 
