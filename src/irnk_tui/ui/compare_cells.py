@@ -36,7 +36,7 @@ def cell_runs(view: View, row: Row, document: DocumentId) -> Line:
     spans = row.cells.get(document, ())
     if spans:
         return (
-            *passage_runs(article, spans, marks_of(row, document)),
+            *passage_runs(article, spans, marks_of(view, row, document)),
             *_manner(view, row, document),
         )
     nearest = row.nearest.get(document)
@@ -45,12 +45,18 @@ def cell_runs(view: View, row: Row, document: DocumentId) -> Line:
     return (Run(NEAREST, "faint"), *dimmed(passage_runs(article, (nearest,))))
 
 
-def marks_of(row: Row, document: DocumentId) -> list[tuple[Span, Meaning]]:
-    """The differing values of a cell, then its words that no other cell has."""
+def marks_of(view: View, row: Row, document: DocumentId) -> list[tuple[Span, Meaning]]:
+    """Differing values of a cell, its words that no other cell has, what the reader marked."""
     values: list[tuple[Span, Meaning]] = [
         (each.values[document].span, "differs") for each in row.differs if document in each.values
     ]
-    return values + [(span, "distinct") for span in row.distinct.get(document, ())]
+    values += [(span, "distinct") for span in row.distinct.get(document, ())]
+    return values + highlights_of(view, document)
+
+
+def highlights_of(view: View, document: DocumentId) -> list[tuple[Span, Meaning]]:
+    """The reader's marks in a document, as colours."""
+    return [(span, colour) for span, colour in view.highlights.get(document, ())]
 
 
 def _manner(view: View, row: Row, document: DocumentId) -> Line:
@@ -69,7 +75,7 @@ def passage_runs(
     before: Span | None = None
     for span in spans:
         runs += _joint(document, before, span)
-        runs += _marked(document, span, marks)
+        runs += marked_runs(document, span, marks)
         before = span
     return tuple(runs)
 
@@ -86,7 +92,10 @@ def _starts_inside(document: Document, span: Span) -> bool:
     return span.start > 0 and (first.islower() or first in ",;)")
 
 
-def _marked(document: Document, span: Span, marks: Sequence[tuple[Span, Meaning]]) -> Iterable[Run]:
+def marked_runs(
+    document: Document, span: Span, marks: Sequence[tuple[Span, Meaning]] = ()
+) -> Iterable[Run]:
+    """The words of one span, cut where a mark starts or ends."""
     whole = document.words_of(Span(0, span.end, span.field))
     inside = [(mark, kind) for mark, kind in marks if mark.overlaps(span)]
     edges = {span.start, span.end}

@@ -10,6 +10,7 @@ from typing import Literal
 from irnk_tui.model.account import Account, Comparison, Row, Told
 from irnk_tui.model.annotation import ToldAs
 from irnk_tui.model.document import Document
+from irnk_tui.model.highlight import Colour
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.sanitise import sanitise_line
 
@@ -41,6 +42,10 @@ class View:
     """Source names are hidden."""
     ways: Mapping[str, Mapping[DocumentId, ToldAs]] = field(default_factory=dict)
     """How each account tells each row, by the row's id; `view_of` fills it."""
+    sentences: Mapping[DocumentId, Sequence[Span]] = field(default_factory=dict)
+    """Sentences of each document, as far as they are known."""
+    highlights: Mapping[DocumentId, Sequence[tuple[Span, Colour]]] = field(default_factory=dict)
+    """The reader's marks in each document."""
 
     @property
     def reference(self) -> DocumentId | None:
@@ -98,7 +103,11 @@ def told_by(row: Row) -> int:
     return sum(1 for spans in row.cells.values() if spans)
 
 
-def view_of(comparison: Comparison, documents: Mapping[DocumentId, Document]) -> View:
+def view_of(
+    comparison: Comparison,
+    documents: Mapping[DocumentId, Document],
+    sentences: Mapping[DocumentId, Sequence[Span]] | None = None,
+) -> View:
     """The first view of a comparison; looks up once how each row is told."""
     told = {
         document: sorted(found, key=lambda each: each.span)
@@ -112,7 +121,7 @@ def view_of(comparison: Comparison, documents: Mapping[DocumentId, Document]) ->
         }
         for row in comparison.rows
     }
-    return View(comparison, documents, ways=ways)
+    return View(comparison, documents, ways=ways, sentences=sentences or {})
 
 
 def _way(told: Sequence[Told], spans: Sequence[Span]) -> ToldAs | None:
@@ -166,16 +175,14 @@ def places_in(
         that offset, order among its like); -1 stands before the first, a very high offset
         after the last.
     """
-    own = {row.id: _start(row.cells[document]) for row in rows if _tells(row, document)}
+    own: dict[str, int] = {}
+    if document is not None:
+        own = {row.id: _start(row.cells[document]) for row in rows if row.cells.get(document)}
     guides = _guides(rows, own)
     return [
         (row, (own[row.id], 0, index) if row.id in own else (_near(row, guides), 1, index))
         for index, row in enumerate(rows)
     ]
-
-
-def _tells(row: Row, document: DocumentId | None) -> bool:
-    return document is not None and bool(row.cells.get(document))
 
 
 def _start(spans: Sequence[Span]) -> int:

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -147,9 +147,6 @@ class BlockView(Widget, can_focus=True):
     def room(self) -> int:
         """Lines for blocks on screen."""
         return max(0, self.size.height - self.head)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return sum(self.height_of(block) for block in range(min(self.count(), 200)))
 
     def action_move(self, by: int) -> None:
         if self._scroll_inside(by):

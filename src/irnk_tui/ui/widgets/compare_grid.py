@@ -49,6 +49,10 @@ class CompareGrid(BlockView):
         view: View
 
     @dataclass
+    class ColumnsChanged(Message):
+        """Other accounts are on screen, or their columns have another width."""
+
+    @dataclass
     class PassageAsked(Message):
         """The reader wants to read a cell's passage in its article."""
 
@@ -187,6 +191,7 @@ class CompareGrid(BlockView):
         if self.view is None or not self.size.width:
             return
         self._columns = columns_of(self.view, self.size.width)
+        self.post_message(self.ColumnsChanged())
         self.set_reactive(
             CompareGrid.column, max(0, min(self.column, len(self._columns.documents) - 1))
         )

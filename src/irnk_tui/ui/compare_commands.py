@@ -1,0 +1,57 @@
+"""The commands of the compare, events and highlights screens: one row each."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+from irnk_tui.ui.commands import Command, keys_in_words
+
+_HERE = ("compare",)
+COMPARE_COMMANDS: tuple[Command, ...] = (
+    Command("switch-view", "tab", "view", "Switch between rows and one whole account", _HERE),
+    Command("show-differing", "d", "differing", "All rows, differing ones, or told by one", _HERE),
+    Command("sort-rows", "s", "sort", "Order rows as the reference, or most told first", _HERE),
+    Command("pin", "p", "pin", "Pin this account as the reference, or let it go", _HERE),
+    Command("highlight-cell", "h", "highlight", "Highlight the passage under the cursor", _HERE),
+    Command("read", "o", "read", "Read the passage in its article", _HERE),
+    Command("explain", "question_mark", "why", "Say why the mark under the cursor is there", _HERE),
+    Command("find-account", "slash", "", "Find an account by its source's name", _HERE),
+    Command("summary", "m", "", "Walk through what matters most", _HERE),
+    Command("blind", "b", "", "Hide the sources' names, or show them", _HERE),
+    Command("panel-labels", "L", "", "Show what each account calls the same actor", _HERE),
+    Command("panel-voices", "V", "", "Show who is let speak", _HERE),
+    Command("panel-differences", "D", "", "Show differing numbers, days, places, names", _HERE),
+    Command("panel-told", "T", "", "Show what is asserted, reported, hedged, disputed", _HERE),
+    Command("panel-agency", "A", "", "Show who is made the doer", _HERE),
+    Command("panel-silence", "S", "", "Show which sources have no matching passage", _HERE),
+    Command("panel-copies", "C", "", "Show near-identical texts", _HERE),
+    Command("panel-wording", "W", "", "Show words one account uses more than others", _HERE),
+    Command("compare-event", "c", "compare", "Compare the accounts of this event", ("events",)),
+    Command("show-all", "a", "all", "Also show what one article alone tells, or not", ("events",)),
+    Command(
+        "filter-events", "slash", "filter", "Show only events that hold some words", ("events",)
+    ),
+    Command("filter-marks", "slash", "filter", "Show only what holds some words", ("highlights",)),
+    Command("delete-mark", "delete,D", "delete", "Delete this; u brings it back", ("highlights",)),
+    Command("recolour", "c", "colour", "Use the next colour for this one", ("highlights",)),
+    Command("export-marks", "x", "export", "Export what is highlighted", ("highlights",)),
+)
+
+
+def screen_bindings(screen: str) -> list[Binding]:
+    """The key bindings of one of these screens, ready for its BINDINGS."""
+    return [_binding(command) for command in COMPARE_COMMANDS if screen in command.screens]
+
+
+def _binding(command: Command) -> Binding:
+    action = command.action
+    if command.id.startswith("panel-"):
+        action = f"panel('{command.id.removeprefix('panel-')}')"
+    return Binding(
+        command.key,
+        action,
+        command.label,
+        show=bool(command.label),
+        key_display=keys_in_words(command.key.split(",")[0]),
+        id=command.id,
+    )

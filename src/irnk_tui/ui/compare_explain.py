@@ -1,0 +1,93 @@
+"""Why a mark of a comparison is there, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from irnk_tui.model.account import Difference, Row
+from irnk_tui.model.text import DocumentId
+from irnk_tui.sanitise import sanitise_line
+from irnk_tui.ui.compare_cells import Run
+from irnk_tui.ui.compare_layout import KIND_WORDS
+from irnk_tui.ui.compare_panels import Entry, words_at
+from irnk_tui.ui.compare_view import View, is_told_differently, name_of, told_by
+
+
+def explain(view: View, row: Row, document: DocumentId | None) -> tuple[Entry, ...]:
+    """Everything that is known about why a row and one of its cells look as they do."""
+    entries = [*_row(view, row), *_differences(view, row), *_manners(view, row)]
+    if document is not None:
+        entries += _cell(view, row, document)
+    return (*entries, *_event(view))
+
+
+def _row(view: View, row: Row) -> Iterator[Entry]:
+    told, accounts = told_by(row), len(view.comparison.accounts)
+    alike = f" They are {row.score:.0%} alike." if told > 1 and row.score else ""
+    if told == 1:
+        words = f"One of {accounts} accounts has this; nothing matching was found in the others."
+    else:
+        words = f"Passages of {told} of {accounts} accounts are held to tell the same.{alike}"
+    places = tuple((id, spans[0]) for id, spans in row.cells.items() if spans)
+    yield Entry((Run(f"{told}/{accounts}  ", "strong"), Run(words)), places)
+
+
+def _differences(view: View, row: Row) -> Iterator[Entry]:
+    for difference in row.differs:
+        places = tuple((id, value.span) for id, value in difference.values.items())
+        runs = (Run(f"≠ {KIND_WORDS[difference.kind]}  ", "differs"), Run(_sides(view, difference)))
+        yield Entry(runs, places)
+
+
+def _sides(view: View, difference: Difference) -> str:
+    sides = []
+    for document, value in difference.values.items():
+        meant = f" ({value.normalised})" if value.normalised else ""
+        sides.append(f"{name_of(view, document)} “{value.text}”{meant}")
+    because = f". Compared because: {difference.because}" if difference.because else ""
+    return sanitise_line("; ".join(sides) + because)
+
+
+def _manners(view: View, row: Row) -> Iterator[Entry]:
+    if not is_told_differently(view, row):
+        return
+    for document, way in view.ways[row.id].items():
+        words = f"{name_of(view, document)}: {way}{_cues(view, row, document)}"
+        place = (document, row.cells[document][0])
+        yield Entry((Run("≠ told  ", "differs"), Run(words)), (place,))
+
+
+def _cues(view: View, row: Row, document: DocumentId) -> str:
+    """The words that show how a cell is told."""
+    cues = [
+        words_at(view, (document, cue))
+        for told in view.comparison.told_as.get(document, ())
+        if any(told.span.overlaps(span) for span in row.cells[document])
+        for cue in told.because
+    ]
+    return f", because of “{'”, “'.join(cues[:4])}”" if cues else ""
+
+
+def _cell(view: View, row: Row, document: DocumentId) -> Iterator[Entry]:
+    name = name_of(view, document)
+    nearest = row.nearest.get(document)
+    if row.distinct.get(document):
+        words = ", ".join(f"“{words_at(view, (document, s))}”" for s in row.distinct[document][:8])
+        places = tuple((document, span) for span in row.distinct[document])
+        text = f"in no other passage of this row: {words}"
+        yield Entry((Run("bold  ", "distinct"), Run(text)), places)
+    if row.cells.get(document):
+        return
+    if nearest is not None:
+        words = f"No passage of {name} matches closely enough; this is the nearest that was found."
+        yield Entry((Run("nearest  ", "strong"), Run(words)), ((document, nearest),))
+    else:
+        words = f"No matching passage was found in {name}. It may tell this in other words."
+        yield Entry((Run("—  ", "strong"), Run(words)))
+
+
+def _event(view: View) -> Iterator[Entry]:
+    event = view.comparison.event
+    if event is not None and event.because:
+        words = "; ".join(sanitise_line(reason) for reason in event.because)
+        yield Entry((Run("event  ", "strong"), Run(f"One event because of {words}", "faint")))

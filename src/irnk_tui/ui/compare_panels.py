@@ -1,0 +1,222 @@
+"""What the panels under a comparison list: each entry in words, with its passages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from irnk_tui.model.account import Silence, Told, VoiceEntry
+from irnk_tui.model.annotation import Action, ToldAs
+from irnk_tui.model.text import DocumentId, Span
+from irnk_tui.sanitise import sanitise_line
+from irnk_tui.ui.compare_cells import Line, Run
+from irnk_tui.ui.compare_layout import KIND_WORDS
+from irnk_tui.ui.compare_view import View, heading_of, name_of
+from irnk_tui.ui.rendering import fit
+from irnk_tui.ui.theme import Meaning
+
+Panel = Literal[
+    "labels", "voices", "differences", "told", "agency", "silence", "copies", "wording"
+]  # fmt: skip
+Place = tuple[DocumentId, Span]
+
+PANELS: dict[Panel, tuple[str, str]] = {
+    "labels": ("L", "labels"),
+    "voices": ("V", "voices"),
+    "differences": ("D", "differences"),
+    "told": ("T", "told as"),
+    "agency": ("A", "agency"),
+    "silence": ("S", "silence"),
+    "copies": ("C", "copies"),
+    "wording": ("W", "wording"),
+}
+"""Each panel's key and name."""
+WAYS: tuple[ToldAs, ...] = ("asserted", "reported", "hedged", "disputed")
+NOTHING: dict[Panel, str] = {
+    "labels": "No name was found that the accounts share.",
+    "voices": "No quotation was found in these accounts.",
+    "differences": "No differing number, date, place or name was found.",
+    "told": "How these passages are told was not determined.",
+    "agency": "No clause was found whose doer is sure.",
+    "silence": "No other source is in the corpus.",
+    "copies": "No two of these texts are near-identical.",
+    "wording": "No word was found that one account uses much more than the others.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing a panel says."""
+
+    runs: Line
+    passages: tuple[Place, ...] = ()
+    """Where it is said, in order."""
+    is_heading: bool = False
+
+
+def entries_of(view: View, panel: Panel) -> tuple[Entry, ...]:
+    """A panel's entries; one that says so when nothing was found."""
+    found = tuple(_MAKERS[panel](view))
+    return found or (Entry((Run(NOTHING[panel], "faint"),)),)
+
+
+def _heading(text: str) -> Entry:
+    return Entry((Run(text, "strong"),), is_heading=True)
+
+
+def _documents(view: View) -> list[DocumentId]:
+    return [account.document for account in view.comparison.accounts]
+
+
+def _labels(view: View) -> Iterator[Entry]:
+    for entity, names in view.comparison.labels.items():
+        told = [document for document in _documents(view) if names.get(document)]
+        if told:
+            yield _heading(sanitise_line(view.comparison.entity_names.get(entity, str(entity))))
+        for document in told:
+            counts = ", ".join(f"{label.text} {label.count}" for label in names[document])
+            spans = [span for label in names[document] for span in label.spans]
+            runs = (*_who(view, document), Run(sanitise_line(counts)))
+            yield Entry(runs, tuple((document, span) for span in spans))
+
+
+def _who(view: View, document: DocumentId) -> Line:
+    return (Run(f"  {name_of(view, document)}: ", "faint"),)
+
+
+def _voices(view: View) -> Iterator[Entry]:
+    for document in _documents(view):
+        voices = view.comparison.voices.get(document, ())
+        if voices:
+            yield _heading(heading_of(view, document))
+        for voice in voices:
+            yield Entry(_voice(voice), tuple((document, span) for span in voice.spans))
+
+
+def _voice(voice: VoiceEntry) -> Line:
+    speaker = sanitise_line(voice.speaker) or "speaker not told"
+    unnamed = " (unnamed)" if voice.is_anonymous else ""
+    count = f" · {voice.words} words" if voice.words else ""
+    verb = f"“{sanitise_line(voice.verb)}” · " if voice.verb else ""
+    how = Run(f"  {verb}{voice.kind}{count}", "faint")
+    return (Run(f"  {speaker}"), Run(unnamed, "hedged"), how)
+
+
+def _differences(view: View) -> Iterator[Entry]:
+    for row in view.comparison.rows:
+        for difference in row.differs:
+            runs: list[Run] = [Run(f"{KIND_WORDS[difference.kind]}  ", "differs")]
+            for document, value in difference.values.items():
+                runs.append(Run(f"{name_of(view, document)} ", "faint"))
+                runs += [Run(f"“{sanitise_line(value.text)}”"), Run("   ")]
+            places = [(document, value.span) for document, value in difference.values.items()]
+            yield Entry(tuple(runs), tuple(places))
+
+
+def _told(view: View) -> Iterator[Entry]:
+    for document in _documents(view):
+        told = view.comparison.told_as.get(document, ())
+        if not told:
+            continue
+        yield _heading(heading_of(view, document))
+        for way in WAYS:
+            spans = tuple((document, each.span) for each in told if each.told_as == way)
+            if spans:
+                yield Entry((Run(f"  {way} {len(spans)}", way), _first(view, spans[0])), spans)
+
+
+def told_in_words(told: Sequence[Told]) -> str:
+    """`asserted 3 · reported 1`."""
+    counts = Counter(each.told_as for each in told)
+    return " · ".join(f"{way} {counts[way]}" for way in WAYS if counts[way])
+
+
+def words_at(view: View, place: Place) -> str:
+    """The words of a passage, safe to show."""
+    article = view.documents.get(place[0])
+    return sanitise_line(article.words_of(place[1])) if article else ""
+
+
+def _first(view: View, place: Place) -> Run:
+    return Run(f"  “{fit(words_at(view, place), 60)}”", "faint")
+
+
+def _agency(view: View) -> Iterator[Entry]:
+    for document in _documents(view):
+        actions = view.comparison.agency.get(document, ())
+        if actions:
+            yield _heading(heading_of(view, document))
+        for action in actions:
+            yield Entry(_action(view, document, action), ((document, action.span),))
+
+
+def _action(view: View, document: DocumentId, action: Action) -> Line:
+    agent = words_at(view, (document, action.agent)) if action.agent else "no doer named"
+    patient = words_at(view, (document, action.patient)) if action.patient else ""
+    meaning: Meaning = "text" if action.agent else "hedged"
+    doing = words_at(view, (document, action.span))
+    return (
+        Run(f"  {fit(agent, 40)}", meaning),
+        Run(f" → {doing}", "strong"),
+        Run(f" → {fit(patient, 40)}" if patient else ""),
+        Run(f"  {action.voice}", "faint"),
+    )
+
+
+def _silence(view: View) -> Iterator[Entry]:
+    for silence in view.comparison.silent:
+        source = "A source" if view.is_blind else sanitise_line(silence.source)
+        yield Entry((Run(f"{source}: "), Run(silence_in_words(silence), "faint")))
+
+
+def silence_in_words(silence: Silence) -> str:
+    """What is known of a source that does not tell the event, and no more."""
+    count = silence.documents_in_window
+    articles = "1 article" if count == 1 else f"{count} articles"
+    if silence.state == "silent":
+        return f"{articles} in the corpus for these days; no matching passage found"
+    if silence.state == "not in corpus":
+        return "nothing in the corpus for these days"
+    return "not known whether the corpus has its articles of these days"
+
+
+def _copies(view: View) -> Iterator[Entry]:
+    held = set(_documents(view))
+    for group in view.comparison.copies:
+        names = ", ".join(heading_of(view, document) for document in group if document in held)
+        if names:
+            text = "near-identical texts, counted as one: "
+            yield Entry((Run(text, "faint"), Run(names)), _starts(view, group))
+
+
+def _starts(view: View, group: Sequence[DocumentId]) -> tuple[Place, ...]:
+    accounts = {account.document: account for account in view.comparison.accounts}
+    held = [accounts[document] for document in group if document in accounts]
+    return tuple((each.document, each.passages[0]) for each in held if each.passages)
+
+
+def _wording(view: View) -> Iterator[Entry]:
+    for document in _documents(view):
+        words = view.comparison.wording.get(document, ())
+        if words:
+            yield _heading(heading_of(view, document))
+        for word in words[:20]:
+            runs = (
+                Run(f"  {sanitise_line(word.text)} ", "distinct"),
+                Run(f"{word.count} here, {word.elsewhere} in the others", "faint"),
+            )
+            yield Entry(runs, tuple((document, span) for span in word.spans))
+
+
+_MAKERS: Mapping[Panel, Callable[[View], Iterator[Entry]]] = {
+    "labels": _labels,
+    "voices": _voices,
+    "differences": _differences,
+    "told": _told,
+    "agency": _agency,
+    "silence": _silence,
+    "copies": _copies,
+    "wording": _wording,
+}

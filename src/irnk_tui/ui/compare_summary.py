@@ -1,0 +1,128 @@
+"""The few things that matter most in a comparison, each in words and with its passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
+
+from irnk_tui.model.account import Difference, Label, Row
+from irnk_tui.model.entity import EntityId
+from irnk_tui.model.text import DocumentId
+from irnk_tui.sanitise import sanitise_line
+from irnk_tui.ui.compare_cells import Run
+from irnk_tui.ui.compare_layout import KIND_WORDS
+from irnk_tui.ui.compare_panels import Entry, Place, words_at
+from irnk_tui.ui.compare_view import View, is_told_differently, name_of, told_by
+from irnk_tui.ui.rendering import fit
+
+Names = Mapping[DocumentId, tuple[Label, ...]]
+
+
+def summary_of(view: View, most: int = 6) -> tuple[Entry, ...]:
+    """At most so many statements, the most telling kind first; none says more than was found."""
+    makers = (_copied, _values, _manners, _named, _alone, _silent)
+    first = islice(chain.from_iterable(islice(make(view), 2) for make in makers), most)
+    return tuple(first)
+
+
+def title_of(view: View) -> str:
+    """`Yun Jong Ho's delegation in Tehran · 23 – 24 Apr 2024 · 2 accounts, 1 silent source`."""
+    event, accounts = view.comparison.event, len(view.comparison.accounts)
+    title = sanitise_line(event.title) if event else "Articles chosen by the reader"
+    date = f" · {event.date.words()}" if event and event.date else ""
+    silent = sum(1 for each in view.comparison.silent if each.state == "silent")
+    more = f", {silent} silent source{'s' if silent != 1 else ''}" if silent else ""
+    return f"{title}{date} · {accounts} account{'s' if accounts != 1 else ''}{more}"
+
+
+def _values(view: View) -> Iterator[Entry]:
+    """Days, numbers, places and doers first; spellings of a name say less."""
+    found = [(row, each) for row in view.comparison.rows for each in row.differs]
+    for _, difference in sorted(found, key=lambda pair: pair[1].kind in ("name", "wording")):
+        yield _difference(view, difference)
+
+
+def _difference(view: View, difference: Difference) -> Entry:
+    sides: dict[str, list[DocumentId]] = {}
+    for document, value in difference.values.items():
+        sides.setdefault(sanitise_line(value.text), []).append(document)
+    parts = [f"{_names(view, documents)} “{text}”" for text, documents in sides.items()]
+    places = [(document, value.span) for document, value in difference.values.items()]
+    kind = KIND_WORDS[difference.kind]
+    return Entry((Run(f"{kind}  ", "differs"), Run(", ".join(parts))), tuple(places))
+
+
+def _names(view: View, documents: list[DocumentId]) -> str:
+    names = [name_of(view, document) for document in documents[:2]]
+    more = [f"{len(documents) - 2} more"] if len(documents) > 2 else []
+    return " and ".join(names + more)
+
+
+def _manners(view: View) -> Iterator[Entry]:
+    for row in view.comparison.rows:
+        if is_told_differently(view, row):
+            yield _manner(view, row)
+
+
+def _manner(view: View, row: Row) -> Entry:
+    ways: dict[str, list[DocumentId]] = {}
+    for document, way in view.ways[row.id].items():
+        ways.setdefault(way, []).append(document)
+    parts = [f"{way} by {_names(view, documents)}" for way, documents in ways.items()]
+    places = tuple((document, row.cells[document][0]) for document in view.ways[row.id])
+    words = fit(words_at(view, places[0]), 48)
+    return Entry((Run("told  ", "differs"), Run(f"“{words}” is {', '.join(parts)}")), places)
+
+
+def _named(view: View) -> Iterator[Entry]:
+    ranked = sorted(view.comparison.labels.items(), key=lambda pair: -_variety(pair[1]))
+    for entity, names in ranked:
+        if _variety(names):
+            yield _labels(view, entity, names)
+
+
+def _variety(names: Names) -> int:
+    """How many accounts call somebody something else most often; 0 when all agree."""
+    firsts = [labels[0].text.casefold() for labels in names.values() if labels]
+    return len(set(firsts)) if len(set(firsts)) > 1 else 0
+
+
+def _labels(view: View, entity: EntityId, names: Names) -> Entry:
+    tops: list[tuple[DocumentId, Label]] = [(id, each[0]) for id, each in names.items() if each]
+    sides = [(name_of(view, id), sanitise_line(top.text), top.count) for id, top in tops[:3]]
+    parts = [f"{who} “{text}” {count}×" for who, text, count in sides]
+    places: tuple[Place, ...] = tuple((id, top.spans[0]) for id, top in tops if top.spans)
+    name = sanitise_line(view.comparison.entity_names.get(entity, str(entity)))
+    return Entry((Run("calls  ", "distinct"), Run(f"{name}: {', '.join(parts)}")), places)
+
+
+def _alone(view: View) -> Iterator[Entry]:
+    alone: dict[DocumentId, list[Place]] = {}
+    for row in view.comparison.rows:
+        if told_by(row) == 1:
+            document = next(id for id, spans in row.cells.items() if spans)
+            alone.setdefault(document, []).append((document, row.cells[document][0]))
+    for document, places in sorted(alone.items(), key=lambda pair: -len(pair[1])):
+        count = f"{len(places)} passage{'s' if len(places) != 1 else ''}"
+        words = f"{name_of(view, document)} has {count} that nothing matching was found for"
+        yield Entry((Run("only  ", "only"), Run(words)), tuple(places))
+
+
+def _copied(view: View) -> Iterator[Entry]:
+    held = {account.document: account for account in view.comparison.accounts}
+    for group in view.comparison.copies:
+        ids = [id for id in group if id in held]
+        if len(ids) > 1:
+            places = tuple((id, held[id].passages[0]) for id in ids if held[id].passages)
+            words = f"{_names(view, ids)} have near-identical texts, counted as one"
+            yield Entry((Run("copy  ", "differs"), Run(words)), places)
+
+
+def _silent(view: View) -> Iterator[Entry]:
+    silent = [each for each in view.comparison.silent if each.state == "silent"]
+    if silent:
+        names = ", ".join(sanitise_line(each.source) for each in silent[:3])
+        who = f"{len(silent)} other source{'s' if len(silent) != 1 else ''}"
+        known = "" if view.is_blind else f" ({names}{' …' if len(silent) > 3 else ''})"
+        words = f"{who}{known} in the corpus for these days: no matching passage found"
+        yield Entry((Run("none  ", "faint"), Run(words)))

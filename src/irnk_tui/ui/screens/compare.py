@@ -1,0 +1,382 @@
+"""Two to forty accounts of one event, side by side or one with the others in its margin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.events import Key
+from textual.reactive import var
+from textual.widgets import Input
+
+from irnk_tui.model.account import Comparison
+from irnk_tui.model.document import Document
+from irnk_tui.model.highlight import Colour, Highlight, PlacedHighlight
+from irnk_tui.model.text import DocumentId, Span
+from irnk_tui.ui.asking import Asking
+from irnk_tui.ui.compare_cells import Run
+from irnk_tui.ui.compare_commands import screen_bindings
+from irnk_tui.ui.compare_explain import explain
+from irnk_tui.ui.compare_panels import Entry, Panel, entries_of, words_at
+from irnk_tui.ui.compare_summary import summary_of, title_of
+from irnk_tui.ui.compare_view import (
+    ORDER_WORDS,
+    SHOWN_WORDS,
+    Shown,
+    View,
+    name_of,
+    number_of,
+    view_of,
+)
+from irnk_tui.ui.messages import MarksChanged, OpenAsked
+from irnk_tui.ui.widgets.anchor_view import AnchorView
+from irnk_tui.ui.widgets.compare_grid import CompareGrid
+from irnk_tui.ui.widgets.compare_strip import CompareStrip, PanelTabs
+from irnk_tui.ui.widgets.entry_list import EntryList
+from irnk_tui.ui.widgets.footer_line import FooterLine
+from irnk_tui.ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from irnk_tui.project import Project
+
+SUMMARY_LINES = 3
+NOTHING_MATCHED = "No matching passage was found for this sentence in the other accounts."
+NEXT_SHOWN: dict[Shown, Shown] = {"all": "differing", "differing": "only", "only": "all"}
+
+
+class CompareScreen(Asking):
+    """Rows view, anchor view, and the panels under both."""
+
+    CSS_PATH = "compare.tcss"
+    BINDINGS = [*screen_bindings("compare"), Binding("escape", "close", "Back", show=False)]
+    AUTO_FOCUS = "CompareGrid"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-middling"), (45, "-high")]
+
+    view: var[View | None] = var(None, init=False)
+    panel: var[str] = var("", init=False)
+    """The open panel; `why` for an explanation, empty for none."""
+    is_anchored: var[bool] = var(False, init=False)
+    """Whether one account is shown whole."""
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        documents: Mapping[DocumentId, Document],
+        project: Project | None = None,
+        *,
+        at: tuple[DocumentId, Span] | None = None,
+    ) -> None:
+        """Show a comparison.
+
+        Args:
+            documents: The documents of the accounts.
+            project: Takes highlights; the app's own by default.
+            at: A passage to put the cursor on.
+        """
+        super().__init__()
+        self._first = view_of(comparison, documents)
+        self._project = project
+        self._at = at
+
+    @property
+    def project(self) -> Project:
+        """The project that highlights go to."""
+        return self._project or cast("Project", self.app.project)  # type: ignore[attr-defined]
+
+    def compose(self) -> ComposeResult:
+        yield StatusLine(id="title")
+        for line in range(SUMMARY_LINES):
+            yield StatusLine(id=f"summary-{line}", classes="summary")
+        yield CompareGrid(id="grid")
+        yield AnchorView(id="anchor")
+        yield PanelTabs(id="tabs")
+        yield CompareStrip(id="strip")
+        yield EntryList(id="entries")
+        yield StatusLine(id="passage")
+        yield Input(id="find", placeholder="source of the account to go to", compact=True)
+        yield FooterLine()
+
+    def on_mount(self) -> None:
+        self._arrange()
+        self.view = self._first
+        if self._at is not None:
+            self.call_after_refresh(self._go_to, *self._at)
+        self.reload_marks()
+        self._ask_sentences()
+
+    def reload_marks(self) -> None:
+        """Show the reader's marks as they are now."""
+        if self._project is None and not hasattr(self.app, "project"):
+            return
+        self.ask(self.project.highlights, self._take_marks, group="marks")
+
+    def _take_marks(self, placed: list[PlacedHighlight]) -> None:
+        marks: dict[DocumentId, list[tuple[Span, Colour]]] = {}
+        for each in placed:
+            if each.span is not None:
+                held = marks.setdefault(each.highlight.document, [])
+                held.append((each.span, each.highlight.colour))
+        if self.view is not None and marks != self.view.highlights:
+            self.view = replace(self.view, highlights=marks)
+
+    def _ask_sentences(self) -> None:
+        if self._project is None and not hasattr(self.app, "project"):
+            return
+        project, documents = self.project, list(self._first.documents)
+
+        def ask() -> dict[DocumentId, tuple[Span, ...]]:
+            return {id: project.annotations(id).sentences for id in documents}
+
+        self.ask(ask, self._take_sentences, group="sentences", otherwise=lambda error: None)
+
+    def _take_sentences(self, sentences: dict[DocumentId, tuple[Span, ...]]) -> None:
+        if self.view is not None:
+            self.view = replace(self.view, sentences=sentences)
+
+    # What is shown
+
+    @property
+    def main(self) -> CompareGrid | AnchorView:
+        """The view the reader is in."""
+        return self.anchored if self.is_anchored else self.grid
+
+    @property
+    def grid(self) -> CompareGrid:
+        """The rows view."""
+        return self.query_one(CompareGrid)
+
+    @property
+    def anchored(self) -> AnchorView:
+        """The view of one account whole."""
+        return self.query_one(AnchorView)
+
+    def watch_view(self, view: View | None) -> None:
+        if view is None:
+            return
+        self.grid.view = view
+        self.anchored.view = view
+        self._show_strip()
+        self._say_title(view)
+        self._say_summary(view)
+        if self.panel and self.panel != "why":
+            self._fill_panel()
+
+    def _say_title(self, view: View) -> None:
+        reference = view.reference
+        order = ORDER_WORDS[view.order]
+        if view.order == "reference" and reference is not None:
+            order = f"{order} {number_of(view, reference)}"
+        is_usual = view.shown == "all" and view.order == "reference" and not view.pinned
+        is_said = not self.is_anchored and (not is_usual or self.size.width >= 120)
+        state = f"{SHOWN_WORDS[view.shown]} · {order}" if is_said else ""
+        title = self.query_one("#title", StatusLine)
+        title.left = ((f" {title_of(view)}", "title"),)
+        title.right = ((f"{state} ", "faint"),)
+
+    def _say_summary(self, view: View) -> None:
+        statements = summary_of(view, SUMMARY_LINES)
+        for line in range(SUMMARY_LINES):
+            entry = statements[line] if line < len(statements) else Entry(())
+            words = tuple((run.text, run.meaning) for run in entry.runs)
+            shown = self.query_one(f"#summary-{line}", StatusLine)
+            shown.left = ((" ", "text"), *words)
+            shown.set_class(not words, "-unsaid")
+
+    def _show_strip(self) -> None:
+        strip = self.query_one(CompareStrip)
+        strip.columns = self.grid.columns
+        strip.view = self.view
+
+    def _arrange(self) -> None:
+        """Show the parts that belong to the view and the panel that are open."""
+        self.grid.display = not self.is_anchored
+        self.anchored.display = self.is_anchored
+        is_open = bool(self.panel)
+        self.query_one(CompareStrip).display = not is_open and not self.is_anchored
+        self.query_one(EntryList).display = is_open
+        self.query_one("#passage", StatusLine).display = is_open
+        self.query_one("#find", Input).display = False
+        self.query_one(PanelTabs).panel = self.panel
+        (self.query_one(EntryList) if is_open else self.main).focus()
+
+    @on(CompareGrid.ViewChanged)
+    def _view_changed(self, message: CompareGrid.ViewChanged) -> None:
+        self.view = message.view
+
+    @on(CompareGrid.ColumnsChanged)
+    def _columns_changed(self) -> None:
+        self._show_strip()
+
+    # Views, rows and columns
+
+    def action_switch_view(self) -> None:
+        document, passages = self.grid.document, self.grid.passages()
+        self.is_anchored = not self.is_anchored
+        if self.is_anchored and document is not None:
+            self.anchored.account = document
+        self._arrange()
+        if self.view is not None:
+            self._say_title(self.view)
+        if self.is_anchored and passages:
+            self.call_after_refresh(self.anchored.show_passage, passages[0])
+        elif not self.is_anchored and (place := self.anchored.passage()):
+            self.grid.show_passage(*place)
+
+    def action_show_differing(self) -> None:
+        if self.view is not None:
+            self.view = replace(self.view, shown=NEXT_SHOWN[self.view.shown])
+
+    def action_sort_rows(self) -> None:
+        if self.view is not None:
+            order = self.view.order
+            self.view = replace(self.view, order="told" if order == "reference" else "reference")
+
+    def action_pin(self) -> None:
+        document = self.grid.document
+        if self.view is not None and document is not None:
+            pinned = None if document == self.view.pinned else document
+            self.view = replace(self.view, pinned=pinned, first=0)
+            self.grid.show_account(document)
+
+    def action_blind(self) -> None:
+        if self.view is not None:
+            self.view = replace(self.view, is_blind=not self.view.is_blind)
+
+    def on_key(self, event: Key) -> None:
+        if event.key.isdigit() and event.key != "0" and not isinstance(self.focused, Input):
+            event.stop()
+            self._go_to_account(int(event.key))
+
+    def _go_to_account(self, number: int) -> None:
+        accounts = self._first.comparison.accounts
+        if not 0 < number <= len(accounts):
+            return
+        if self.is_anchored:
+            self.anchored.account = accounts[number - 1].document
+        else:
+            self.grid.show_account(accounts[number - 1].document)
+
+    def action_find_account(self) -> None:
+        find = self.query_one("#find", Input)
+        find.value = ""
+        find.display = True
+        find.focus()
+
+    @on(Input.Changed, "#find")
+    def _find(self, message: Input.Changed) -> None:
+        wanted = message.value.strip().casefold()
+        if self.view is None or not wanted:
+            return
+        for number, account in enumerate(self.view.comparison.accounts, 1):
+            if wanted in name_of(self.view, account.document).casefold():
+                self._go_to_account(number)
+                return
+
+    @on(Input.Submitted, "#find")
+    def _found(self) -> None:
+        self._arrange()
+
+    def _go_to(self, document: DocumentId, span: Span) -> None:
+        self.grid.show_passage(document, span)
+
+    # Panels
+
+    def action_panel(self, panel: str) -> None:
+        """Open a panel, or close it when it is open."""
+        self.panel = "" if panel == self.panel else panel
+        self._arrange()
+        if self.panel:
+            self._fill_panel()
+
+    def _fill_panel(self) -> None:
+        if self.view is None:
+            return
+        entries = self.query_one(EntryList)
+        if self.panel == "summary":
+            entries.entries = summary_of(self.view, 20)
+        elif self.panel == "why":
+            entries.entries = self._why(self.view)
+        else:
+            entries.entries = entries_of(self.view, cast(Panel, self.panel))
+
+    def _why(self, view: View) -> tuple[Entry, ...]:
+        if self.is_anchored:
+            document = self.anchored.account
+            found = [each for row in self.anchored.rows() for each in explain(view, row, document)]
+            return tuple(found) or (Entry((Run(NOTHING_MATCHED, "faint"),)),)
+        return explain(view, self.grid.row, self.grid.document) if self.grid.row else ()
+
+    def action_explain(self) -> None:
+        self.action_panel("why")
+
+    def action_summary(self) -> None:
+        self.action_panel("summary")
+
+    @on(PanelTabs.PanelAsked)
+    def _panel_asked(self, message: PanelTabs.PanelAsked) -> None:
+        self.action_panel(message.panel)
+
+    @on(EntryList.PassageShown)
+    def _passage_shown(self, message: EntryList.PassageShown) -> None:
+        """Show the words and follow them in the rows above."""
+        line = self.query_one("#passage", StatusLine)
+        passages = message.entry.passages
+        line.left = ()
+        if self.view is None or not passages or not self.panel:
+            return
+        place = passages[min(message.which, len(passages) - 1)]
+        count = f" {message.which + 1} of {len(passages)} · {name_of(self.view, place[0])}  "
+        line.left = ((count, "faint"), (f"“{words_at(self.view, place)}”", "text"))
+        line.right = ((" ←→ passages  ↵ read ", "faint"),)
+        if self.panel != "why" and not self.is_anchored:
+            self.grid.show_passage(*place)
+
+    async def action_close(self) -> None:
+        """Leave what is open; with nothing open, leave the screen."""
+        if self.panel or self.query_one("#find", Input).display:
+            self.panel = ""
+            self._arrange()
+        else:
+            await self.run_action("app.back")
+
+    # Passages
+
+    @on(CompareGrid.PassageAsked)
+    @on(AnchorView.PassageAsked)
+    def _passage_asked(self, message: CompareGrid.PassageAsked | AnchorView.PassageAsked) -> None:
+        self.post_message(OpenAsked(message.document, message.span))
+
+    @on(EntryList.PassageAsked)
+    def _entry_asked(self, message: EntryList.PassageAsked) -> None:
+        self.post_message(OpenAsked(*message.place))
+
+    def action_read(self) -> None:
+        self.main.key_enter() if not self.is_anchored else self.anchored.action_read()
+
+    def action_highlight_cell(self) -> None:
+        """Highlight the passages under the cursor."""
+        if self.is_anchored:
+            place = self.anchored.passage()
+            places = [place] if place else []
+        else:
+            document = self.grid.document
+            places = [(document, span) for span in self.grid.passages()] if document else []
+        if places:
+            self._highlight(places)
+
+    def _highlight(self, places: list[tuple[DocumentId, Span]]) -> None:
+        project = self.project
+
+        def mark() -> list[Highlight]:
+            return [project.highlight(document, span) for document, span in places]
+
+        self.ask(mark, self._highlighted, group="writing")
+
+    def _highlighted(self, marks: list[Highlight]) -> None:
+        count = "1 passage" if len(marks) == 1 else f"{len(marks)} passages"
+        self.notify(f"Highlighted {count}; u takes it back.", timeout=4, markup=False)
+        self.app.post_message(MarksChanged())

@@ -1,0 +1,96 @@
+"""Entries of a panel: walked with the cursor, each leading to its passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual.binding import Binding
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
+
+from irnk_tui.ui.compare_cells import Line
+from irnk_tui.ui.compare_layout import wrap
+from irnk_tui.ui.compare_panels import Entry, Place
+from irnk_tui.ui.widgets.block_view import BlockView
+
+
+class EntryList(BlockView):
+    """Entries one below the other; headings are stepped over."""
+
+    BINDINGS = [
+        Binding("right", "passage(1)", "Next passage", show=False),
+        Binding("left", "passage(-1)", "Passage before", show=False),
+    ]
+
+    entries: var[tuple[Entry, ...]] = var((), init=False)
+    which: var[int] = var(0, init=False)
+    """The passage of the entry under the cursor that is looked at, from 0."""
+
+    @dataclass
+    class PassageShown(Message):
+        """Another passage of the entries is looked at."""
+
+        entry: Entry
+        which: int
+
+    @dataclass
+    class PassageAsked(Message):
+        """The reader wants to go to an entry's passage."""
+
+        place: Place
+
+    def count(self) -> int:
+        return len(self.entries)
+
+    def height_of(self, block: int) -> int:
+        return len(self._lines(block))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return sum(len(wrap(each.runs, max(10, width - 3))) for each in self.entries[:40])
+
+    def line_of(self, block: int, line: int) -> list[Segment]:
+        is_here = block == self.cursor and not self.entries[block].is_heading
+        sign = Segment("▌ " if is_here else "  ", self.style_of("accent" if is_here else "rule"))
+        lines = self._lines(block)
+        return [sign, *(Segment(run.text, self.style_of(run.meaning)) for run in lines[line])]
+
+    def cursor_regions(self, block: int, y: int, height: int) -> list[Region]:
+        return [Region(0, y, 1, height)]
+
+    def watch_entries(self) -> None:
+        self.start_again()
+        self.refresh(layout=True)
+        if len(self.entries) > 1 and self.entries[0].is_heading:
+            self.set_reactive(BlockView.cursor, 1)
+        self._look(0)
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        super().watch_cursor(before, after)
+        self._look(0)
+
+    def action_move(self, by: int) -> None:
+        target = self.cursor + by
+        while 0 <= target < self.count() and self.entries[target].is_heading:
+            target += by
+        if 0 <= target < self.count():
+            self.cursor = target
+
+    def action_passage(self, by: int) -> None:
+        if self.entries:
+            last = len(self.entries[self.cursor].passages) - 1
+            self._look(max(0, min(self.which + by, last)))
+
+    def key_enter(self) -> None:
+        passages = self.entries[self.cursor].passages if self.entries else ()
+        if passages:
+            self.post_message(self.PassageAsked(passages[self.which]))
+
+    def _look(self, which: int) -> None:
+        self.which = which
+        if self.entries:
+            self.post_message(self.PassageShown(self.entries[self.cursor], which))
+
+    def _lines(self, block: int) -> tuple[Line, ...]:
+        return wrap(self.entries[block].runs, max(10, self.size.width - 3))

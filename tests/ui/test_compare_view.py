@@ -1,0 +1,138 @@
+"""Which rows and columns are shown, in which order, and what the words claim."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compare_samples import GZERO, SPUTNIK, delegation, many
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from irnk_tui.model.account import Account, Comparison
+from irnk_tui.model.text import DocumentId
+from irnk_tui.ui.compare_cells import Run, cell_runs, plain_text
+from irnk_tui.ui.compare_explain import explain
+from irnk_tui.ui.compare_layout import columns_of, columns_that_fit, gutter_of, wrap
+from irnk_tui.ui.compare_panels import PANELS, entries_of
+from irnk_tui.ui.compare_summary import summary_of, title_of
+from irnk_tui.ui.compare_view import heading_of, letters, view_of, visible_rows
+
+
+def test_rows_come_in_the_order_of_the_reference() -> None:
+    view = view_of(*delegation())
+    assert next(row.id for row in visible_rows(view)) == "r1"
+    other = replace(view, pinned=SPUTNIK)
+    assert [row.id for row in visible_rows(other)][:3] == ["r1", "r4", "r3"]
+
+
+def test_what_only_others_tell_stands_where_they_tell_it() -> None:
+    order = [row.id for row in visible_rows(view_of(*delegation()))]
+    assert order.index("r1") < order.index("r3") < order.index("r5")
+
+
+def test_rows_can_be_sorted_by_how_many_tell_them() -> None:
+    view = replace(view_of(*delegation()), order="told")
+    assert [row.id for row in visible_rows(view)][:2] == ["r1", "r2"]
+
+
+def test_differing_rows_are_those_with_other_values_or_told_otherwise() -> None:
+    view = view_of(*delegation())
+    assert [row.id for row in visible_rows(replace(view, shown="differing"))] == ["r1", "r2"]
+    assert {row.id for row in visible_rows(replace(view, shown="only"))} == {"r3", "r4", "r5"}
+
+
+def test_a_row_told_in_another_manner_says_so() -> None:
+    view = view_of(*delegation())
+    row = view.comparison.rows[1]
+    assert gutter_of(view, row) == ("2/2", "≠", "told")
+    assert plain_text(cell_runs(view, row, GZERO)).endswith("[reported]")
+    assert plain_text(cell_runs(view, row, SPUTNIK)).startswith("… despite nothing")
+
+
+def test_differing_values_and_own_words_are_marked() -> None:
+    view = view_of(*delegation())
+    marked = {run.text: run.meaning for run in cell_runs(view, view.comparison.rows[0], GZERO)}
+    assert marked["Tuesday"] == "differs"
+    assert marked["half a decade"] == "distinct"
+
+
+def test_blind_mode_hides_every_source_name() -> None:
+    view = replace(view_of(*delegation()), is_blind=True)
+    shown = [heading_of(view, GZERO), *(plain_text(e.runs) for e in summary_of(view, 20))]
+    for panel in PANELS:
+        shown += [plain_text(entry.runs) for entry in entries_of(view, panel)]
+    assert shown[0] == "1 Source A · 24 Apr 2024"
+    for source in ("GZERO", "unattributed", "Diplomat", "Deutsche Welle"):
+        assert source not in "\n".join(shown)
+
+
+def test_letters_go_on_after_z() -> None:
+    assert [letters(number) for number in (1, 26, 27, 40)] == ["A", "Z", "AA", "AN"]
+
+
+def test_the_title_counts_accounts_and_silent_sources() -> None:
+    title = title_of(view_of(*delegation()))
+    assert title.endswith("2 accounts, 1 silent source")
+
+
+def test_every_statement_of_the_summary_leads_to_passages_that_hold_it() -> None:
+    view = view_of(*delegation())
+    first = summary_of(view)[0]
+    assert plain_text(first.runs) == "day  GZERO Media “Tuesday”, unattributed “Wednesday”"
+    words = [view.documents[id].words_of(span) for id, span in first.passages]
+    assert words == ["Tuesday", "Wednesday"]
+
+
+def test_no_word_on_screen_says_that_something_was_left_out_on_purpose() -> None:
+    view = view_of(*delegation())
+    shown = [plain_text(entry.runs) for entry in summary_of(view, 20)]
+    for panel in PANELS:
+        shown += [plain_text(entry.runs) for entry in entries_of(view, panel)]
+    for row in view.comparison.rows:
+        shown += [plain_text(entry.runs) for entry in explain(view, row, GZERO)]
+    text = "\n".join(shown).casefold()
+    assert "no matching passage found" in text
+    for word in ("omit", "bias", "hides", "suppress", "ignore"):
+        assert word not in text
+
+
+def test_every_panel_says_so_when_it_found_nothing() -> None:
+    view = view_of(Comparison(None, ()), {})
+    for panel in PANELS:
+        assert len(entries_of(view, panel)) == 1
+
+
+def test_a_difference_is_explained_with_its_reason() -> None:
+    view = view_of(*delegation())
+    text = "\n".join(plain_text(e.runs) for e in explain(view, view.comparison.rows[0], GZERO))
+    assert "Compared because: both are the day of the journey" in text
+    assert "71% alike" in text
+
+
+@given(st.integers(20, 300), st.integers(0, 45), st.integers(0, 60), st.booleans())
+def test_columns_always_fit_the_screen(width: int, count: int, first: int, pin: bool) -> None:
+    ids = [DocumentId(f"d{number}") for number in range(count)]
+    accounts = tuple(Account(id, "s", None, None, 0.0, 1, ()) for id in ids)
+    view = view_of(Comparison(None, accounts), {})
+    view = replace(view, first=first, pinned=ids[-1] if pin and ids else None)
+    columns = columns_of(view, width)
+    assert len(columns.documents) == min(count, columns_that_fit(width))
+    assert len(set(columns.documents)) == len(columns.documents)
+    if count:
+        last = len(columns.documents) - 1
+        assert columns.start_of(last) + columns.widths[last] <= max(width, 8 + last + 1)
+
+
+@given(st.lists(st.text(max_size=30), max_size=6), st.integers(4, 50))
+def test_lines_fit_and_lose_nothing_but_blanks(texts: list[str], width: int) -> None:
+    runs = tuple(Run(text) for text in texts)
+    lines = wrap(runs, width)
+    shown = "".join(plain_text(line) for line in lines)
+    assert "".join(shown.split()) == "".join("".join(texts).split())
+    assert all(cell_len(plain_text(line)) <= width for line in lines)
+
+
+def test_many_accounts_are_all_reachable_by_number() -> None:
+    view = view_of(*many(40, 3))
+    assert heading_of(view, DocumentId("d39")).startswith("40 Paper 40")
