@@ -95,7 +95,7 @@ def _voices(
     voices = _stage("voices")
     if voices is None:
         return {}
-    return {d.id: tuple(voices(d.id, annotations[d.id], entities)) for d in documents}
+    return {d.id: tuple(voices(d, annotations[d.id], entities)) for d in documents}
 
 
 def _told_as(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def words_of(text: str) -> frozenset[str]:
     """The words of a list written as running text."""
@@ -27,6 +29,12 @@ BELIEVING = words_of(
     favour back endorse reject refuse decline decide seek wish imagine guess reckon dread"""
 )
 """Verbs of belief, intention and stance, by lemma."""
+
+FINDING = words_of(
+    """find show reveal suggest indicate demonstrate rule determine discover learn conclude hold
+    record list document detail highlight confirm"""
+)
+"""Verbs by which studies, courts, polls and papers speak."""
 
 SAYING_NOUNS = words_of(
     """claim statement allegation accusation assertion announcement warning suggestion comment
@@ -54,3 +62,20 @@ def forms(lemmas: frozenset[str]) -> frozenset[str]:
         if stem.endswith(("s", "sh", "ch", "x")):
             found.add(stem + "es")
     return frozenset(found)
+
+
+STANCE = words_of(
+    """plan want seek refuse support oppose decide intend back endorse prefer decline reject favor
+    favour wish consider expect know see view regard"""
+)
+"""Verbs of will and stance: that somebody wants something is the document's own statement."""
+REPORTING = forms((SAYING | BELIEVING | FINDING) - STANCE) | SAYING_NOUNS
+SOURCING = re.compile(
+    r"(?i)\baccording\s+to\b|\bas\s+per\b|\bin\s+(?:\w+\s+){1,3}(?:view|words)\b|^view$|^:$"
+)
+
+
+def is_reporting(cue: str) -> bool:
+    """Whether a cue tells words or beliefs (“said”, “fears”, “according to”), not a plan."""
+    words = re.findall(r"\w+", cue.lower())
+    return any(word in REPORTING for word in words) or bool(SOURCING.search(cue))

@@ -1,15 +1,20 @@
-"""Who a speaker is: named or not, and which entity the words stand for."""
+"""Who a speaker is: named or not, and which mention the words stand for."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from irnk_tui.analysis.cues import words_of
+from irnk_tui.model.annotation import Annotations, Mention, Quote
+from irnk_tui.model.document import Document
+from irnk_tui.model.text import Span
 
 PRONOUNS = words_of(
     """he she they it we i you who which that this these those his her their its our my your
-    himself herself themselves itself everyone everybody nobody anyone"""
+    himself herself themselves itself everyone everybody nobody anyone nothing"""
 )
+HE_OR_SHE = words_of("he she his her him i my")
 UNNAMED = words_of(
     """official officials source sources expert experts analyst analysts aide aides adviser advisers
     advisor advisors critic critics observer observers witness witnesses insider insiders diplomat
@@ -21,21 +26,34 @@ UNNAMED = words_of(
     staffer staffers reporter reporters journalist journalists commentator commentators pundit
     pundits executive executives representative representatives leader leaders soldier soldiers
     officer officers commander commanders donor donors friend friends neighbor neighbors many some
-    others several few most author authors intelligence military politician politicians"""
+    others several few most author authors politician politicians victim victims doctor doctors
+    professor professors teacher teachers parent parents family relatives member members
+    policymakers investigators prosecutors police authorities conservatives liberals republicans
+    democrats detractors skeptics proponents advocates backers allies rivals"""
 )
 """Heads of descriptions that stand for people without saying who."""
+STOPS = words_of("of from in at with who whose that for on to close familiar inside including by")
+BELONGS = re.compile(r"\s*[’']s?\b|\s*[’'](?=\s)")
+OF_SOMEBODY = re.compile(
+    r"\b(?:of|for|to|from|with|at|in|by|close|near)\s+(?:the\s+)?(?:\w+\s+){0,2}$"
+)
+NEAR = 300
+"""Code points back in which a pronoun's person is looked for."""
 
 
 def is_anonymous(words: str) -> bool:
     """Whether a speaker is described without a name: “experts”, “a senior U.S. official”."""
-    found = re.findall(r"[^\W\d_][\w’'.-]*", words.split(",")[0])
+    first = re.split(r",|\s[–—]\s", words)
+    found = re.findall(r"[^\W\d_][\w’'.-]*", first[0])
     if not found or found[0].lower() in PRONOUNS:
         return False
+    if len(first) > 1 and _ends_in_a_name(first[-1]):
+        return False
     head = _head(found)
-    return head.lower() in UNNAMED and not _names_after(found, head)
+    return head.lower() in UNNAMED and (head[0].islower() or found[0] == head)
 
 
-def _head(words: list[str]) -> str:
+def _head(words: Sequence[str]) -> str:
     """The last word before whatever qualifies it (“officials from …”, “those who …”)."""
     for place, word in enumerate(words):
         if place and word.lower() in STOPS:
@@ -43,8 +61,122 @@ def _head(words: list[str]) -> str:
     return words[-1]
 
 
-STOPS = words_of("of from in at with who whose that for on to close familiar inside including")
+def _ends_in_a_name(words: str) -> bool:
+    """Whether an apposition is a name: “the expert, Jang Ji-Hyang”."""
+    found = words.split()
+    return 2 <= len(found) <= 4 and all(word[:1].isupper() for word in found)
 
 
-def _names_after(words: list[str], head: str) -> bool:
-    return False if head[0].islower() else words[0] != head
+def resolve_speaker(quote: Quote, document: Document, annotations: Annotations) -> Mention | None:
+    """The mention that names the speaker, inside the speaker's words or safely before them.
+
+    `None` for people without a name, and for pronouns that could be more than one person.
+    """
+    if quote.speaker is None:
+        return None
+    words = document.words_of(quote.speaker)
+    first = re.split(r"[\s’']", words.lower(), maxsplit=1)[0]
+    inside = [m for m in annotations.mentions if quote.speaker.overlaps(m.span)]
+    if first in HE_OR_SHE:
+        return _person_before(quote.speaker, document, annotations)
+    if first == "who":
+        return _just_before(quote.speaker, annotations)
+    if first in PRONOUNS:
+        return None
+    return _named(inside, quote.speaker, document) or _by_role(words, quote, document, annotations)
+
+
+def _named(inside: Sequence[Mention], speaker: Span, document: Document) -> Mention | None:
+    """The name that the speaker's words are about, people before organisations."""
+    free = [m for m in inside if m.is_name and not _is_owner(m, speaker, document)]
+    for kind in ("person", "organisation", "place", "nationality"):
+        for mention in free:
+            if mention.kind == kind and (kind != "nationality" or mention.span == speaker):
+                return mention
+    return None
+
+
+def _is_owner(mention: Mention, speaker: Span, document: Document) -> bool:
+    """Whether the name only qualifies the speaker: “Trump’s lawyer”, “an aide to Trump”."""
+    text = document.words_of(Span(0, speaker.end, speaker.field))
+    before = text[speaker.start : mention.span.start]
+    rest = text[mention.span.end : speaker.end]
+    if BELONGS.match(rest) and rest.strip("’'s "):
+        return True
+    if "," not in before and OF_SOMEBODY.search(before):
+        return True
+    # In “White House officials” the name comes before a noun that stands for people.
+    following = re.match(r"\s+(\w+)", rest)
+    return mention.kind != "person" and bool(following) and is_anonymous(document.words_of(speaker))
+
+
+def _people_before(speaker: Span, annotations: Annotations) -> list[Mention]:
+    return [
+        mention
+        for mention in annotations.mentions
+        if mention.kind == "person"
+        and mention.is_name
+        and mention.span.field == speaker.field
+        and speaker.start - NEAR <= mention.span.start < speaker.start
+    ]
+
+
+def _person_before(speaker: Span, document: Document, annotations: Annotations) -> Mention | None:
+    """The speaker of the quote just before, or the only person named nearby."""
+    people = [m for m in _people_before(speaker, annotations) if not _in_content(m, annotations)]
+    surnames = {mention.text.split()[-1] for mention in people}
+    if len(surnames) == 1:
+        return people[-1]
+    last = _last_speaker(speaker, annotations)
+    if last and people and people[-1].text.split()[-1] == last.text.split()[-1]:
+        return people[-1]
+    return None
+
+
+def _in_content(mention: Mention, annotations: Annotations) -> bool:
+    return any(
+        piece.contains(mention.span) for quote in annotations.quotes for piece in quote.content
+    )
+
+
+def _last_speaker(speaker: Span, annotations: Annotations) -> Mention | None:
+    """The person named as speaker by the last quote that names one nearby."""
+    spans = [
+        quote.speaker
+        for quote in annotations.quotes
+        if quote.speaker
+        and quote.speaker.field == speaker.field
+        and speaker.start - 2 * NEAR <= quote.speaker.start < speaker.start
+    ]
+    for span in sorted(spans, reverse=True):
+        for mention in annotations.mentions:
+            if mention.kind == "person" and mention.is_name and span.overlaps(mention.span):
+                return mention
+    return None
+
+
+def _just_before(speaker: Span, annotations: Annotations) -> Mention | None:
+    near = [
+        mention
+        for mention in annotations.mentions
+        if mention.span.field == speaker.field and 0 <= speaker.start - mention.span.end <= 3
+    ]
+    return near[-1] if near else None
+
+
+def _by_role(
+    words: str, quote: Quote, document: Document, annotations: Annotations
+) -> Mention | None:
+    """“The expert”: the last speaker who was introduced with that word."""
+    found = re.fullmatch(r"(?i)the\s+(?:\w+\s+)?(\w+)", words.strip())
+    if not found or quote.speaker is None:
+        return None
+    role = re.compile(rf"\b{re.escape(found[1])}\b", re.IGNORECASE)
+    for other in reversed(annotations.quotes):
+        if other.speaker and other.speaker.start < quote.speaker.start:
+            described = document.words_of(other.speaker)
+            inside = [m for m in annotations.mentions if other.speaker.overlaps(m.span)]
+            named = _named(inside, other.speaker, document)
+            if named and named.kind == "person" and role.search(described):
+                return named
+    return None

@@ -1,0 +1,77 @@
+"""How a passage is told: asserted, as somebody's words, hedged, or disputed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from irnk_tui.analysis.contrasts.standing_words import CORRECTIONS, DISPUTES, HEDGES, NO_HEDGES
+from irnk_tui.analysis.contrasts.voices import is_voice
+from irnk_tui.model.account import Told
+from irnk_tui.model.annotation import Annotations, Quote
+from irnk_tui.model.document import Document
+from irnk_tui.model.text import Span
+
+MOST_OF_IT = 0.5
+"""Share of a passage's words that must be somebody's for the passage to be reported."""
+
+
+def told_as(document: Document, annotations: Annotations, span: Span) -> Told:
+    """How the document stands to what the passage tells, with the words that say so."""
+    voices = [quote for quote in annotations.quotes if _is_heard(document, quote, span)]
+    words = document.words_of(span)
+    spoken = [piece for quote in voices for piece in quote.content]
+    disputes = [
+        found for found in _found(DISPUTES, words, span) if not _inside_direct(voices, found)
+    ]
+    disputes += [found for found in _found(CORRECTIONS, words, span) if _negates(document, found)]
+    if disputes:
+        return Told(span, "disputed", tuple(disputes))
+    because = _reported(document, voices, span)
+    if because is not None:
+        return Told(span, "reported", because)
+    hedges = [
+        found
+        for found in _found(HEDGES, words, span)
+        if not any(piece.overlaps(found) for piece in spoken)
+        and not NO_HEDGES.match(words, found.start - span.start)
+    ]
+    return Told(span, "hedged", tuple(hedges)) if hedges else Told(span, "asserted")
+
+
+def _found(pattern: re.Pattern[str], words: str, span: Span) -> Iterator[Span]:
+    for match in pattern.finditer(words):
+        yield Span(span.start + match.start(), span.start + match.end(), span.field)
+
+
+def _is_heard(document: Document, quote: Quote, span: Span) -> bool:
+    return is_voice(document, quote) and any(piece.overlaps(span) for piece in quote.content)
+
+
+def _inside_direct(voices: list[Quote], found: Span) -> bool:
+    """Whether the words stand inside quotation marks that somebody speaks."""
+    return any(
+        piece.contains(found)
+        for quote in voices
+        if quote.kind == "direct"
+        for piece in quote.content
+    )
+
+
+def _negates(document: Document, found: Span) -> bool:
+    return bool(re.search(r"\bnot\b|n[’']t\b", document.words_of(found)))
+
+
+def _reported(document: Document, voices: list[Quote], span: Span) -> tuple[Span, ...] | None:
+    """The cues, if most of the passage is somebody's words; `None` otherwise."""
+    covered: set[int] = set()
+    for quote in voices:
+        parts = [*quote.content, *(part for part in (quote.cue, quote.speaker) if part)]
+        for part in parts:
+            covered.update(range(max(part.start, span.start), min(part.end, span.end)))
+    words = list(re.finditer(r"\w+", document.words_of(span)))
+    inside = sum(span.start + word.start() in covered for word in words)
+    if not words or inside < MOST_OF_IT * len(words):
+        return None
+    cues = {quote.cue for quote in voices if quote.cue}
+    return tuple(sorted(cues))

@@ -1,0 +1,105 @@
+"""Whom a document lets speak: each speaker with verb, kind, passages and words given."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from irnk_tui.analysis.cues import is_reporting
+from irnk_tui.analysis.speakers import is_anonymous, resolve_speaker
+from irnk_tui.model.account import VoiceEntry
+from irnk_tui.model.annotation import Annotations, Mention, Quote
+from irnk_tui.model.document import Document
+from irnk_tui.model.entity import Entity, EntityId
+from irnk_tui.model.text import Span
+
+UNKNOWN = "speaker not named"
+
+
+def voices(
+    document: Document, annotations: Annotations, entities: Sequence[Entity]
+) -> tuple[VoiceEntry, ...]:
+    """Everybody whose words or beliefs a document reports, in order of first appearance.
+
+    Plans and stances (“seeks to”, “opposes”) stay among the quotes; they are no voices.
+    """
+    known = _known(document, entities)
+    names = {entity.id: entity.name for entity in entities}
+    said: dict[tuple[EntityId | None, str], list[Quote]] = defaultdict(list)
+    for quote in annotations.quotes:
+        if is_voice(document, quote):
+            entity, name = _speaker(quote, document, annotations, known)
+            said[entity, names[entity] if entity else name].append(quote)
+    return tuple(_entry(document, *key, quotes) for key, quotes in said.items())
+
+
+def is_voice(document: Document, quote: Quote) -> bool:
+    """Whether a quote reports words or beliefs, rather than a plan or a stance."""
+    if quote.kind == "direct" or quote.cue is None:
+        return True
+    return is_reporting(document.words_of(quote.cue))
+
+
+def _known(document: Document, entities: Sequence[Entity]) -> dict[Span, EntityId]:
+    return {
+        mention.span: entity.id
+        for entity in entities
+        for mention in entity.mentions
+        if mention.document == document.id
+    }
+
+
+def _speaker(
+    quote: Quote, document: Document, annotations: Annotations, known: dict[Span, EntityId]
+) -> tuple[EntityId | None, str]:
+    mention = resolve_speaker(quote, document, annotations)
+    if mention is not None:
+        return _entity_of(mention, known), mention.text
+    if quote.speaker is None:
+        return None, UNKNOWN
+    return None, document.words_of(quote.speaker)
+
+
+def _entity_of(mention: Mention, known: dict[Span, EntityId]) -> EntityId | None:
+    if mention.span in known:
+        return known[mention.span]
+    return known.get(mention.refers_to) if mention.refers_to else None
+
+
+def _entry(
+    document: Document, entity: EntityId | None, name: str, quotes: Sequence[Quote]
+) -> VoiceEntry:
+    verbs = Counter(document.words_of(quote.cue).lower() for quote in quotes if quote.cue)
+    return VoiceEntry(
+        speaker=name,
+        entity=entity,
+        verb=verbs.most_common(1)[0][0] if verbs else "",
+        kind=Counter(quote.kind for quote in quotes).most_common(1)[0][0],
+        spans=tuple(span for quote in quotes for span in quote.content),
+        words=_words(document, quotes),
+        is_anonymous=entity is None and _is_unnamed(name),
+    )
+
+
+def _words(document: Document, quotes: Iterable[Quote]) -> int:
+    """Words given to a speaker; words quoted inside other words count once."""
+    places = {
+        (span.field, place)
+        for quote in quotes
+        for span in quote.content
+        for place in _word_starts(document, span)
+    }
+    return len(places)
+
+
+def _word_starts(document: Document, span: Span) -> Iterable[int]:
+    text = document.words_of(span)
+    return (
+        span.start + place
+        for place, letter in enumerate(text)
+        if not letter.isspace() and (place == 0 or text[place - 1].isspace())
+    )
+
+
+def _is_unnamed(name: str) -> bool:
+    return name == UNKNOWN or is_anonymous(name)
