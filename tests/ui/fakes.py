@@ -14,6 +14,7 @@ from typing import Any
 
 from irnk_tui.model.account import Account, Comparison
 from irnk_tui.model.annotation import Annotations, EntityKind, Mention, Quote
+from irnk_tui.model.corpus import CorpusFacts
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import (
     UNATTRIBUTED,
@@ -105,8 +106,9 @@ class FakeProject:
         self.searches: list[str] = []
         self.hold: threading.Event | None = None
 
-    def facts(self) -> Mapping[str, Any]:
-        return {"documents": len(self.held), "sources": 5, "first": "2016", "last": "2024"}
+    def facts(self) -> CorpusFacts:
+        span = Date(date(2016, 3, 1), date(2024, 4, 24), "range")
+        return CorpusFacts(len(self.held), 5, span)
 
     def documents(self) -> list[DocumentSummary]:
         return [

@@ -102,6 +102,7 @@ class IrnkApp(App[None]):
             message.document,
             span=message.span,
             hit=message.hit,
+            caret=self.session.get("places", {}).get(message.document),
         )
 
     @on(CompareAsked)

@@ -13,6 +13,7 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Input
 
+from irnk_tui.model.corpus import CorpusFacts
 from irnk_tui.model.document import Document, DocumentSummary
 from irnk_tui.model.entity import EntitySummary
 from irnk_tui.model.errors import IrnkError, QueryError
@@ -45,7 +46,7 @@ class Holdings:
     summaries: Mapping[DocumentId, DocumentSummary]
     entities: Sequence[EntitySummary]
     events: Sequence[EventSummary]
-    facts: Mapping[str, Any]
+    facts: CorpusFacts
 
 
 class LibraryScreen(Asking):
@@ -64,7 +65,7 @@ class LibraryScreen(Asking):
     def __init__(self, project: Project) -> None:
         super().__init__()
         self.project = project
-        self.holdings = Holdings({}, (), (), {})
+        self.holdings = Holdings({}, (), (), CorpusFacts(0, 0))
         self.typed = ""
         self.found: SearchResult | None = None
         self._generation = 0
@@ -112,7 +113,7 @@ class LibraryScreen(Asking):
 
     def _say_title(self) -> None:
         name = sanitise_line(self.project.name)
-        facts = facts_in_words(self.holdings.facts, len(self.holdings.summaries))
+        facts = facts_in_words(self.holdings.facts)
         line = self.query_one("#title", StatusLine)
         line.left = ((" irnk  ", "key"), (name, "strong"), (f" · {facts}", "faint"))
 
@@ -351,13 +352,14 @@ def toggled(query: str, clause: str) -> str:
     return f"{query.strip()} {clause}".strip()
 
 
-def facts_in_words(facts: Mapping[str, Any], documents: int) -> str:
-    """`5 articles · 5 sources · 2016-2024`."""
-    words = [f"{documents:,} article{'' if documents == 1 else 's'}"]
-    sources = facts.get("sources")
-    if sources is not None:
-        words.append(f"{int(sources):,} source{'' if sources == 1 else 's'}")
-    first, last = str(facts.get("first") or "")[:4], str(facts.get("last") or "")[:4]
-    if first:
-        words.append(first if first == last else f"{first}–{last}")
+def facts_in_words(facts: CorpusFacts) -> str:
+    """`5 articles · 5 sources · 2016–2024`."""
+    words = [_counted(facts.documents, "article"), _counted(facts.sources, "source")]
+    if facts.date is not None:
+        first, last = facts.date.first.year, facts.date.last.year
+        words.append(f"{first}" if first == last else f"{first}–{last}")
     return " · ".join(words)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,69 @@
+"""Where a key leads in a text: pure functions from an offset to an offset."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from rich.cells import split_graphemes
+
+_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+
+
+def grapheme_end(text: str, offset: int) -> int:
+    """Where the character at an offset ends, its combining marks included."""
+    piece = text[offset : offset + 32]
+    if not piece:
+        return offset
+    return offset + split_graphemes(piece)[0][0][1]
+
+
+def grapheme_before(text: str, offset: int) -> int:
+    """Where the character before an offset starts."""
+    first = max(0, offset - 32)
+    piece = text[first:offset]
+    return first + split_graphemes(piece)[0][-1][0] if piece else offset
+
+
+def next_word(text: str, offset: int) -> int:
+    """The start of the next word, or where we are when there is none."""
+    here = _WORD.match(text, offset)
+    found = _WORD.search(text, here.end() if here else offset + 1)
+    return found.start() if found else offset
+
+
+def previous_word(text: str, offset: int) -> int:
+    """The start of the word before, or where we are when there is none."""
+    first = max(0, offset - 400)
+    starts = [match.start() for match in _WORD.finditer(text, first, offset)]
+    return starts[-1] if starts else offset
+
+
+def word_at(text: str, offset: int) -> tuple[int, int]:
+    """The word an offset is in, or its one character."""
+    for match in _WORD.finditer(text, max(0, offset - 200), min(len(text), offset + 200)):
+        if match.start() <= offset < match.end():
+            return match.span()
+    return offset, grapheme_end(text, offset)
+
+
+def after(starts: Sequence[int], offset: int) -> int | None:
+    """The first of sorted places after an offset."""
+    index = bisect_right(starts, offset)
+    return starts[index] if index < len(starts) else None
+
+
+def before(starts: Sequence[int], offset: int) -> int | None:
+    """The last of sorted places before an offset."""
+    index = bisect_left(starts, offset) - 1
+    return starts[index] if index >= 0 else None
+
+
+def occurrences(text: str, words: str) -> list[tuple[int, int]]:
+    """Where words occur, whatever their case; white space matches any white space."""
+    parts = words.split()
+    if not parts:
+        return []
+    pattern = r"\s+".join(re.escape(part) for part in parts)
+    return [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]

@@ -1,0 +1,406 @@
+"""The reader: one article with its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from irnk_tui.model.annotation import Annotations
+from irnk_tui.model.document import Document
+from irnk_tui.model.errors import IrnkError
+from irnk_tui.model.highlight import Colour, PlacedHighlight
+from irnk_tui.model.search import Hit
+from irnk_tui.model.text import DocumentId, Span
+from irnk_tui.ui import article_marks, motions
+from irnk_tui.ui.article import article_of, provenance
+from irnk_tui.ui.article_marks import LayerName
+from irnk_tui.ui.asking import Asking
+from irnk_tui.ui.commands import bindings
+from irnk_tui.ui.copying import copy, quotation
+from irnk_tui.ui.messages import CompareAsked, MarksChanged
+from irnk_tui.ui.screens.highlight_dialog import Choice, HighlightDialog
+from irnk_tui.ui.widgets.article_view import ArticleView
+from irnk_tui.ui.widgets.footer_line import FooterLine
+from irnk_tui.ui.widgets.status_line import StatusLine, Words
+
+if TYPE_CHECKING:
+    from irnk_tui.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What is needed to show an article."""
+
+    document: Document
+    annotations: Annotations
+    placed: Sequence[PlacedHighlight]
+
+
+class ReaderScreen(Asking):
+    """One article: read, search in it, select, highlight, copy, compare."""
+
+    CSS_PATH = "reader.tcss"
+    BINDINGS = bindings("reader")
+    AUTO_FOCUS = "#article"
+
+    def __init__(
+        self,
+        project: Project,
+        document: DocumentId,
+        *,
+        span: Span | None = None,
+        hit: Hit | None = None,
+        caret: int | None = None,
+    ) -> None:
+        """Open a document.
+
+        Args:
+            project: Where it is from.
+            document: Which one.
+            span: Where to go; before the hit's first match and before `caret`.
+            hit: The search hit it was opened from; its matches are marked.
+            caret: Where the reader was the last time, in the article's own offsets.
+        """
+        super().__init__()
+        self.project = project
+        self.document = document
+        self.target = span
+        self.hit = hit
+        self.caret = caret
+        self.placed: Sequence[PlacedHighlight] = ()
+
+    def compose(self) -> ComposeResult:
+        yield StatusLine(id="about")
+        yield ArticleView(id="article")
+        with Horizontal(id="find"):
+            yield StatusLine()
+            yield Input(placeholder="words in this article")
+        yield FooterLine()
+
+    @property
+    def view(self) -> ArticleView:
+        """The article on screen."""
+        return self.query_one(ArticleView)
+
+    def on_mount(self) -> None:
+        self.query_one("#find StatusLine", StatusLine).left = ((" find ", "key"),)
+        self.ask(self._read, self._show, group="open")
+
+    def _read(self) -> Opened:
+        return Opened(
+            self.project.document(self.document),
+            self.project.annotations(self.document),
+            self.project.highlights(self.document),
+        )
+
+    def _show(self, opened: Opened) -> None:
+        article = article_of(opened.document, opened.annotations)
+        view, self.placed = self.view, opened.placed
+        view.article = article
+        view.show_layers(
+            {
+                "names": article_marks.names_layer(article, opened.annotations),
+                "quotes": article_marks.quotes_layer(article, opened.annotations),
+                "hits": article_marks.hits_layer(article, self.hit),
+                "highlights": article_marks.highlights_layer(article, opened.placed),
+            }
+        )
+        self._go_to_start()
+        self._say()
+
+    def _go_to_start(self) -> None:
+        view = self.view
+        assert view.article is not None
+        hits = view.marked["hits"].starts
+        if self.target is not None:
+            view.go_to(view.article.place(self.target)[0], at_third=True)
+        elif hits:
+            view.go_to(hits[0])
+        elif self.caret:
+            view.go_to(self.caret, at_third=True)
+        else:
+            view.go_to(view.article.shift)
+
+    def reload_marks(self) -> None:
+        """Read the highlights again."""
+        self.ask(lambda: self.project.highlights(self.document), self._mark, group="marks")
+
+    def _mark(self, placed: Sequence[PlacedHighlight]) -> None:
+        self.placed = placed
+        if self.view.article is not None:
+            layer = article_marks.highlights_layer(self.view.article, placed)
+            self.view.show_layers({"highlights": layer})
+            self._say()
+
+    # The line above the text
+
+    @on(ArticleView.CaretMoved)
+    def _moved(self, message: ArticleView.CaretMoved) -> None:
+        places = getattr(self.app, "session", {}).setdefault("places", {})
+        places[str(self.document)] = message.offset
+        self._say()
+
+    def _say(self) -> None:
+        view = self.view
+        if view.article is None:
+            return
+        source, date = provenance(view.article.document)
+        left: list[Words] = [(f" {source}", "strong"), (f" · {date}", "faint")]
+        note = self._note()
+        if note:
+            left.append((f"   {note}", "caption"))
+        line = self.query_one("#about", StatusLine)
+        line.left = tuple(left)
+        line.right = ((f"{self._counted()}{view.progress:.0%} ", "faint"),)
+
+    def _counted(self) -> str:
+        view = self.view
+        words = "selecting · " if view.begun is not None else ""
+        for name, label in (("found", "found"), ("hits", "hit")):
+            starts = view.marked[name].starts  # type: ignore[index]
+            if starts:
+                at = sum(1 for start in starts if start <= view.caret)
+                return f"{words}{label} {at} of {len(starts)} · "
+        return words
+
+    def _note(self) -> str:
+        """The tags and the note of the highlight under the caret."""
+        from irnk_tui.sanitise import sanitise_line
+
+        here = self._here()
+        if here is None:
+            return ""
+        tags = " ".join(f"#{tag}" for tag in here.highlight.tags)
+        return sanitise_line(f"{tags} {here.highlight.note}".strip())
+
+    def _here(self) -> PlacedHighlight | None:
+        view = self.view
+        if view.article is None:
+            return None
+        covering = article_marks.highlights_at(view.article, self.placed, view.caret)
+        return covering[0] if covering else None
+
+    # Motion
+
+    def action_next_hit(self) -> None:
+        self._go_among(self._words_layer, 1)
+
+    def action_previous_hit(self) -> None:
+        self._go_among(self._words_layer, -1)
+
+    @property
+    def _words_layer(self) -> LayerName:
+        return "found" if len(self.view.marked["found"]) else "hits"
+
+    def action_next_name(self) -> None:
+        self._go_among("names", 1)
+
+    def action_previous_name(self) -> None:
+        self._go_among("names", -1)
+
+    def action_next_highlight(self) -> None:
+        self._go_among("highlights", 1)
+
+    def action_previous_highlight(self) -> None:
+        self._go_among("highlights", -1)
+
+    def _go_among(self, name: LayerName, by: int) -> None:
+        if not self.view.move_mark(name, by):
+            words = {"hits": "There are no hits here; f finds words in this article."}
+            self.notify(words.get(name, f"There are no {name} in this article."), markup=False)
+
+    def action_next_sentence(self) -> None:
+        self.view.move_sentence(1)
+
+    def action_previous_sentence(self) -> None:
+        self.view.move_sentence(-1)
+
+    def action_next_paragraph(self) -> None:
+        self.view.move_paragraph(1)
+
+    def action_previous_paragraph(self) -> None:
+        self.view.move_paragraph(-1)
+
+    # Marks
+
+    def action_show_hits(self) -> None:
+        self._toggle("hits")
+
+    def action_show_names(self) -> None:
+        self._toggle("names")
+
+    def action_show_quotes(self) -> None:
+        self._toggle("quotes")
+
+    def action_show_highlights(self) -> None:
+        self._toggle("highlights")
+
+    def _toggle(self, name: LayerName) -> None:
+        is_shown = self.view.toggle_layer(name)
+        self.notify(f"{name.capitalize()}: {'marked' if is_shown else 'not marked'}", timeout=2)
+
+    # Selecting, highlighting, copying
+
+    def action_select(self) -> None:
+        view = self.view
+        view.begun = None if view.begun is not None else view.caret
+        self._say()
+
+    def action_select_sentence(self) -> None:
+        self.view.select_sentence()
+        self._say()
+
+    def _selected(self) -> Span | None:
+        """What is selected, or the sentence here."""
+        view = self.view
+        if view.article is None:
+            return None
+        chosen = view.selection or view.article.sentence_at(view.caret)
+        return view.article.span(*chosen) if chosen else None
+
+    def action_highlight(self) -> None:
+        here = self._here()
+        if self.view.selection is None and here is not None:
+            mark = here.highlight
+            self._ask_how(mark.anchor.quote, Choice(mark.colour, mark.tags, mark.note), mark.id)
+            return
+        span, article = self._selected(), self.view.article
+        if span is not None and article is not None and len(span):
+            self._ask_how(article.document.words_of(span), self._last_choice(), None, span)
+
+    def _last_choice(self) -> Choice:
+        colour: Colour = getattr(self.app, "session", {}).get("colour", "yellow")
+        return Choice(colour)
+
+    def _ask_how(
+        self, words: str, choice: Choice, id: str | None, span: Span | None = None
+    ) -> None:
+        def chosen(answer: Choice | None) -> None:
+            if answer is not None:
+                self._write(answer, id, span)
+
+        meanings = dict(self.project.settings.colours)
+        self.app.push_screen(HighlightDialog(words, choice, meanings), chosen)
+
+    def _write(self, choice: Choice, id: str | None, span: Span | None) -> None:
+        facts: dict[str, Any] = {
+            "colour": choice.colour,
+            "tags": choice.tags,
+            "note": choice.note,
+        }
+
+        def work() -> None:
+            if id is not None:
+                self.project.change_highlight(id, **facts)
+            elif span is not None:
+                self.project.highlight(self.document, span, **facts)
+
+        getattr(self.app, "session", {})["colour"] = choice.colour
+        self.view.begun = None
+        self._write_then_mark(work)
+
+    def _write_then_mark(self, work: Any) -> None:
+        self.ask(work, lambda _none: self._changed(), group="writing")
+
+    def _changed(self) -> None:
+        self.post_message(MarksChanged())
+
+    def action_delete_highlight(self) -> None:
+        here = self._here()
+        if here is None:
+            self.notify("There is no highlight here.", markup=False)
+            return
+        id = here.highlight.id
+        self._write_then_mark(lambda: self.project.delete_highlights(id))
+        self.notify("Highlight deleted; u brings it back.", markup=False)
+
+    def action_copy(self) -> None:
+        span, article = self._selected(), self.view.article
+        if span is None or article is None:
+            return
+        text = quotation(article.document, span)
+        self.ask(
+            lambda: copy(text, lambda words: self.app.call_from_thread(self._to_terminal, words)),
+            lambda done: self.notify(done, markup=False),
+            group="copy",
+        )
+        self.view.begun = None
+        self._say()
+
+    def _to_terminal(self, words: str) -> None:
+        self.app.copy_to_clipboard(words)
+
+    # Elsewhere
+
+    def action_compare_here(self) -> None:
+        span, article = self._selected(), self.view.article
+        if article is None or span is None or span.field == "title":
+            self.notify("Go to a sentence of the text; then c compares its event.", markup=False)
+            return
+        at = article.span(self.view.caret, self.view.caret).start
+
+        def show(event: str | None) -> None:
+            if event is None:
+                self.notify(
+                    "No event was found in this sentence; e lists the events.", markup=False
+                )
+            else:
+                self.post_message(CompareAsked(event, at=(self.document, span)))
+
+        self.ask(lambda: self.project.event_at(self.document, at), show, group="compare")
+
+    def action_original(self) -> None:
+        from irnk_tui.ui.screens.original import OriginalScreen
+
+        self.app.push_screen(OriginalScreen(self.project, self.document))
+
+    def action_back(self) -> None:
+        view = self.view
+        if self.has_class("-finding"):
+            self._end_find()
+        elif view.begun is not None:
+            view.begun = None
+            self._say()
+        elif len(view.marked["found"]):
+            view.show_layers({"found": article_marks.EMPTY})
+            self._say()
+        else:
+            self.dismiss()
+
+    # Find
+
+    def action_find(self) -> None:
+        self.add_class("-finding")
+        self.query_one(Input).focus()
+
+    def _end_find(self) -> None:
+        self.remove_class("-finding")
+        self.view.focus()
+
+    @on(Input.Changed)
+    def _find(self, event: Input.Changed) -> None:
+        view = self.view
+        if view.article is None:
+            return
+        found = motions.occurrences(view.article.text, event.value)
+        view.show_layers({"found": article_marks.found_layer(found)})
+        starts = view.marked["found"].starts
+        if starts:
+            following = motions.after(starts, view.caret - 1)
+            view.go_to(following if following is not None else starts[0])
+        self._say()
+
+    @on(Input.Submitted)
+    def _found(self) -> None:
+        self._end_find()
+
+    def tell(self, error: Exception) -> None:
+        super().tell(error)
+        if isinstance(error, IrnkError) and self.view.article is None:
+            self.dismiss()

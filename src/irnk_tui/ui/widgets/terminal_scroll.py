@@ -1,0 +1,34 @@
+"""Lets the terminal itself move rows that are already on screen: far fewer bytes than painting."""
+
+from __future__ import annotations
+
+from textual.geometry import Region
+from textual.widget import Widget
+
+
+def scroll_rows(widget: Widget, lines: int) -> bool:
+    """Move a full-width widget's rows up (`lines` above 0) or down in the terminal.
+
+    Returns:
+        Whether it was done; if so, only the rows that came into view need painting.
+    """
+    app, region = widget.app, widget.region
+    driver = app._driver
+    is_whole = region.x == 0 and region.width == app.size.width and region.height > abs(lines)
+    if driver is None or app.is_headless or not is_whole or not _is_uncovered(widget):
+        return False
+    way = "S" if lines > 0 else "T"
+    driver.write(f"\x1b[{region.y + 1};{region.bottom}r\x1b[{abs(lines)}{way}\x1b[r")
+    return True
+
+
+def revealed(widget: Widget, lines: int) -> Region:
+    """The rows that came into view after moving by so many lines."""
+    height = abs(lines)
+    top = widget.size.height - height if lines > 0 else 0
+    return Region(0, top, widget.size.width, height)
+
+
+def _is_uncovered(widget: Widget) -> bool:
+    app = widget.app
+    return widget.screen is app.screen and not app._notifications and not widget.screen.is_modal
