@@ -18,7 +18,7 @@ NO_DEEDS = (
         title compare limit expect schedule locate situate surround remember forget cite
         accord date estimate suppose mean intend interest surprise please worry concern dedicate
         focus link marry commit grow shock disappoint deal fear appreciate cherish credit allow
-        express lavish offend attend"""
+        express lavish offend attend frustrate doom embarrass tempt oblige concern overwhelm"""
     )
 )
 """Verbs of saying, thinking and being, and verbs too light to tell a deed by themselves."""
@@ -44,3 +44,12 @@ DOER_OF = words_of(
     "collapse resignation withdrawal departure arrival visit pullout dissolution election"
 )
 """Nouns after which “of” may name the doer; irnk abstains there."""
+
+UNDERGONE = words_of(
+    """killing murder assassination shooting stabbing execution arrest detention deportation
+    expulsion kidnapping abduction imprisonment capture overthrow ouster removal dismissal firing
+    appointment nomination election destruction demolition closure cancellation suspension
+    imposition lifting release pardon acquittal conviction prosecution indictment approval
+    ratification repeal torture persecution rescue evacuation reinstatement passage"""
+)
+"""Nouns whose owner undergoes the deed (“Saddam’s ouster”) unless “of” says who does."""

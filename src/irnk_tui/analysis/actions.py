@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from irnk_tui.analysis.action_verbs import DOER_OF, DONE_TO, NO_DEEDS, NOMINALS
+from irnk_tui.analysis.action_verbs import DOER_OF, DONE_TO, NO_DEEDS, NOMINALS, UNDERGONE
 from irnk_tui.analysis.cues import words_of
 from irnk_tui.analysis.parsed import Parsed, Token
 from irnk_tui.analysis.quote_tree import Tree, tree
@@ -16,7 +16,9 @@ from irnk_tui.model.text import Field, Span
 
 NO_THINGS = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"])
 """Types of names that nothing is done to."""
-VAGUE = words_of("it this that which what there itself themselves one ones such each other")
+VAGUE = words_of(
+    "it this that which what there itself themselves one ones such each other nobody none nothing"
+)
 CUT_OFF = frozenset(["relcl", "appos", "acl", "punct", "cc", "parataxis", "advcl", "case"])
 HELPING = frozenset(["aux", "auxpass"])
 """Branches of a noun that say more about it; its span ends before them."""
@@ -52,6 +54,9 @@ class _Clause:
                 if tokens[kid].dep in CUT_OFF:
                     break
                 end = max(end, self.tree.last[kid])
+        end = self._with_partner(index, end)
+        if tokens[start].pos == "SCONJ" or tokens[start].text.lower() == "no":
+            return None
         if end - start >= LONGEST or any(_is_torn(token) for token in tokens[start : end + 1]):
             return None
         if tokens[end].tag == "POS" or (
@@ -59,6 +64,18 @@ class _Clause:
         ):
             return None
         return Span(tokens[start].start, tokens[end].end, self.field)
+
+    def _with_partner(self, index: int, end: int) -> int:
+        """The last token, once “and” has joined a second noun of the same kind."""
+        tokens = self.tree.tokens
+        joins = self.child(index, "cc")
+        other = self.child(index, "conj")
+        if joins != end + 1 or other < 0 or tokens[joins].lemma != "and":
+            return end
+        is_alike = tokens[other].pos == tokens[index].pos and tokens[other].ent == tokens[index].ent
+        branch = range(self.tree.first[other], self.tree.last[other] + 1)
+        plain = all(tokens[each].pos != "VERB" for each in branch)
+        return self.tree.last[other] if is_alike and plain and len(branch) <= 5 else end
 
     def antecedent(self, verb: int, pronoun: int) -> int:
         """The noun that “who”, “which” or “that” takes up, or -1 when number or place forbid it."""
@@ -110,6 +127,8 @@ def _is_unreal(clause: _Clause, index: int) -> bool:
         dep, word = tokens[kid].dep, tokens[kid].lemma
         if dep == "neg" or (dep == "aux" and word in UNREAL | {"to", "'ll", "’ll", "'d", "’d"}):
             return True
+        if dep == "auxpass" and tokens[kid].tag == "VB":
+            return True
         if dep == "mark" and word in ("if", "unless", "whether"):
             return True
     return tokens[index].tag == "VB"
@@ -151,15 +170,20 @@ def _action(clause: _Clause, index: int, voice: Voice, doer: int, undergoer: int
 
 def _nominal(clause: _Clause, index: int) -> Action | None:
     tokens = clause.tree.tokens
-    lemma, agent, patient = tokens[index].lemma, None, None
+    lemma = tokens[index].lemma
+    agent, patient, owner = None, None, None
     for kid in clause.tree.children[index]:
         word, thing = tokens[kid].lemma, clause.thing(clause.child(kid, "pobj"))
         if tokens[kid].dep in ("prep", "agent") and word == "by":
             agent = thing
         elif tokens[kid].dep == "prep" and lemma in DONE_TO.get(word, ()) and lemma not in DOER_OF:
             patient = thing
-        elif tokens[kid].dep == "poss" and tokens[kid].ent not in NO_THINGS:
-            agent = clause.thing(kid) if tokens[kid].pos != "PRON" else None
+        elif tokens[kid].dep == "poss" and tokens[kid].pos != "PRON":
+            owner = clause.thing(kid)
+    if patient is None and lemma in UNDERGONE:
+        patient = owner
+    else:
+        agent = agent or owner
     if agent is None and patient is None:
         return None
     return Action(_span(clause, index), lemma, "nominal", agent, patient)
