@@ -58,10 +58,11 @@ PATTERNS = (
              r"(?: (?:this|on|via|by|to|article|story|facebook|twitter|link)\b.{0,40})?\W*"),
     _pattern(r"follow (?:us|@\w+|him|her|them)\b.{0,60}"),
     _pattern(rf"{MORE}(?: {KINDS})?\W*"),
-    _pattern(rf"(?:{MORE} )?{KINDS}? ?(?:read more|read also|also read|see also|related|watch)"
+    _pattern(rf"(?:{MORE} )?{KINDS}? ?(?:read more|read also|also read|see also|related|watch|read|more|listen|video)"
              r"\s*[:|»>→]\s*\S.*"),
     _pattern(r"(?:©|\(c\)|copyright\b).{0,200}"),
     _pattern(r".{0,200}\ball rights reserved\W*"),
+    _pattern(r"(?:photos?|images?|videos?|gallery|slideshow|advertising)\W*"),
     _pattern(rf"{LABELS}(?:\s*/\s*\w+)*\s*:\W*"),
     _pattern(r"click here\b.{0,120}|skip to (?:main )?content|(?:back|scroll) to top|loading\W*"),
     _pattern(r"\d+ (?:comments?|shares?|views?|min(?:ute)?s? read)|log ?in|sign ?in"),

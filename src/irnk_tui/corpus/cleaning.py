@@ -24,8 +24,11 @@ GAP = "\n\n"
 
 
 def as_it_is(text: str) -> Body:
-    """A text that must not be touched, with its paragraphs, headings and captions."""
-    spans = units(text)
+    """A text that must not be touched, with its paragraphs, headings and captions.
+
+    What a web page added stays in the text and is in none of these.
+    """
+    spans = [span for span in units(text) if not is_boilerplate(text[span.start : span.end])]
     found = kinds([text[span.start : span.end] for span in spans])
     return Body(text, tuple(Block(*pair) for pair in zip(spans, found, strict=True)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from irnk_tui.model.errors import UnreadableFile
 
@@ -13,6 +14,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+HALVES = re.compile("[\ud800-\udfff]")
 SAMPLE_BYTES = 200_000
 MAX_CONTROLS = 0.02
 """More control characters than this part of a text, and it is no text."""
@@ -48,9 +50,11 @@ def clean_characters(text: str) -> str:
 
 def whole_characters(text: str) -> str:
     """The text with a replacement character for each lone surrogate; the length stays."""
-    if text.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in text):
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return HALVES.sub("\ufffd", text)
+    return text
 
 
 def _encoding(data: bytes, path: str) -> str:

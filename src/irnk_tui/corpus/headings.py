@@ -18,11 +18,13 @@ SIDES = re.compile(
     re.IGNORECASE,
 )
 CREDITS = re.compile(
-    r"(?:file )?(?:photo|image|picture|photograph|foto|caption|illustration)s?(?: credit)?\s*"
-    r"(?:[:|]|by\b).*"
-    r"|.*(?:\bGetty Images|\bAP Photo|\bREUTERS/|\bAFP/|\bEPA/|\(Photo by |\bFILE PHOTO\b|"
-    r"[|/(] ?(?:Photo|Image)s?: ).*"
+    r"(?:file |FILE )?(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Ff]oto|[Cc]aption|[Ii]llustration)"
+    r"(?:graph)?s?(?: credit)?\s*(?:[:|]|by\b)"
 )
+AGENCIES = (
+    "Getty Images", "AP Photo", "REUTERS/", "AFP/", "EPA/", "(Photo by ", "FILE PHOTO",
+    "| Photo: ", "/ Photo: ", "(Photo: ", "(Image: ",
+)  # fmt: skip
 
 
 def looks_like_title(line: str) -> bool:
@@ -40,9 +42,10 @@ def looks_like_heading(line: str, after: str | None) -> bool:
         return False
     if not any(sign.isalpha() for sign in line):
         return False
-    return not line[0].islower() and not HEADING_STOPS.search(line)
+    return HEADING_START.match(line) is not None and not HEADING_STOPS.search(line)
 
 
+HEADING_START = re.compile(r"[\"“‘'«¿¡(\[]?[^\W_a-z]")
 HEADING_STOPS = re.compile(r"(?:[.,;:!…。]|[.,!?…][\"”'’»)]|\b(?:said|says|added|asked))$")
 
 
@@ -50,7 +53,9 @@ def looks_like_caption(line: str) -> bool:
     """Whether a short paragraph describes a picture."""
     if len(line) > 800 or len(line.split()) > CAPTION_WORDS:
         return False
-    return SIDES.search(line) is not None or CREDITS.fullmatch(line) is not None
+    if any(agency in line for agency in AGENCIES):
+        return True
+    return SIDES.search(line) is not None or CREDITS.match(line) is not None
 
 
 def kinds(texts: list[str]) -> list[BlockKind]:

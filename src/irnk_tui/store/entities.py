@@ -37,12 +37,11 @@ def replace(db: Database, new: Iterable[Entity]) -> None:
             _insert(writer, entity, places)
 
 
-def summaries(db: Database, kind: str | None) -> list[EntitySummary]:
+def summaries(db: Database, kind: str | None, count: int | None) -> list[EntitySummary]:
     """Entities without their mentions."""
-    sql = "SELECT id, name, kind, documents, mentions, aliases, sources FROM entities"
-    if kind is not None:
-        return [_summary(row) for row in db.rows(f"{sql} WHERE kind = ? {IN_ORDER}", (kind,))]
-    return [_summary(row) for row in db.rows(f"{sql} {IN_ORDER}")]
+    sql = f"""SELECT id, name, kind, documents, mentions, aliases, sources FROM entities
+              WHERE coalesce(kind = ?, 1) {IN_ORDER} LIMIT ?"""
+    return [_summary(row) for row in db.rows(sql, (kind, -1 if count is None else count))]
 
 
 def entity(db: Database, id: EntityId) -> Entity:

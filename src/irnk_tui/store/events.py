@@ -33,11 +33,12 @@ def replace(db: Database, new: Iterable[Event]) -> None:
             _insert(writer, event, places)
 
 
-def summaries(db: Database, is_all: bool) -> list[EventSummary]:
+def summaries(db: Database, is_all: bool, start: int, count: int | None) -> list[EventSummary]:
     """Events without their passages."""
     sql = f"""SELECT id, title, date, documents, sources, is_locked, is_main FROM events
-              WHERE documents >= ? {IN_ORDER}"""
-    return [_summary(row) for row in db.rows(sql, (1 if is_all else 2,))]
+              WHERE documents >= ? {IN_ORDER} LIMIT ? OFFSET ?"""
+    values = (1 if is_all else 2, -1 if count is None else count, start)
+    return [_summary(row) for row in db.rows(sql, values)]
 
 
 def event(db: Database, id: EventId) -> Event:

@@ -196,9 +196,11 @@ class Store:
         """Make these the entities, in one step."""
         entities.replace(self._db, new)
 
-    def entity_summaries(self, kind: str | None = None) -> list[EntitySummary]:
-        """Entities in order of documents, then mentions, then name."""
-        return entities.summaries(self._db, kind)
+    def entity_summaries(
+        self, kind: str | None = None, *, count: int | None = None
+    ) -> list[EntitySummary]:
+        """Entities in order of documents, then mentions, then name; the first `count` of them."""
+        return entities.summaries(self._db, kind, count)
 
     def entity(self, id: EntityId) -> Entity:
         """One entity with its mentions.
@@ -230,9 +232,11 @@ class Store:
         """Make these the events, in one step."""
         events.replace(self._db, new)
 
-    def event_summaries(self, *, all: bool = False) -> list[EventSummary]:
+    def event_summaries(
+        self, *, all: bool = False, start: int = 0, count: int | None = None
+    ) -> list[EventSummary]:
         """Events in order of date and id; those told by one document only when `all`."""
-        return events.summaries(self._db, all)
+        return events.summaries(self._db, all, start, count)
 
     def event(self, id: EventId) -> Event:
         """One event with its accounts.

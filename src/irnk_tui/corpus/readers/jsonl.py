@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from irnk_tui.corpus.readers.records import document_of
 from irnk_tui.model.document import Document
@@ -12,30 +13,33 @@ from irnk_tui.model.progress import Failure
 from irnk_tui.model.settings import Settings
 
 MAX_LINE_BYTES = 64_000_000
+CHUNK_BYTES = 1 << 20
 
 
 def read(path: Path, corpus: Path, settings: Settings) -> Iterator[Document | Failure]:
     """The documents of a file; a line that is not one is a Failure with its number."""
     name = path.relative_to(corpus).as_posix()
-    lines = 0
+    is_empty = True
     with path.open("rb") as file:
-        number = 0
-        while data := file.readline(MAX_LINE_BYTES):
-            number += 1
-            if len(data) == MAX_LINE_BYTES and not data.endswith(b"\n"):
-                _skip_line(file)
+        for number, data in enumerate(_lines(file), start=1):
+            if data is None:
                 yield Failure(f"{name}:{number}", f"is longer than {MAX_LINE_BYTES:,} bytes")
             elif data.strip():
-                lines += 1
                 yield _document(data, number, name, corpus, settings)
-    if not lines:
-        yield Failure(name, "has no lines")
+            is_empty = is_empty and data is not None and not data.strip()
+    if is_empty:
+        yield Failure(name, "has 0 lines")
 
 
-def _skip_line(file: object) -> None:
-    read_on = file.readline  # type: ignore[attr-defined]
-    while (data := read_on(MAX_LINE_BYTES)) and not data.endswith(b"\n"):
-        pass
+def _lines(file: BinaryIO) -> Iterator[bytes | None]:
+    """Each line; None for one that is too long to be held."""
+    while data := file.readline(CHUNK_BYTES):
+        pieces, size = [data], len(data)
+        while not data.endswith(b"\n") and (data := file.readline(CHUNK_BYTES)):
+            size += len(data)
+            if size <= MAX_LINE_BYTES:
+                pieces.append(data)
+        yield b"".join(pieces) if size <= MAX_LINE_BYTES else None
 
 
 def _document(

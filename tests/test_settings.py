@@ -1,0 +1,105 @@
+"""irnk.yaml says what the reader chose, in plain words, and nothing else."""
+
+import contextlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from irnk_tui.model.errors import SettingsError
+from irnk_tui.model.plain_yaml import parse
+from irnk_tui.settings import Settings, load
+
+
+def project(folder: Path, text: str) -> Path:
+    (folder / "irnk.yaml").write_text(text, "utf-8")
+    return folder
+
+
+def test_a_project_without_the_file_has_the_defaults(tmp_path: Path) -> None:
+    assert load(tmp_path) == Settings()
+    assert load(project(tmp_path, "")) == Settings()
+
+
+def test_every_kind_of_setting_is_read(tmp_path: Path) -> None:
+    text = """
+name: NO
+language: en
+workers: 2
+mouse: off
+keys: {highlight: m}
+fields:
+  text: body
+ignore: [drafts/*, "*.bak.txt"]
+"""
+    settings = load(project(tmp_path, text))
+    assert settings.name == "NO"
+    assert (settings.workers, settings.mouse) == (2, False)
+    assert settings.keys == {"highlight": "m"}
+    assert settings.fields == {"text": "body"}
+    assert settings.ignore == ("drafts/*", "*.bak.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("langauge: en", "do you mean “language”"),
+        ("editor: vim", "there is no setting “editor”"),
+        ("workers: many", "takes a number"),
+        ("workers: ²", "takes a number"),
+        ("mouse: maybe", "takes yes or no"),
+        ("keys: h", "name: value"),
+        ("name: [a]", "one line of text"),
+        ("- name", "name: value"),
+        ("name: a\nname: b", "line 2: “name” is given twice"),
+        ("name: &x a\nlanguage: *x", "line 1: anchors"),
+        ("a: b: c", "line 1"),
+    ],
+)
+def test_what_irnk_does_not_understand_is_told_with_its_place(
+    tmp_path: Path, text: str, words: str
+) -> None:
+    with pytest.raises(SettingsError, match=words):
+        load(project(tmp_path, text))
+
+
+def test_settings_cannot_name_a_command() -> None:
+    names = Settings.__dataclass_fields__
+    assert not {"editor", "browser", "command", "pager", "opener"} & set(names)
+
+
+@pytest.mark.parametrize(
+    "value", ["NO", "1:30", "2026-02-30", "0777", "1e3", "true", "2018", "0x1F"]
+)
+def test_values_stay_as_written(value: str) -> None:
+    assert parse(f"a: {value}", name="x") == {"a": value}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: !!python/object/apply:os.system [echo]",
+        "a: !!binary aGk=",
+        "a: &a [x]\nb: [*a, *a]",
+        "[" * 3000,
+        "{a: " * 3000,
+        "- " * 3000,
+        "a: \x07",
+        "? [x]\n: y",
+        "? {x: y}\n: z",
+        "a: 1\n---\nb: 2",
+        "%YAML 9.9\n---\na",
+        "a: '" + "x" * 300_000 + "'",
+        "\ud800: x",
+    ],
+)
+def test_hostile_yaml_is_refused_with_a_message(text: str) -> None:
+    with pytest.raises(SettingsError, match=r"x\.yaml"):
+        parse(text, name="x.yaml")
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_or_refused_in_words(text: str) -> None:
+    with contextlib.suppress(SettingsError):
+        parse(text, name="x.yaml")
