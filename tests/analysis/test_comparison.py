@@ -23,7 +23,9 @@ def test_two_tellings_of_one_thing_share_a_row() -> None:
         "Bakers in the old town sold out of bread.",
     )
     two, second = account("two", "A ferry struck the harbour bridge, which was then closed.")
-    rows = compare(None, [one, two], {"one": first, "two": second}, [], []).rows
+    rows = compare(
+        None, [one, two], dict(zip([one.id, two.id], [first, second], strict=True)), [], []
+    ).rows
     assert [row.kind for row in rows] == ["shared", "only"]
     assert set(rows[0].cells) == {"one", "two"}
     assert "nearest" not in rows[1].cells
@@ -32,4 +34,9 @@ def test_two_tellings_of_one_thing_share_a_row() -> None:
 def test_empty_accounts_compare_to_nothing() -> None:
     one, first = account("one")
     two, second = account("two")
-    assert compare(None, [one, two], {"one": first, "two": second}, [], []).rows == ()
+    assert (
+        compare(
+            None, [one, two], dict(zip([one.id, two.id], [first, second], strict=True)), [], []
+        ).rows
+        == ()
+    )

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2s
 
 import numpy as np
+from numpy.typing import NDArray
 
-from irnk_tui.analysis.content import content_words
-from irnk_tui.analysis.similarity import Matrix, letter_cosines, word_cosines
+from irnk_tui.analysis.nearest import Nearness
+from irnk_tui.analysis.sentence_pairs import Sentence, likelihoods, sentences_of
+from irnk_tui.analysis.similarity import Matrix
 from irnk_tui.model.account import Row
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import Entity
 from irnk_tui.model.text import DocumentId, Span
 
-JOIN = 0.16
-NEAR = 0.10
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    document: int
-    span: Span
-    words: tuple[str, ...]
+START = 0.5
+"""Least likelihood for two sentences to open a row."""
+JOIN = 0.7
+"""Least mean likelihood, with the row's other documents, for one more to join."""
+JOIN_OWN = 0.9
+"""The same for a second sentence of a document that is in the row."""
+DOCUMENTS = 5
+PER_CELL = 2
 
 
 def align(
@@ -34,119 +35,142 @@ def align(
 ) -> list[Row]:
     """Rows of sentences that tell the same thing, in the order of the first document.
 
+    Each sentence stands in at least one row, alone when no other document tells the same; one
+    that matches several sentences elsewhere may stand in several rows.
+
     Args:
         passages: Limits a document's sentences to those that overlap its passages here.
     """
-    sentences = _sentences(documents, annotations, passages)
+    sentences = sentences_of(documents, annotations)
     if not sentences:
         return []
-    likeness = _likeness(sentences)
-    groups = _groups(likeness, sentences)
-    return _rows(groups, sentences, likeness, documents)
+    likely = likelihoods(sentences)
+    chosen = np.array([_is_chosen(s, documents, passages) for s in sentences])
+    groups = list(_groups(likely, sentences, chosen))
+    nearness = Nearness(sentences, likely, len(documents))
+    rows = [_row(group, sentences, likely, documents, nearness) for group in groups]
+    return [rows[n] for n in _order(groups, sentences)]
 
 
-def _sentences(
+def _is_chosen(
+    sentence: Sentence,
     documents: Sequence[Document],
-    annotations: Mapping[DocumentId, Annotations],
     passages: Mapping[DocumentId, Sequence[Span]] | None,
-) -> list[_Sentence]:
-    found = []
-    for number, document in enumerate(documents):
-        for span in annotations[document.id].sentences:
-            chosen = None if passages is None else passages.get(document.id, ())
-            if chosen is not None and not any(span.overlaps(passage) for passage in chosen):
-                continue
-            whole = (document.title or "") if span.field == "title" else document.text
-            found.append(
-                _Sentence(number, span, tuple(word for word, _ in content_words(whole, span)))
-            )
-    return found
+) -> bool:
+    if passages is None:
+        return True
+    mine = passages.get(documents[sentence.document].id, ())
+    return any(sentence.span.overlaps(passage) for passage in mine)
 
 
-def _likeness(sentences: Sequence[_Sentence]) -> Matrix:
-    words = [sentence.words for sentence in sentences]
-    return np.asarray((word_cosines(words) + letter_cosines(words)) / 2)
+def _groups(
+    likely: Matrix, sentences: Sequence[Sentence], chosen: NDArray[np.bool_]
+) -> Iterable[list[int]]:
+    """Groups of sentences, each opened by the first sentence that no group holds yet."""
+    home = np.array([sentence.document for sentence in sentences])
+    titles = np.array([sentence.is_title for sentence in sentences])
+    placed = ~chosen
+    # A title repeats what the text says: it joins a row, but no row rests on it.
+    open_to = chosen & ~titles
+    for first in np.flatnonzero(open_to):
+        if placed[first]:
+            continue
+        group = _group(int(first), likely, home, open_to)
+        placed[group] = True
+        yield group
+    for title in np.flatnonzero(titles & chosen):
+        group = _group(int(title), likely, home, open_to)
+        yield group
 
 
-def _groups(likeness: Matrix, sentences: Sequence[_Sentence]) -> list[list[int]]:
-    """Average-linkage clusters: each merge joins the two groups most alike on average."""
-    work = likeness.astype(np.float64).copy()
-    np.fill_diagonal(work, -1.0)
-    members: list[list[int]] = [[n] for n in range(len(sentences))]
-    best = work.max(axis=1)
-    while len(members) > 1:
-        left = int(best.argmax())
-        if best[left] < JOIN:
-            break
-        right = int(work[left].argmax())
-        a, b = len(members[left]), len(members[right])
-        joined = (a * work[left] + b * work[right]) / (a + b)
-        joined[(work[left] < 0) | (work[right] < 0)] = -1.0
-        joined[left] = -1.0
-        work[left, :] = work[:, left] = joined
-        work[right, :] = work[:, right] = -1.0
-        members[left] += members[right]
-        members[right] = []
-        best = work.max(axis=1)
-    return [sorted(group) for group in members if group]
-
-
-def _rows(
-    groups: Sequence[Sequence[int]],
-    sentences: Sequence[_Sentence],
-    likeness: Matrix,
-    documents: Sequence[Document],
-) -> list[Row]:
-    rows = []
-    for group in groups:
-        shared = len({sentences[n].document for n in group}) > 1
-        for part in [group] if shared else [[n] for n in group]:
-            rows.append((min(part), _row(part, sentences, likeness, documents)))
-    return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+def _group(
+    first: int, likely: Matrix, home: NDArray[np.int64], open_to: NDArray[np.bool_]
+) -> list[int]:
+    """The sentence with those most likely to tell the same, one by one, while they are alike."""
+    group = [first]
+    members = np.zeros(int(home.max()) + 1, dtype=np.int64)
+    total = np.zeros(len(home), dtype=np.float32)
+    others = np.zeros(len(home), dtype=np.int64)
+    free = open_to.copy()
+    newest, bar = first, START
+    while True:
+        members[home[newest]] += 1
+        free[newest] = False
+        elsewhere = home != home[newest]
+        total += np.where(elsewhere, likely[newest], 0)
+        others += elsewhere
+        held = members[home]
+        mean = total / np.maximum(others, 1)
+        fits = free & (others > 0) & (held < PER_CELL) & ((held == 0) | (mean >= JOIN_OWN))
+        if np.count_nonzero(members) >= DOCUMENTS:
+            fits &= held > 0
+        best = int(np.where(fits, mean, -1).argmax())
+        if not fits[best] or mean[best] < bar:
+            return group
+        group.append(best)
+        newest, bar = best, JOIN
 
 
 def _row(
     group: Sequence[int],
-    sentences: Sequence[_Sentence],
-    likeness: Matrix,
+    sentences: Sequence[Sentence],
+    likely: Matrix,
     documents: Sequence[Document],
+    nearness: Nearness,
 ) -> Row:
     cells: dict[DocumentId, tuple[Span, ...]] = {}
-    for n in group:
+    for n in sorted(group):
         key = documents[sentences[n].document].id
         cells[key] = (*cells.get(key, ()), sentences[n].span)
-    nearest = _nearest(group, sentences, likeness, documents)
     first = sentences[group[0]]
+    near = nearness.of(group)
     return Row(
-        id=f"{documents[first.document].id}:{first.span.field}:{first.span.start}",
+        id=_id(documents[first.document].id, first.span),
         kind="shared" if len(cells) > 1 else "only",
         cells=cells,
-        nearest=nearest,
-        score=_score(group, likeness),
+        nearest={documents[d].id: sentences[n].span for d, n in near.items()},
+        score=_score(group, likely),
     )
 
 
-def _score(group: Sequence[int], likeness: Matrix) -> float:
+def _id(document: DocumentId, span: Span) -> str:
+    """Made from the sentence that opened the row: the same whenever the same is compared."""
+    words = f"{document}\0{span.field}\0{span.start}\0{span.end}"
+    return blake2s(words.encode("utf-8", "replace"), digest_size=5).hexdigest()
+
+
+def _score(group: Sequence[int], likely: Matrix) -> float:
     if len(group) < 2:
         return 0.0
-    block = likeness[np.ix_(list(group), list(group))]
+    block = likely[np.ix_(list(group), list(group))]
     return float((block.sum() - np.trace(block)) / (len(group) * (len(group) - 1)))
 
 
-def _nearest(
-    group: Sequence[int],
-    sentences: Sequence[_Sentence],
-    likeness: Matrix,
-    documents: Sequence[Document],
-) -> dict[DocumentId, Span]:
-    present = {sentences[n].document for n in group}
-    likest = likeness[list(group)].max(axis=0)
-    nearest: dict[DocumentId, Span] = {}
-    for n in np.argsort(-likest):
-        if likest[n] < NEAR:
-            break
-        sentence = sentences[int(n)]
-        key = documents[sentence.document].id
-        if sentence.document not in present and key not in nearest:
-            nearest[key] = sentence.span
-    return nearest
+def _order(groups: Sequence[Sequence[int]], sentences: Sequence[Sentence]) -> list[int]:
+    """The groups in the first document's order; others follow what stands before them.
+
+    A group that the first document has no part in stands after the last group that holds an
+    earlier sentence of its own document.
+    """
+    place: dict[int, int] = {}
+    for group in groups:
+        mine = [n for n in group if sentences[n].document == sentences[0].document]
+        for n in group if mine else ():
+            place[n] = min(place.get(n, mine[0]), *mine)
+    return sorted(range(len(groups)), key=lambda g: _place(groups[g], sentences, place))
+
+
+def _place(
+    group: Sequence[int], sentences: Sequence[Sentence], place: Mapping[int, int]
+) -> tuple[int, int, int]:
+    reference = sentences[0].document
+    mine = [n for n in group if sentences[n].document == reference]
+    if mine:
+        return min(mine), -1, group[0]
+    first = min(group)
+    before = first
+    while before not in place and before > 0:
+        before -= 1
+        if sentences[before].document != sentences[first].document:
+            return -1, sentences[first].document, first
+    return place.get(before, -1), sentences[first].document, first
