@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from irnk_tui.model.document import Document
 from irnk_tui.search.folding import fold
-from irnk_tui.search.tokens import tokens
+from irnk_tui.search.tokens import cut, tokens
 
 Words = Sequence[tuple[str, int]]
 """Folded words, each with its position."""
@@ -35,7 +35,7 @@ def contents(document: Document) -> Mapping[str, Words]:
 
 def words(text: str) -> Words:
     """The words of a text, ready for an index."""
-    return [(token.text, token.position) for token in tokens(text)]
+    return [(word, position) for word, _, _, position in cut(text)]
 
 
 def whole(text: str) -> str:

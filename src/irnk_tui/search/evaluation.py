@@ -62,6 +62,10 @@ class Postings(Protocol):
         """Where the word stands in those of its documents that are `among` the given ones."""
         ...
 
+    def frequency(self, name: str, word: str) -> int:
+        """How many documents have a word."""
+        ...
+
     def length(self, name: str, number: int) -> int:
         """How many words a document has in a field."""
         ...

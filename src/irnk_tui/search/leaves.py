@@ -160,8 +160,8 @@ def _wildcard(reading: Reading, start: int, letters: Letters) -> Query:
     place = (start, reading.scan.at)
     if pattern == "*":
         return All(place=place)
-    if any(escaped for _, escaped in letters):
-        reading.scan.fail("a word with * or ? takes no backslash", start)
+    if any(escaped and letter in "*?" for letter, escaped in letters):
+        reading.scan.fail("a word cannot have both * and \\*", start)
     literal = [c for c in pattern if unicodedata.category(c)[0] in "LN"]
     wide = any("\u3040" <= char <= "\ud7af" for char in literal)
     if len(literal) < (1 if wide else 2):

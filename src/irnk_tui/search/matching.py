@@ -14,7 +14,7 @@ from irnk_tui.search import places
 from irnk_tui.search.names import TEXT_FIELDS
 from irnk_tui.search.patterns import Pattern, patterns
 from irnk_tui.search.places import Stretch
-from irnk_tui.search.tokens import Token, tokens
+from irnk_tui.search.tokens import cut
 from irnk_tui.search.tree import (
     And,
     Boost,
@@ -29,6 +29,7 @@ from irnk_tui.search.tree import (
     children,
 )
 
+_LONG = 100_000
 _BEST = 3
 """Passages that come first because they match most; the others follow as they stand."""
 
@@ -138,21 +139,36 @@ class _Words:
         return Span(first[0], max(first[1], last[1]), self._field)
 
 
-@lru_cache(maxsize=8)
-def _cut(text: str) -> tuple[dict[str, list[int]], dict[int, tuple[int, int]]]:
-    """Positions by word, and the code points of each position."""
+_Index = tuple[dict[str, list[int]], list[tuple[int, int]]]
+
+
+def _cut(text: str) -> _Index:
+    return _cut_short(text) if len(text) < _LONG else _cut_long(text)
+
+
+@lru_cache(maxsize=64)
+def _cut_short(text: str) -> _Index:
+    return _words_by(text)
+
+
+@lru_cache(maxsize=2)
+def _cut_long(text: str) -> _Index:
+    return _words_by(text)
+
+
+def _words_by(text: str) -> _Index:
+    """Positions by word, and the code points of each position; a part counts before the whole."""
     by_word: dict[str, list[int]] = {}
-    by_position: dict[int, tuple[int, int]] = {}
-    for token in tokens(text):
-        by_word.setdefault(token.text, []).append(token.position)
-        known = by_position.setdefault(token.position, (token.start, token.end))
-        if token.end - token.start < known[1] - known[0] and not _is_variant(token, known):
-            by_position[token.position] = (token.start, token.end)
+    by_position: list[tuple[int, int]] = []
+    for word, start, end, position in cut(text):
+        if word in by_word:
+            by_word[word].append(position)
+        else:
+            by_word[word] = [position]
+        while len(by_position) <= position:
+            by_position.append((start, end))
+        by_position[position] = (start, end)
     return by_word, by_position
-
-
-def _is_variant(token: Token, known: tuple[int, int]) -> bool:
-    return (token.start, token.end) == known
 
 
 def _apart(found: list[Match]) -> list[Match]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rapidfuzz import process
-
 TEXT_FIELDS = ("title", "body")
 """Searched when no field is named."""
 
@@ -41,5 +39,7 @@ def nearest(name: str, choices: tuple[str, ...] = FIELDS) -> str:
     alias = _ALIASES.get(name.lower())
     if alias in choices:
         return str(alias)
+    from rapidfuzz import process  # only mistakes need it
+
     found = process.extractOne(name.lower(), choices, score_cutoff=55)
     return found[0] if found else ""

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from rapidfuzz.distance import OSA
-
 from irnk_tui.search.folding import fold
 from irnk_tui.search.stemming import root, stem
 from irnk_tui.search.tokens import tokens
@@ -51,9 +49,15 @@ class Pattern:
         if self.kind == "prefix":
             return word.startswith(self.text)
         if self.kind == "fuzzy":
-            close = OSA.distance(word, self.text, score_cutoff=self.distance)
-            return word[:1] == self.text[:1] and close <= self.distance
+            return word[:1] == self.text[:1] and _changes(word, self) <= self.distance
         return _expression(self.text).fullmatch(word) is not None
+
+
+def _changes(word: str, pattern: Pattern) -> int:
+    """Letters added, left out, replaced or swapped with the next."""
+    from rapidfuzz.distance import OSA  # only fuzzy words need it
+
+    return OSA.distance(word, pattern.text, score_cutoff=pattern.distance)
 
 
 @lru_cache(maxsize=4096)

@@ -17,12 +17,10 @@ def phrase(slots: Sequence[Sequence[int]]) -> list[Stretch]:
     """Where the slots' words follow each other directly; each slot is a list of positions."""
     if not slots:
         return []
-    rest = [set(slot) for slot in slots[1:]]
-    return [
-        Stretch(at, at + len(rest))
-        for at in sorted(set(slots[0]))
-        if all(at + step in slot for step, slot in enumerate(rest, start=1))
-    ]
+    starts = set(slots[0])
+    for step, slot in enumerate(slots[1:], start=1):
+        starts.intersection_update([position - step for position in slot])
+    return [Stretch(at, at + len(slots) - 1) for at in sorted(starts)]
 
 
 def ordered(parts: Sequence[Sequence[Stretch]], distance: int) -> list[tuple[Stretch, ...]]:

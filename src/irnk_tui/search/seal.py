@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_config_path
-
 NAME = "seal.json"
 _KEY_BYTES = 32
 _IGNORED = ("_LOCK", "LOCK", ".tmp")
@@ -20,12 +18,18 @@ _IGNORED = ("_LOCK", "LOCK", ".tmp")
 
 def seal_key(folder: Path | None = None) -> bytes:
     """The reader's own key, made on first use and kept for the reader's eyes only."""
-    path = (folder or user_config_path("irnk")) / "seal.key"
+    path = (folder or _config_folder()) / "seal.key"
     try:
         key = path.read_bytes()
     except FileNotFoundError:
         return _new_key(path)
     return key if len(key) == _KEY_BYTES else _new_key(path)
+
+
+def _config_folder() -> Path:
+    from platformdirs import user_config_path  # not needed before the first search
+
+    return user_config_path("irnk")
 
 
 def seal(folder: Path, key: bytes, stamp: Mapping[str, str], *, coming: str = "") -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from irnk_tui.search.folding import fold
+from irnk_tui.search.folding import LONGEST, fold
 
 
 class Token(NamedTuple):
@@ -28,7 +28,7 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3100-\u312f\u
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u1100-\u11ff\u3130-\u318f\uf900-\ufaff\uff66-\uffdc" \
     "\U00020000-\U0003ffff"  # fmt: skip
 _ASTRAL = "\U00010000-\U0001cfff\U0001d400-\U0001d7ff\U0001e000-\U0001efff\U00020000-\U0003ffff"
-_UNSPACED_RUN = re.compile(f"[{_UNSPACED}々〇ー\u0300-\u036f\u3099\u309a]+")
+_UNSPACED_RUN = re.compile(f"[{_UNSPACED}々〇ー][{_UNSPACED}々〇ー\u0300-\u036f\u3099\u309a]*")
 _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 
 
@@ -62,11 +62,16 @@ def tokens(text: str) -> Iterator[Token]:
     Chinese, Japanese, Korean and Thai come as overlapping pairs of characters, one a character.
     “l'Iran” gives both its parts, “U.S.” also “us”, a Persian compound its parts and the whole.
     """
+    return map(Token._make, cut(text))
+
+
+def cut(text: str) -> Iterator[tuple[str, int, int, int]]:
+    """The same as plain tuples: long texts are cut in a third less time."""
     position = 0
     for match in _word_pattern().finditer(text):
         found = match.group()
         if found.isascii() and found.isalnum():
-            yield Token(fold(found), match.start(), match.end(), position)
+            yield found[:LONGEST].lower(), match.start(), match.end(), position
             position += 1
             continue
         for token in _unusual(found, match.start(), position):

@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,8 @@ STAMP = {"engine": "whoosh", "version": ".".join(map(str, whoosh_version)), "con
 _BATCH = 1_000
 _LOCK_SECONDS = 5.0
 _OPENING_TRIES = 20
+_REMEMBERED = 400_000
+"""Entries of word lists kept in memory, about 40 MB at most."""
 
 
 class Ready(TEXT):  # type: ignore[misc]
@@ -55,6 +59,7 @@ class WhooshEngine:
         self._pending: dict[DocumentId, Document | None] = {}
         self._because = seal.trouble(folder, key, STAMP)
         self._index: Any = None
+        self._memory: tuple[int, _Memory] = (-1, _Memory())
 
     @property
     def health(self) -> Health:
@@ -95,7 +100,7 @@ class WhooshEngine:
             return
         pending, self._pending = self._pending, {}
         with self._reader() as reader:
-            known = _Postings(reader).numbers(frozenset(pending))
+            known = _Postings(reader, _Memory()).numbers(frozenset(pending))
         writer = self._writer()
         try:
             for number in known:
@@ -121,7 +126,7 @@ class WhooshEngine:
         """The documents that match."""
         is_over = clock(deadline_seconds, is_cancelled)
         with self._reader() as reader:
-            postings = _Postings(reader)
+            postings = _Postings(reader, self._remembered(reader))
             evaluation = Evaluation(postings, resolve or (lambda _field, _value: None), is_over)
             numbers = evaluation.documents(query)
             ranked = ranking.ranked(evaluation, numbers, order, limit)
@@ -144,6 +149,7 @@ class WhooshEngine:
         """Let go of files; what was not committed is dropped."""
         self._pending = {}
         self._index = None
+        self._memory = (-1, _Memory())
 
     def _reader(self) -> Any:
         """A reader of the last commit, of its own for every query."""
@@ -162,6 +168,12 @@ class WhooshEngine:
         self._because = f"the index cannot be opened ({type(trouble).__name__})"
         raise StoreError(self._because) from trouble
 
+    def _remembered(self, reader: Any) -> _Memory:
+        generation = reader.generation()
+        if self._memory[0] != generation:
+            self._memory = (generation, _Memory())
+        return self._memory[1]
+
     def _open(self) -> Any:
         if self._index is None or not self._index.up_to_date():
             why = seal.trouble(self._folder, self._key, STAMP)
@@ -169,6 +181,7 @@ class WhooshEngine:
                 self._because = why
                 raise StoreError(why)
             self._index = _Storage(self._folder, self._key).open_index()
+            self._memory = (-1, _Memory())
         return self._index
 
     def _writer(self) -> Any:
@@ -198,47 +211,83 @@ class _Storage(FileStorage):  # type: ignore[misc]
         _sync(Path(self.folder))
 
 
+class _Memory:
+    """What was read of one commit and holds until the next; shared by its readers."""
+
+    def __init__(self) -> None:
+        self.everything: set[int] | None = None
+        self.means: dict[str, float] = {}
+        self.lengths: dict[str, dict[int, int]] = {}
+        self.initials: dict[tuple[str, str], list[str]] = {}
+        self.counts: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        self.size = 0
+
+    def keep(self, name: str, word: str, found: list[tuple[int, int]]) -> None:
+        """Remember a word list, and forget all when there are too many."""
+        if self.size > _REMEMBERED:
+            self.counts, self.size = {}, 0
+        self.counts[name, word] = found
+        self.size += len(found) + 8
+
+
 class _Postings:
     """The word lists of one reader."""
 
-    def __init__(self, reader: Any) -> None:
+    def __init__(self, reader: Any, memory: _Memory) -> None:
         self._reader = reader
-        self._everything: set[int] | None = None
-        self._mean: dict[str, float] = {}
+        self._memory = memory
+        self._leaves = list(reader.leaf_readers())
 
     def everything(self) -> set[int]:
-        if self._everything is None:
-            self._everything = set(self._reader.all_doc_ids())
-        return self._everything
+        if self._memory.everything is None:
+            self._memory.everything = set(self._reader.all_doc_ids())
+        return self._memory.everything
 
     def words(self, name: str, start: str) -> Iterator[str]:
-        return map(_text, _lexicon(self._reader, name, start))
+        initial = self._memory.initials.get((name, start[:1]))
+        if initial is None and len(start) > 1:
+            return map(_text, _lexicon(self._reader, name, start))
+        if initial is None:
+            initial = list(map(_text, _lexicon(self._reader, name, start)))
+            self._memory.initials[name, start] = initial
+        first = bisect_left(initial, start)
+        return takewhile(lambda word: word.startswith(start), islice(initial, first, None))
 
     def counts(self, name: str, word: str) -> list[tuple[int, int]]:
-        matcher = self._matcher(name, word)
-        found = []
-        while matcher is not None and matcher.is_active():
-            found.append((matcher.id(), int(matcher.weight())))
-            matcher.next()
+        found = self._memory.counts.get((name, word))
+        if found is None:
+            found = [
+                (number + offset, int(weight))
+                for matcher, offset in self._matchers(name, word)
+                for number, weight in _pairs(matcher)
+            ]
+            self._memory.keep(name, word, found)
         return found
 
     def positions(
         self, name: str, word: str, among: Collection[int]
     ) -> Iterator[tuple[int, list[int]]]:
-        matcher = self._matcher(name, word)
-        while matcher is not None and matcher.is_active():
-            if matcher.id() in among:
-                yield matcher.id(), matcher.value_as("positions")
-            matcher.next()
+        for matcher, offset in self._matchers(name, word):
+            while matcher.is_active():
+                number = matcher.id() + offset
+                if number in among:
+                    yield number, matcher.value_as("positions")
+                matcher.next()
+
+    def frequency(self, name: str, word: str) -> int:
+        return int(self._reader.doc_frequency(name, _bytes(word)))
 
     def length(self, name: str, number: int) -> int:
-        return int(self._reader.doc_field_length(number, name))
+        lengths = self._memory.lengths.setdefault(name, {})
+        if number not in lengths:
+            lengths[number] = int(self._reader.doc_field_length(number, name))
+        return lengths[number]
 
     def mean_length(self, name: str) -> float:
-        if name not in self._mean:
+        if name not in self._memory.means:
             total = self._reader.field_length(name)
-            self._mean[name] = total / max(1, self._reader.doc_count_all())
-        return self._mean[name]
+            self._memory.means[name] = total / max(1, self._reader.doc_count_all())
+        return self._memory.means[name]
 
     def numbers(self, ids: frozenset[DocumentId]) -> set[int]:
         return {number for one in ids for number, _ in self.counts("id", one)}
@@ -246,11 +295,19 @@ class _Postings:
     def id(self, number: int) -> DocumentId:
         return DocumentId(self._reader.stored_fields(number)["stored"])
 
-    def _matcher(self, name: str, word: str) -> Any:
-        try:
-            return self._reader.postings(name, _bytes(word))
-        except TermNotFound:
-            return None
+    def _matchers(self, name: str, word: str) -> Iterator[tuple[Any, int]]:
+        for leaf, offset in self._leaves:
+            try:
+                yield leaf.postings(name, _bytes(word)), offset
+            except TermNotFound:
+                continue
+
+
+def _pairs(matcher: Any) -> Iterator[tuple[int, float]]:
+    is_active, number, weight, step = matcher.is_active, matcher.id, matcher.weight, matcher.next
+    while is_active():
+        yield number(), weight()
+        step()
 
 
 def _lexicon(reader: Any, name: str, start: str) -> Iterator[bytes]:
