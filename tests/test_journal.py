@@ -1,6 +1,10 @@
 """What the reader made is appended, synced and read back, whatever happened to the file."""
 
+import itertools
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,3 +81,24 @@ def test_a_new_step_after_undo_leaves_nothing_to_redo() -> None:
 def test_records_of_one_step_are_undone_together() -> None:
     story = [{"op": "x", "id": "a", "step": 1}, {"op": "x", "id": "b", "step": 1}]
     assert History.of([*story, {"op": "undo"}]).records() == []
+
+
+def test_a_process_killed_at_any_point_of_writing_loses_nothing_it_had_acknowledged(
+    tmp_path: Path,
+) -> None:
+    for point in itertools.count(1):
+        path = tmp_path / f"{point}.jsonl"
+        Journal(path).append({"id": "before"})
+        argv = [sys.executable, "-m", "tests.killed_writer", str(path), str(point)]
+        done = subprocess.run(argv, capture_output=True, text=True, check=False)
+        told = done.stdout.split()
+        if "unharmed" in told:
+            break
+        assert done.returncode == -signal.SIGKILL
+        survivor = Journal(path)
+        survivor.append({"id": "after"})
+        ids = [record["id"] for record in survivor.read().records]
+        assert ids[0] == "before"
+        assert ids[-1] == "after"
+        assert ids[1 : 1 + len(told)] == [int(number) for number in told]
+    assert point > 20
