@@ -191,6 +191,9 @@ class FakeProject:
                 passages.append(FoundPassage(span, text, tuple(found)))
         return Hit(document.id, 1.0, tuple(passages)) if passages else None
 
+    def engine(self) -> None:
+        """Nothing to load."""
+
     def entities(self, kind: EntityKind | None = None) -> list[EntitySummary]:
         counts = {name: Counter[str]() for name, _ in NAMES}
         for document in self.held.values():

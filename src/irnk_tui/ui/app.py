@@ -80,6 +80,10 @@ class IrnkApp(App[None]):
         self.call_after_refresh(self._after_first_paint)
 
     def _after_first_paint(self) -> None:
+        self.set_timer(0.3, self._begin)
+
+    def _begin(self) -> None:
+        self.library.warm_up()
         if self.refreshes:
             self.action_refresh()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,8 @@ from irnk_tui.ui.widgets.status_line import StatusLine, Words
 if TYPE_CHECKING:
     from irnk_tui.project import Project
 
+NARROW, WIDE = 100, 150
+"""Cells: under the first one pane at a time, from the second on a preview as well."""
 PANES = ("results", "entities", "events")
 FETCHED = 50
 
@@ -53,7 +56,6 @@ class LibraryScreen(Asking):
     """Search line, results, entities, events and, where there is room, a preview."""
 
     BINDINGS = bindings("library")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (150, "-wide")]
     AUTO_FOCUS = "#results"
 
     pane: var[str] = var("results", init=False)
@@ -68,6 +70,8 @@ class LibraryScreen(Asking):
         self.holdings = Holdings({}, (), (), CorpusFacts(0, 0))
         self.typed = ""
         self.found: SearchResult | None = None
+        # Reading starts while the screen is still being built.
+        self._first = begun(self._holdings)
         self._generation = 0
         self._is_searching = False
 
@@ -83,8 +87,10 @@ class LibraryScreen(Asking):
         yield FooterLine()
 
     def on_mount(self) -> None:
-        self.set_class(True, "-on-results")
-        self.reload()
+        if self._first.done():
+            self._show_holdings(self._first.result())
+        else:
+            self.ask(self._first.result, self._show_holdings, group="holdings")
 
     # What the corpus holds
 
@@ -102,6 +108,8 @@ class LibraryScreen(Asking):
         )
 
     def _show_holdings(self, holdings: Holdings) -> None:
+        if holdings == self.holdings:
+            return
         self.holdings = holdings
         self.query_one(EntityList).show(holdings.entities)
         self.query_one(EventList).show(holdings.events)
@@ -120,6 +128,10 @@ class LibraryScreen(Asking):
     def watch_progress(self, progress: str) -> None:
         words: tuple[Words, ...] = ((progress + " ", "faint"),) if progress else ()
         self.query_one("#title", StatusLine).right = words
+
+    def warm_up(self) -> None:
+        """Load the search engine before it is needed."""
+        self.ask(self.project.engine, lambda _engine: None, group="warm up", otherwise=_ignore)
 
     def place(self) -> dict[str, Any]:
         """Where the reader is, for the next time."""
@@ -239,7 +251,7 @@ class LibraryScreen(Asking):
     def _show_preview(self) -> None:
         preview, results = self.query_one(Preview), self.query_one(ResultList)
         summary = self.holdings.summaries.get(results.document) if results.document else None
-        if summary is None or not self.has_class("-wide"):
+        if summary is None or self.size.width < WIDE:
             preview.shown = None
             return
         if results.hit is not None and results.hit.passages:
@@ -255,14 +267,27 @@ class LibraryScreen(Asking):
         self.ask(lambda: self.project.document(id), show, group="preview")
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._show_preview)
+        self.call_after_refresh(self._fit_in)
+
+    def _fit_in(self) -> None:
+        self._arrange_panes()
+        self._show_preview()
 
     # Panes
 
     def watch_pane(self, pane: str) -> None:
-        for each in PANES:
-            self.set_class(each == pane, f"-on-{each}")
+        self._arrange_panes()
         self.query_one(f"#{pane}", Widget).focus()
+
+    def _arrange_panes(self) -> None:
+        """Show one pane at a time where there is little room."""
+        is_narrow, is_aside = self.size.width < NARROW, self.pane != "results"
+        sidebar = self.query_one("#sidebar")
+        _display(sidebar, not is_narrow or is_aside)
+        _display(self.query_one("#results"), not is_narrow or not is_aside)
+        _display(self.query_one(Preview), self.size.width >= WIDE)
+        if sidebar.has_class("-alone") != is_narrow:
+            sidebar.set_class(is_narrow, "-alone")
 
     def action_next_pane(self) -> None:
         self._step_pane(1)
@@ -338,6 +363,24 @@ class LibraryScreen(Asking):
             self.query_one(ResultList).focus()
         elif self.typed:
             self.query_one(SearchLine).put("")
+
+
+def _display(widget: Widget, is_shown: bool) -> None:
+    # Assigning even the same value lays out the whole screen again.
+    if widget.display != is_shown:
+        widget.display = is_shown
+
+
+def _ignore(_error: IrnkError) -> None:
+    """A search will say it again, in its own line."""
+
+
+def begun(work: Callable[[], Holdings]) -> Future[Holdings]:
+    """Work that runs in a thread from now on."""
+    pool = ThreadPoolExecutor(1)
+    future = pool.submit(work)
+    pool.shutdown(wait=False)
+    return future
 
 
 def quoted(name: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.message import Message
 
 from irnk_tui.model.document import DocumentSummary
@@ -101,6 +102,9 @@ class ResultList(BlockView):
     def height_of(self, block: int) -> int:
         return 4 if self.results.hits is None else 5
 
+    def cursor_regions(self, block: int, y: int, height: int) -> list[Region]:
+        return [Region(0, y, self.size.width, 1)] if self.place_at(y) == (block, 0) else []
+
     def watch_cursor(self, before: int, after: int) -> None:
         super().watch_cursor(before, after)
         held = len(self.results)
@@ -108,7 +112,7 @@ class ResultList(BlockView):
             self.post_message(self.MoreWanted(held))
 
     def line_of(self, block: int, line: int) -> list[Segment]:
-        is_current = block == self.cursor
+        is_current = block == self.cursor and line == 0
         summary = self.results.summaries.get(self.results.document(block))
         room = self.size.width - len(INDENT) - 1
         lead = self._lead(block, line, is_current)
