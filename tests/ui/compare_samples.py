@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 from irnk_tui.model.account import (
     Account,
@@ -18,11 +21,19 @@ from irnk_tui.model.account import (
     Value,
     VoiceEntry,
 )
-from irnk_tui.model.annotation import Action, ToldAs
+from irnk_tui.model.annotation import Action, Annotations, ToldAs
 from irnk_tui.model.date import Date
-from irnk_tui.model.document import Document, Source
+from irnk_tui.model.document import Document, DocumentSummary, Source
 from irnk_tui.model.entity import EntityId
-from irnk_tui.model.event import Event, EventAccount, EventId
+from irnk_tui.model.event import Event, EventAccount, EventId, EventSummary
+from irnk_tui.model.highlight import (
+    Anchor,
+    AnchorState,
+    Colour,
+    Highlight,
+    HighlightId,
+    PlacedHighlight,
+)
 from irnk_tui.model.text import DocumentId, Span
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -260,3 +271,83 @@ def _row(
             ),
         )
     return Row(f"r{number}", "shared", cells, differs=differs, distinct=distinct)
+
+
+class SampleProject:
+    """Answers the compare, events and highlights screens with the samples."""
+
+    def __init__(self) -> None:
+        self.comparison, self.texts = delegation()
+        self.marks: list[PlacedHighlight] = []
+        self.deleted: list[PlacedHighlight] = []
+        self.settings = SimpleNamespace(colours={})
+
+    def events(self, *, all: bool = False) -> list[EventSummary]:
+        sources = ("unattributed", "GZERO Media")
+        event = self.comparison.event
+        assert event is not None
+        ri = Date(date(2018, 8, 7), date(2018, 8, 8), "range")
+        found = [
+            EventSummary(EventId("e3"), "Ri Yong-ho in Tehran", ri, 2, ("unattributed", "B")),
+            EventSummary(EventId("e2"), "Arms in the Iran-Iraq war", EIGHTIES, 2, ("DW", "B")),
+            EventSummary(event.id, event.title, event.date, 2, sources, is_main=True),
+            EventSummary(EventId("e4"), "A day that nobody names", None, 2, ("A", "B")),
+        ]
+        alone = EventSummary(EventId("e5"), "Zarif announces a journey", None, 1, ("DW",))
+        return [*found, alone] if all else found
+
+    def event(self, id: str) -> Event:
+        assert self.comparison.event is not None
+        return replace(self.comparison.event, id=EventId(id))
+
+    def document(self, id: str) -> Document:
+        return self.texts[DocumentId(id)]
+
+    def documents(self) -> list[DocumentSummary]:
+        return [
+            DocumentSummary(each.id, each.title, each.source, each.date, None, each.words, "")
+            for each in self.texts.values()
+        ]
+
+    def annotations(self, id: str) -> Annotations:
+        return Annotations(DocumentId(id), "")
+
+    def highlights(self, document: str | None = None) -> list[PlacedHighlight]:
+        return list(self.marks)
+
+    def highlight(self, document: str, where: Span, **facts: Any) -> Highlight:
+        made = mark(self.document(document), where, **facts)
+        self.marks.append(made)
+        return made.highlight
+
+    def change_highlight(self, id: str, *, colour: Colour) -> None:
+        self.marks = [
+            replace(each, highlight=replace(each.highlight, colour=colour))
+            if each.highlight.id == id
+            else each
+            for each in self.marks
+        ]
+
+    def delete_highlights(self, *ids: str) -> None:
+        self.deleted = [each for each in self.marks if each.highlight.id in ids]
+        self.marks = [each for each in self.marks if each.highlight.id not in ids]
+
+
+EIGHTIES = Date(date(1980, 1, 1), date(1989, 12, 31), "decade")
+
+
+def mark(
+    document: Document,
+    where: Span,
+    *,
+    colour: Colour = "yellow",
+    tags: tuple[str, ...] = (),
+    note: str = "",
+    state: AnchorState = "exact",
+) -> PlacedHighlight:
+    """A highlight of a sample article."""
+    now = datetime(2024, 5, 1, tzinfo=UTC)
+    anchor = Anchor(document.words_of(where), "", "", where, "")
+    id = HighlightId(f"{document.id}:{where.start}")
+    made = Highlight(id, document.id, anchor, colour, now, now, tuple(tags), note)
+    return PlacedHighlight(made, None if state == "orphan" else where, state)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -33,6 +33,7 @@ from irnk_tui.ui.compare_view import (
     view_of,
 )
 from irnk_tui.ui.messages import MarksChanged, OpenAsked
+from irnk_tui.ui.screens.highlight_dialog import Choice, HighlightDialog
 from irnk_tui.ui.widgets.anchor_view import AnchorView
 from irnk_tui.ui.widgets.compare_grid import CompareGrid
 from irnk_tui.ui.widgets.compare_strip import CompareStrip, PanelTabs
@@ -365,14 +366,19 @@ class CompareScreen(Asking):
         else:
             document = self.grid.document
             places = [(document, span) for span in self.grid.passages()] if document else []
-        if places:
-            self._highlight(places)
+        if places and self.view is not None:
+            words = " … ".join(words_at(self.view, place) for place in places)
+            meanings = dict(self.project.settings.colours)
+            dialog = HighlightDialog(words, Choice(), meanings)
+            self.app.push_screen(dialog, lambda choice: self._highlight(places, choice))
 
-    def _highlight(self, places: list[tuple[DocumentId, Span]]) -> None:
-        project = self.project
+    def _highlight(self, places: list[tuple[DocumentId, Span]], choice: Choice | None) -> None:
+        if choice is None:
+            return
+        project, facts = self.project, asdict(choice)
 
         def mark() -> list[Highlight]:
-            return [project.highlight(document, span) for document, span in places]
+            return [project.highlight(document, span, **facts) for document, span in places]
 
         self.ask(mark, self._highlighted, group="writing")
 

@@ -10,7 +10,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 
-from irnk_tui.ui.compare_cells import Line
+from irnk_tui.ui.compare_cells import Line, Run, plain_text
 from irnk_tui.ui.compare_layout import wrap
 from irnk_tui.ui.compare_panels import Entry, Place
 from irnk_tui.ui.widgets.block_view import BlockView
@@ -48,7 +48,7 @@ class EntryList(BlockView):
         return len(self._lines(block))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return sum(len(wrap(each.runs, max(10, width - 3))) for each in self.entries[:40])
+        return sum(len(_laid_out(each, width)) for each in self.entries[:40])
 
     def line_of(self, block: int, line: int) -> list[Segment]:
         is_here = block == self.cursor and not self.entries[block].is_heading
@@ -93,4 +93,12 @@ class EntryList(BlockView):
             self.post_message(self.PassageShown(self.entries[self.cursor], which))
 
     def _lines(self, block: int) -> tuple[Line, ...]:
-        return wrap(self.entries[block].runs, max(10, self.size.width - 3))
+        return _laid_out(self.entries[block], self.size.width)
+
+
+def _laid_out(entry: Entry, width: int) -> tuple[Line, ...]:
+    """An entry's lines, every one indented as the first is."""
+    text = plain_text(entry.runs)
+    indent = len(text) - len(text.lstrip(" "))
+    lines = wrap(entry.runs, max(10, width - 3 - indent))
+    return tuple((Run(" " * indent), *line) for line in lines) if indent else lines

@@ -1,0 +1,98 @@
+"""An event in words: for lists, for filtering, and with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from irnk_tui.model.document import Document
+from irnk_tui.model.event import Event, EventAccount, EventSummary
+from irnk_tui.model.text import DocumentId
+from irnk_tui.sanitise import sanitise_line
+from irnk_tui.ui.compare_cells import Line, Run, passage_runs
+from irnk_tui.ui.compare_panels import Entry
+
+Documents = Mapping[DocumentId, Document]
+
+
+def when(event: EventSummary | Event) -> str:
+    """The date for people; `no date` when it is not known."""
+    return event.date.words() if event.date else "no date"
+
+
+def told_by(event: EventSummary) -> str:
+    """`3 accounts · GZERO Media, Sputnik, …`."""
+    count = f"{event.documents} account{'s' if event.documents != 1 else ''}"
+    sources = ", ".join(sanitise_line(source) for source in event.sources)
+    return f"{count} · {sources}" if sources else count
+
+
+def holds(event: EventSummary, typed: str) -> bool:
+    """Whether every typed word is in the event's title, date or sources."""
+    text = " ".join((event.title, when(event), *event.sources, *_months(event))).casefold()
+    return all(word in text for word in typed.casefold().split())
+
+
+def _months(event: EventSummary) -> tuple[str, ...]:
+    return (event.date.edtf(),) if event.date else ()
+
+
+def matching(events: Sequence[EventSummary], typed: str) -> tuple[EventSummary, ...]:
+    """Events that hold every typed word, in their order."""
+    return tuple(event for event in events if holds(event, typed))
+
+
+def entries_of(event: Event, documents: Documents) -> tuple[Entry, ...]:
+    """What is known of an event: its reasons, then each account's first passages."""
+    return (*_head(event), *_accounts(event, documents))
+
+
+def _head(event: Event) -> Iterator[Entry]:
+    yield Entry((Run(sanitise_line(event.title), "title"),), is_heading=True)
+    origin = "put together by the reader" if event.origin == "reader" else "found by irnk"
+    locked = " · locked" if event.is_locked else ""
+    yield Entry((Run(f"{when(event)} · {origin}{locked}", "faint"),), is_heading=True)
+    for reason in event.because:
+        text = (Run("because ", "faint"), Run(sanitise_line(reason)))
+        yield Entry(text, is_heading=True)
+    yield Entry((), is_heading=True)
+
+
+def _accounts(event: Event, documents: Documents) -> Iterator[Entry]:
+    first = first_published(event, documents)
+    for account in event.accounts:
+        document = documents.get(account.document)
+        if document is not None:
+            yield Entry(_who(account, document, first), is_heading=True)
+            for span in account.passages[:4]:
+                words = (Run("  "), *passage_runs(document, (span,)))
+                yield Entry(words, ((document.id, span),))
+            yield Entry((), is_heading=True)
+
+
+def _who(account: EventAccount, document: Document, first: date | None) -> Line:
+    published = document.date.words() if document.date else "no date"
+    main = " · its main event" if account.is_main else ""
+    name = Run(sanitise_line(document.source.name), "strong")
+    return (name, Run(f" · {published}{lag_in_words(document, first)}{main}", "faint"))
+
+
+def first_published(event: Event, documents: Documents) -> date | None:
+    """The earliest day that is surely an account's publication day."""
+    days = [_day(documents[each.document]) for each in event.accounts if each.document in documents]
+    return min((day for day in days if day is not None), default=None)
+
+
+def lag_in_words(document: Document, first: date | None) -> str:
+    """`, first` or `, 3 days later`; nothing where the day is not known."""
+    day = _day(document)
+    if day is None or first is None:
+        return ""
+    days = (day - first).days
+    return ", first" if not days else f", {days} day{'s' if days != 1 else ''} later"
+
+
+def _day(document: Document) -> date | None:
+    when = document.date
+    is_known = when is not None and when.precision == "day" and not when.is_uncertain
+    return when.first if when is not None and is_known else None

@@ -1,0 +1,106 @@
+"""The reader's highlights in words: lines of a list, and what a typed filter keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from irnk_tui.model.document import DocumentSummary
+from irnk_tui.model.highlight import COLOURS, PlacedHighlight
+from irnk_tui.model.text import DocumentId
+from irnk_tui.sanitise import sanitise_line
+from irnk_tui.ui.compare_cells import Line, Run
+from irnk_tui.ui.theme import Meaning
+
+Summaries = Mapping[DocumentId, DocumentSummary]
+
+STATES = {
+    "exact": "",
+    "moved": "found again elsewhere in the text",
+    "approximate": "its words have changed a little",
+    "orphan": "its words were not found in the text any more",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the list: a highlight, or a heading over some."""
+
+    mark: PlacedHighlight | None
+    heading: str = ""
+
+
+def listed(placed: Sequence[PlacedHighlight], summaries: Summaries, typed: str) -> list[Listed]:
+    """Highlights that a filter keeps, by article; orphans apart, at the end."""
+    kept = [each for each in placed if keeps(each, summaries, typed)]
+    lines: list[Listed] = []
+    document = None
+    for mark in (each for each in kept if each.state != "orphan"):
+        if mark.highlight.document != document:
+            document = mark.highlight.document
+            lines.append(Listed(None, heading_of(document, summaries)))
+        lines.append(Listed(mark))
+    orphans = [Listed(each) for each in kept if each.state == "orphan"]
+    if orphans:
+        lines.append(Listed(None, "Orphans: kept, but their words are no longer in the text"))
+    return lines + orphans
+
+
+def heading_of(document: DocumentId, summaries: Summaries) -> str:
+    """`GZERO Media · 24 Apr 2024 · If North Korea and Iran hook up, will China be jealous?`"""
+    summary = summaries.get(document)
+    if summary is None:
+        return f"{sanitise_line(document)} · no longer in the corpus"
+    date = summary.date.words() if summary.date else "no date"
+    title = summary.title or "[no title]"
+    return sanitise_line(f"{summary.source.name} · {date} · {title}")
+
+
+def head_of(mark: PlacedHighlight, summaries: Summaries) -> Line:
+    """Colour, tags and state of a highlight in one line."""
+    highlight = mark.highlight
+    letter, _ = COLOURS[highlight.colour]
+    colour: Meaning = highlight.colour
+    tags = "".join(f"  #{tag}" for tag in highlight.tags)
+    score = f" ({mark.score:.0%})" if mark.state in ("moved", "approximate") else ""
+    state = f"  {STATES[mark.state]}{score}" if STATES[mark.state] else ""
+    source = f"  {_source(mark, summaries)}" if mark.state == "orphan" else ""
+    return (
+        Run(f" {letter} ", colour),
+        Run(sanitise_line(tags), "key"),
+        Run(state, "warning"),
+        Run(source, "faint"),
+    )
+
+
+def _source(mark: PlacedHighlight, summaries: Summaries) -> str:
+    summary = summaries.get(mark.highlight.document)
+    return sanitise_line(summary.source.name if summary else mark.highlight.document)
+
+
+def keeps(mark: PlacedHighlight, summaries: Summaries, typed: str) -> bool:
+    """Whether a filter keeps a highlight.
+
+    Args:
+        typed: Words that must all be in quote, note, tags or source; `colour:red`, `tag:x`,
+            `source:x`, `note:x` and `is:orphan` look in one place only.
+    """
+    return all(_holds(mark, summaries, word) for word in typed.casefold().split())
+
+
+def _holds(mark: PlacedHighlight, summaries: Summaries, word: str) -> bool:
+    field, _, value = word.partition(":")
+    if field in _FIELDS:
+        return value in _FIELDS[field](mark, summaries).casefold()
+    return any(word in find(mark, summaries).casefold() for find in _FIELDS.values())
+
+
+_Find = Callable[[PlacedHighlight, Summaries], str]
+_FIELDS: dict[str, _Find] = {
+    "text": lambda mark, _: mark.highlight.anchor.quote,
+    "note": lambda mark, _: mark.highlight.note,
+    "tag": lambda mark, _: " ".join(mark.highlight.tags),
+    "source": _source,
+    "colour": lambda mark, _: mark.highlight.colour,
+    "is": lambda mark, _: mark.state,
+}

@@ -1,0 +1,217 @@
+"""The compare screen as a whole, driven by keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from compare_samples import GZERO, SPUTNIK, SampleProject, many
+from textual.app import App
+from textual.widgets import Input
+
+from irnk_tui.ui.compare_anchor import Elsewhere, Sentence
+from irnk_tui.ui.compare_cells import plain_text
+from irnk_tui.ui.messages import MarksChanged, OpenAsked
+from irnk_tui.ui.screens.compare import CompareScreen
+from irnk_tui.ui.widgets.anchor_view import AnchorView
+from irnk_tui.ui.widgets.compare_grid import CompareGrid
+from irnk_tui.ui.widgets.entry_list import EntryList
+from irnk_tui.ui.widgets.status_line import StatusLine
+
+
+class ScreenApp(App[None]):
+    """A compare screen over the sample."""
+
+    def __init__(self, project: Any = None) -> None:
+        super().__init__()
+        self.project = project or SampleProject()
+        self.opened: list[OpenAsked] = []
+        self.went_back = False
+
+    def on_mount(self) -> None:
+        self.push_screen(CompareScreen(self.project.comparison, self.project.texts))
+
+    def on_open_asked(self, message: OpenAsked) -> None:
+        self.opened.append(message)
+
+    def on_marks_changed(self, message: MarksChanged) -> None:
+        self.compare.reload_marks()
+
+    def action_back(self) -> None:
+        self.went_back = True
+
+    @property
+    def compare(self) -> CompareScreen:
+        assert isinstance(self.screen, CompareScreen)
+        return self.screen
+
+    @property
+    def grid(self) -> CompareGrid:
+        return self.compare.query_one(CompareGrid)
+
+    def shown(self) -> list[str]:
+        """Every line of the screen."""
+        return ["".join(s.text for s in line) for line in self.screen._compositor.render_strips()]
+
+
+async def test_the_screen_opens_on_the_rows_with_title_summary_and_strip() -> None:
+    app = ScreenApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        lines = app.shown()
+        assert lines[0].startswith(" Yun Jong Ho's delegation in Tehran · 23 Apr – 24 Apr 2024")
+        assert lines[1].startswith(" day  GZERO Media “Tuesday”, unattributed “Wednesday”")
+        assert lines[-4].startswith("calls   Pyongyang 5")
+        assert lines[-2].startswith("told as asserted 2 · reported 1")
+
+
+async def test_d_goes_round_all_differing_and_only_rows() -> None:
+    app = ScreenApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        counts = []
+        for _ in range(4):
+            counts.append(len(app.grid.rows))
+            await pilot.press("d")
+        assert counts == [5, 2, 3, 5]
+
+
+async def test_pinning_an_account_puts_it_first_and_in_charge_of_the_order() -> None:
+    app = ScreenApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("right", "p")
+        assert app.grid.columns.documents == (SPUTNIK, GZERO)
+        assert [row.id for row in app.grid.rows][:3] == ["r1", "r4", "r3"]
+        await pilot.press("p")
+        assert app.grid.columns.documents == (GZERO, SPUTNIK)
+
+
+async def test_enter_on_a_cell_opens_its_article_at_the_passage() -> None:
+    app = ScreenApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("right", "enter")
+        await pilot.pause()
+        document = app.project.texts[SPUTNIK]
+        assert app.opened[0].document == SPUTNIK
+        assert app.opened[0].span is not None
+        assert document.words_of(app.opened[0].span).startswith("The DPRK delegation")
+
+
+async def test_a_panel_entry_leads_to_its_passage_and_escape_closes_it() -> None:
+    app = ScreenApp()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("V", "j")
+        await pilot.pause()
+        passage = app.compare.query_one("#passage", StatusLine).left
+        assert "Given Iran" in passage[1][0]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.opened[0].document == GZERO
+        await pilot.press("escape")
+        assert app.compare.panel == ""
+        await pilot.press("escape")
+        assert app.went_back
+
+
+async def test_walking_the_differences_moves_the_rows_along() -> None:
+    app = ScreenApp()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("G")
+        assert app.grid.cursor == 4
+        await pilot.press("D", "right")
+        await pilot.pause()
+        assert app.grid.cursor == 0
+        assert app.grid.document == SPUTNIK
+
+
+async def test_the_mark_under_the_cursor_is_explained() -> None:
+    app = ScreenApp()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("question_mark")
+        entries = app.compare.query_one(EntryList).entries
+        text = "\n".join(plain_text(entry.runs) for entry in entries)
+        assert "Compared because: both are the day of the journey" in text
+        assert "same people: Yun Jong Ho" in text
+
+
+async def test_tab_shows_the_account_whole_and_comes_back_to_the_row() -> None:
+    app = ScreenApp()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("tab")
+        await pilot.pause()
+        anchored = app.compare.query_one(AnchorView)
+        assert anchored.display
+        assert isinstance(anchored.piece, Sentence)
+        assert anchored.piece.signs == {SPUTNIK: "≠"}
+        await pilot.press("j", "tab")
+        assert app.grid.display
+        assert app.grid.row is not None
+
+
+async def test_what_only_others_tell_opens_in_place() -> None:
+    app = ScreenApp()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("tab")
+        await pilot.pause()
+        anchored = app.compare.query_one(AnchorView)
+        while not isinstance(anchored.piece, Elsewhere):
+            await pilot.press("j")
+        assert not any("no scruples" in line for line in app.shown())
+        await pilot.press("enter")
+        await pilot.pause()
+        assert any("no scruples" in line for line in app.shown())
+
+
+async def test_a_number_switches_the_anchor() -> None:
+    app = ScreenApp()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("tab", "2")
+        assert app.compare.query_one(AnchorView).account == SPUTNIK
+
+
+async def test_a_highlight_from_a_cell_is_kept_and_shown() -> None:
+    app = ScreenApp()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("h", "r", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        mark = app.project.marks[0].highlight
+        assert mark.colour == "red"
+        assert mark.anchor.quote.startswith("Pyongyang’s Minister")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.compare.view is not None
+        assert list(app.compare.view.highlights) == [GZERO]
+
+
+async def test_names_stay_hidden_until_asked_for() -> None:
+    app = ScreenApp()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("b")
+        await pilot.pause()
+        assert "GZERO" not in "\n".join(app.shown())
+        await pilot.press("b")
+        await pilot.pause()
+        assert "GZERO" in "\n".join(app.shown())
+
+
+async def test_an_account_is_found_by_typing_its_source() -> None:
+    project = SampleProject()
+    project.comparison, texts = many(40, 5)
+    project.texts = dict(texts)
+    app = ScreenApp(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash", *"paper 37")
+        await pilot.pause()
+        assert app.grid.document == "d36"
+        await pilot.press("enter")
+        assert not app.compare.query_one("#find", Input).display
+        assert app.grid.has_focus
+
+
+async def test_numbers_jump_to_columns() -> None:
+    project = SampleProject()
+    project.comparison, texts = many(8, 5)
+    project.texts = dict(texts)
+    app = ScreenApp(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("7")
+        assert app.grid.document == "d06"

@@ -1,0 +1,173 @@
+"""What happened: list, timeline, filter and reasons."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from compare_samples import SPUTNIK, SampleProject
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.app import App
+
+from irnk_tui.model.date import Date
+from irnk_tui.ui.messages import CompareAsked, OpenAsked
+from irnk_tui.ui.screens.events import EventsScreen
+from irnk_tui.ui.timeline_layout import axis, lane, scale_of
+from irnk_tui.ui.widgets.entry_list import EntryList
+from irnk_tui.ui.widgets.event_rows import EventRows
+from irnk_tui.ui.widgets.timeline import Timeline
+
+
+class EventsApp(App[None]):
+    """The events screen over the sample."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.project: Any = SampleProject()
+        self.asked: list[CompareAsked | OpenAsked] = []
+        self.went_back = 0
+
+    def on_mount(self) -> None:
+        self.push_screen(EventsScreen(self.project))
+
+    def on_compare_asked(self, message: CompareAsked) -> None:
+        self.asked.append(message)
+
+    def on_open_asked(self, message: OpenAsked) -> None:
+        self.asked.append(message)
+
+    def action_back(self) -> None:
+        self.went_back += 1
+
+    @property
+    def rows(self) -> EventRows:
+        return self.screen.query_one(EventRows)
+
+    def text(self) -> str:
+        """Everything on screen."""
+        lines = self.screen._compositor.render_strips()
+        return "\n".join("".join(s.text for s in line) for line in lines)
+
+
+async def settle(app: EventsApp, pilot: Any) -> None:
+    """Wait until every question is answered and painted."""
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_each_event_shows_when_what_and_who() -> None:
+    app = EventsApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(app, pilot)
+        text = app.text()
+        assert "7 Aug – 8 Aug 2018    Ri Yong-ho in Tehran" in text
+        assert "no date               A day that nobody names" in text
+        assert "2 accounts · unattributed, GZERO Media" in text
+
+
+async def test_enter_asks_to_compare_the_event() -> None:
+    app = EventsApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(app, pilot)
+        await pilot.press("j", "j", "enter")
+        await pilot.pause()
+        assert app.asked == [CompareAsked(event="e1")]
+
+
+async def test_typing_filters_by_title_source_and_year() -> None:
+    app = EventsApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(app, pilot)
+        await pilot.press("slash", *"2018")
+        await pilot.pause()
+        assert [event.id for event in app.rows.events] == ["e3"]
+        await pilot.press("enter")
+        assert app.rows.has_focus
+        await pilot.press("escape")
+        assert len(app.rows.events) == 4
+        assert app.went_back == 0
+
+
+async def test_reasons_and_passages_stand_beside_and_lead_to_the_article() -> None:
+    app = EventsApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(app, pilot)
+        await pilot.press("j", "j")
+        await settle(app, pilot)
+        assert "because same people: Yun Jong Ho" in app.text()
+        assert "GZERO Media · 24 Apr 2024, first" in app.text()
+        await pilot.press("tab", "j", "enter")
+        await pilot.pause()
+        asked = app.asked[0]
+        assert isinstance(asked, OpenAsked)
+        assert asked.span is not None
+
+
+async def test_an_article_with_a_vague_date_has_no_lag() -> None:
+    app = EventsApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(app, pilot)
+        assert app.project.document(SPUTNIK).date.is_uncertain
+        assert "later" not in app.text()
+
+
+async def test_what_one_article_alone_tells_is_shown_on_request() -> None:
+    app = EventsApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(app, pilot)
+        await pilot.press("a")
+        await settle(app, pilot)
+        assert len(app.rows.events) == 5
+        assert "1 account · DW" in app.text()
+
+
+async def test_the_published_lane_belongs_to_the_event_under_the_cursor() -> None:
+    app = EventsApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(app, pilot)
+        days = app.screen.query_one(Timeline).days
+        assert days.chosen == app.rows.events[0].date
+        assert len(days.published) == 2
+
+
+async def test_on_a_narrow_screen_the_passages_are_a_key_away() -> None:
+    app = EventsApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        assert not app.screen.query_one(EntryList).display
+        await pilot.press("tab")
+        await pilot.pause()
+        assert app.screen.query_one(EntryList).display
+        assert not app.rows.display
+
+
+def test_a_vague_date_is_a_bar_over_its_whole_span() -> None:
+    decade = Date(date(1980, 1, 1), date(1989, 12, 31), "decade")
+    day = Date.of_day(date(2000, 1, 1))
+    scale = scale_of((decade, day), 60)
+    assert scale is not None
+    line = lane(scale, (decade, day))
+    assert line.count("─") == len(scale.cells_of(decade)) > 20
+    assert line[scale.cell_of(day.first)] == "•"
+
+
+def test_days_that_fall_together_are_counted() -> None:
+    days = [Date.of_day(date(2024, 4, 24))] * 3
+    scale = scale_of(days, 40)
+    assert scale is not None
+    assert lane(scale, days).strip() == "3"
+
+
+dates = st.dates(date(2, 1, 1), date(9990, 1, 1))
+
+
+@given(st.lists(st.tuples(dates, dates), min_size=1, max_size=6), st.integers(1, 200))
+def test_every_date_falls_on_the_line(spans: list[tuple[date, date]], width: int) -> None:
+    found = [Date(min(pair), max(pair), "range") for pair in spans]
+    scale = scale_of(found, width)
+    assert scale is not None
+    assert len(lane(scale, found)) == width == len(axis(scale))
+    assert all(0 <= cell < width for each in found for cell in scale.cells_of(each))
