@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from irnk_tui.analysis.parsed import Parsed, Tokens
-from irnk_tui.model.annotation import EntityKind, Mention
+from irnk_tui.analysis.descriptions import descriptions
+from irnk_tui.analysis.found import Found, span_of
+from irnk_tui.analysis.name_finding import names
+from irnk_tui.analysis.name_repair import Texts, repaired
+from irnk_tui.analysis.parsed import Parsed
+from irnk_tui.model.annotation import Mention
 from irnk_tui.model.document import Document
-from irnk_tui.model.text import Field, Span
-
-KIND_OF_LABEL: dict[str, EntityKind] = {
-    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
-    "NORP": "nationality", "EVENT": "event", "WORK_OF_ART": "work", "LAW": "work",
-    "PRODUCT": "other",
-}  # fmt: skip
+from irnk_tui.model.text import Span
 
 
 def mentions(document: Document, parsed: Parsed, sentences: Sequence[Span]) -> tuple[Mention, ...]:
-    """Every name and description of somebody or something, in order of position."""
-    found: list[Mention] = []
-    fields: tuple[Field, ...] = ("title", "text")
-    for field in fields:
-        found.extend(_named(document, parsed.of(field), field))
-    return tuple(found)
+    """Every name and description of somebody or something: the title's, then the text's.
+
+    A name that repeats a fuller one of the document (a lone surname, an acronym) and a description
+    that plainly stands for a name point to it with `refers_to`.
+    """
+    texts: Texts = {
+        "title": (document.title or "", parsed.title),
+        "text": (document.text, parsed.text),
+    }
+    found = [one for field, (whole, tokens) in texts.items() for one in names(whole, tokens, field)]
+    named = repaired(found, texts)
+    described = descriptions(named, texts) if parsed.has_model else []
+    made = [_mention(one, texts) for one in [*named, *described]]
+    return tuple(sorted(made, key=lambda one: (one.span.field == "text", one.span)))
 
 
-def _named(document: Document, tokens: Tokens, field: Field) -> Iterator[Mention]:
-    start = 0
-    while start < len(tokens):
-        end = start + 1
-        if tokens[start].ent:
-            while end < len(tokens) and tokens[end].ent and not tokens[end].starts_ent:
-                end += 1
-            kind = KIND_OF_LABEL.get(tokens[start].ent)
-            span = Span(tokens[start].start, tokens[end - 1].end, field)
-            if kind:
-                yield Mention(span, document.words_of(span), kind, head=tokens[end - 1].lemma)
-        start = end
+def _mention(one: Found, texts: Texts) -> Mention:
+    tokens = texts[one.field][1]
+    target = one.refers_to
+    return Mention(
+        span=span_of(one, tokens),
+        text=one.text,
+        kind=one.kind,
+        is_name=one.is_name,
+        method=one.method,
+        head=tokens[one.head].lemma,
+        refers_to=span_of(target, texts[target.field][1]) if target else None,
+    )

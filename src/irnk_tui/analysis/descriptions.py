@@ -1,0 +1,99 @@
+"""Descriptions that stand for somebody: “the president”, “the rogue regime”, “protesters”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from irnk_tui.analysis.found import Found, text_between
+from irnk_tui.analysis.name_repair import Texts
+from irnk_tui.analysis.parsed import Token, Tokens
+from irnk_tui.analysis.references import tied
+from irnk_tui.analysis.role_words import BODIES, LANDS, PEOPLE
+from irnk_tui.model.annotation import EntityKind
+from irnk_tui.model.text import Field
+
+INSIDE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"})
+INSIDE_TOO = frozenset({"advmod", "punct", "case", "npadvmod", "conj", "cc"})
+"""Relations kept between two kept words, never at the edge."""
+STOPS = frozenset({",", ":", "-LRB-", "-RRB-", "``", "''"})
+NOT_FIRST = frozenset("'’‘\"“”`.,;:!?()[]{}|/*•–—-")
+
+
+def descriptions(named: list[Found], texts: Texts) -> list[Found]:
+    """Every description with a head noun of `role_words`, tied to what it plainly stands for."""
+    inside = {(one.field, index): one for one in named for index in range(one.first, one.last)}
+    found = [
+        one
+        for field, (whole, tokens) in texts.items()
+        for one in _described(whole, tokens, field, inside)
+    ]
+    return tied(found, named, texts)
+
+
+def _described(
+    whole: str, tokens: Tokens, field: Field, inside: dict[tuple[Field, int], Found]
+) -> Iterator[Found]:
+    for index, token in enumerate(tokens):
+        kind = _kind(token)
+        if kind is None or (field, index) in inside or _is_modifier(tokens, index, inside, field):
+            continue
+        first = _left_edge(tokens, index)
+        last = _with_of(tokens, index, field, inside)
+        text = text_between(whole, tokens, first, last)
+        yield Found(field, first, last, kind, text, "noun phrase", is_name=False, head=index)
+
+
+def _kind(token: Token) -> EntityKind | None:
+    if token.pos not in ("NOUN", "PROPN"):
+        return None
+    noun = token.lemma if token.pos == "NOUN" else token.text.casefold()
+    noun = noun.rpartition("-")[2] or noun
+    if noun in PEOPLE or (len(noun) > 4 and noun.endswith("maker")):
+        return "person"
+    if noun in BODIES:
+        return "organisation"
+    return "place" if noun in LANDS else None
+
+
+def _is_modifier(
+    tokens: Tokens, index: int, inside: dict[tuple[Field, int], Found], field: Field
+) -> bool:
+    """Whether the noun only qualifies the next one, and is not the title before a name."""
+    token = tokens[index]
+    if token.dep not in ("compound", "nmod", "amod") or token.head <= index:
+        return False
+    name = inside.get((field, token.head))
+    return not (name and name.kind == "person" and name.first >= index + 1)
+
+
+def _left_edge(tokens: Tokens, index: int) -> int:
+    """The first word of the phrase that ends in this noun."""
+    kept, first = {index}, index
+    for at in range(index - 1, max(-1, index - 14), -1):
+        token = tokens[at]
+        if token.tag in STOPS and not _is_between_adjectives(tokens, at):
+            break
+        if token.head not in kept or token.dep not in INSIDE | INSIDE_TOO:
+            if token.tag not in ("POS", "HYPH"):
+                break
+            continue
+        kept.add(at)
+        if token.dep in INSIDE and token.text not in NOT_FIRST:
+            first = at
+    return first
+
+
+def _is_between_adjectives(tokens: Tokens, index: int) -> bool:
+    return index > 0 and tokens[index - 1].pos == tokens[index + 1].pos == "ADJ"
+
+
+def _with_of(
+    tokens: Tokens, index: int, field: Field, inside: dict[tuple[Field, int], Found]
+) -> int:
+    """The token after the phrase, with “of NAME” taken in."""
+    after = index + 1
+    if after + 1 >= len(tokens) or tokens[after].text != "of":
+        return after
+    start = after + 1 + (tokens[after + 1].text.casefold() == "the")
+    name = inside.get((field, start))
+    return name.last if name and name.first == start else after

@@ -1,0 +1,170 @@
+"""Keys under which the names of one document meet those of another."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from irnk_tui.analysis.gazetteer import known
+from irnk_tui.analysis.names import (
+    KOREAN_SURNAMES,
+    initials,
+    lone_forms,
+    normalise,
+    parts,
+    sound_key,
+)
+from irnk_tui.analysis.role_words import BODIES, GOVERNMENTS
+from irnk_tui.analysis.sentence_words import words
+from irnk_tui.model.annotation import Annotations, EntityKind, Mention
+from irnk_tui.model.text import DocumentId, Span
+
+PRESS_ACRONYMS = {
+    "un": "united nations", "eu": "european union", "fbi": "federal bureau of investigation",
+    "cia": "central intelligence agency", "nato": "north atlantic treaty organization",
+    "who": "world health organization", "imf": "international monetary fund",
+    "doj": "department of justice", "nsa": "national security agency",
+    "iaea": "international atomic energy agency", "irgc": "islamic revolutionary guard corps",
+    "gop": "republican party", "ap": "associated press", "nyt": "new york times",
+    "unsc": "un security council", "dhs": "department of homeland security",
+    "epa": "environmental protection agency", "jcpoa": "joint comprehensive plan of action",
+    "kcna": "korean central news agency", "irna": "islamic republic news agency",
+}  # fmt: skip
+"""Acronyms that news rarely explains."""
+COMMON_SURNAMES = words("""
+    smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez
+    gonzalez wilson anderson thomas taylor moore jackson martin perez thompson white harris sanchez
+    clark ramirez lewis robinson walker young allen king wright scott torres nguyen hill flores
+    green adams nelson baker hall rivera campbell mitchell carter roberts gomez phillips evans
+    turner diaz parker cruz edwards collins reyes stewart morris morales murphy cook rogers
+    ortiz morgan cooper peterson bailey reed kelly howard ramos cox ward richardson watson brooks
+    bennett gray james hughes price myers long foster ross graham sullivan wallace khan ali ahmed
+    hussein hassan mohammad muhammad mohammed ahmadi hosseini mohammadi wang li zhang liu chen yang
+    huang zhao singh kumar ivanov rezaei karimi jafari moradi
+""")
+"""Family names that many people bear: a lone one says little."""
+SURE_SHARE, SURE_DOCUMENTS = 0.85, 3
+"""A lone surname is somebody's when they have this share of its bearers' mentions, widely."""
+
+
+@dataclass(slots=True)
+class Corpus:
+    """What all documents together say about names."""
+
+    kinds: dict[str, Counter[EntityKind]] = field(default_factory=lambda: defaultdict(Counter))
+    """Comparable name -> how often the model took it for which kind."""
+    bearers: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """Lone form -> key of each person with that form -> mentions of the full name."""
+    documents: Counter[str] = field(default_factory=Counter)
+    """Key of a person -> documents that give the full name."""
+    long_of: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Acronym -> comparable long names that documents give for it."""
+    spelled: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Initials -> comparable names of organisations that have them."""
+
+
+def survey(annotations: Iterable[Annotations]) -> Corpus:
+    """One pass over all mentions."""
+    corpus = Corpus()
+    for found in annotations:
+        at: dict[Span | None, Mention] = {mention.span: mention for mention in found.mentions}
+        people: set[str] = set()
+        for mention in found.mentions:
+            if mention.is_name:
+                _count(corpus, mention, at, people)
+        corpus.documents.update(people)
+    return corpus
+
+
+def _count(
+    corpus: Corpus, mention: Mention, at: Mapping[Span | None, Mention], people: set[str]
+) -> None:
+    name = normalise(mention.text)
+    corpus.kinds[name][mention.kind] += 1
+    target = at.get(mention.refers_to)
+    if mention.method == "acronym" and target is not None and " " in normalise(target.text):
+        corpus.long_of[name].add(normalise(target.text))
+    if mention.kind == "person" and len(parts(mention.text)) > 1:
+        key = person_key(mention.text)
+        people.add(key)
+        for form in lone_forms(mention.text):
+            corpus.bearers[form][key] += 1
+    elif mention.kind in ("organisation", "work") and " " in name:
+        corpus.spelled[initials(name)].add(name)
+
+
+def person_key(name: str) -> str:
+    """The key of a full name; spellings of one name in other romanisations share it."""
+    return f"person:{sound_key(name)}"
+
+
+def name_key(mention: Mention, document: DocumentId, corpus: Corpus) -> str:
+    """The key of a name; it holds the document when the name says too little by itself."""
+    meaning = known(mention.text)
+    name = normalise(mention.text)
+    if meaning and not (mention.kind == "person" and " " in name):
+        return f"seat:{name}" if meaning.part == "seat" else f"{meaning.part}:{meaning.state}"
+    if mention.kind == "nationality" and (stem := known(_plain_people(mention.text))):
+        return f"people:{stem.state}"
+    if mention.kind == "person" and len(parts(mention.text)) > 1:
+        return person_key(mention.text)
+    if is_lone_person(name, corpus):
+        return _lone_key(name, document, corpus)
+    return f"name:{long_name(name, corpus)}"
+
+
+def _plain_people(text: str) -> str:
+    """“anti-American” without what stands before it."""
+    return text.rpartition("-")[2]
+
+
+def is_lone_person(name: str, corpus: Corpus) -> bool:
+    """Whether the corpus takes this name for a person's more often than for anything else."""
+    counted = corpus.kinds[name]
+    return counted["person"] * 2 >= sum(counted.values()) or (
+        name in corpus.bearers and counted["place"] + counted["nationality"] <= counted["person"]
+    )
+
+
+def _lone_key(name: str, document: DocumentId, corpus: Corpus) -> str:
+    bearers = corpus.bearers.get(name)
+    if not bearers:
+        return f"lone:{name}"
+    key, count = min(bearers.items(), key=lambda item: (-item[1], item[0]))
+    if name in KOREAN_SURNAMES or name in COMMON_SURNAMES or len(bearers) > 1:
+        is_wide = corpus.documents[key] >= SURE_DOCUMENTS
+        if not is_wide or count < SURE_SHARE * sum(bearers.values()):
+            return f"lone:{name}:{document}"
+    return key
+
+
+def long_name(name: str, corpus: Corpus) -> str:
+    """The long form of an acronym when there is only one; the name itself otherwise."""
+    told = corpus.long_of.get(name, set())
+    if len(told) == 1:
+        return next(iter(told))
+    if told:
+        return name
+    if name in PRESS_ACRONYMS:
+        return PRESS_ACRONYMS[name]
+    fitting = corpus.spelled.get(name, set()) if len(name) > 2 and " " not in name else set()
+    return next(iter(fitting)) if len(fitting) == 1 else name
+
+
+def description_key(mention: Mention, document: DocumentId) -> str:
+    """The key of a description: shared by documents only when a name in it says whose it is."""
+    states: list[str] = []
+    rest: list[str] = []
+    for word in normalise(mention.text).split():
+        meaning = known(word) or known(word.upper())
+        if meaning:
+            states.append(meaning.state)
+        else:
+            rest.append(word)
+    if len(states) == 1 and mention.head in GOVERNMENTS:
+        return f"state:{states[0]}"
+    is_body = mention.head in BODIES and not mention.head.endswith("s")
+    if is_body and (states or any(word[:1].isupper() for word in mention.text.split()[1:])):
+        return f"body:{' '.join([*states, *rest])}"
+    return f"described:{document}:{mention.span.field}:{mention.span.start:09d}"

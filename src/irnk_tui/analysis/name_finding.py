@@ -1,0 +1,205 @@
+"""Names in one field of a document: what the model says, trimmed, and what the tables know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from irnk_tui.analysis.found import Found, text_between
+from irnk_tui.analysis.gazetteer import first_words, known, longest_first
+from irnk_tui.analysis.names import TITLES, normalise
+from irnk_tui.analysis.parsed import Token, Tokens
+from irnk_tui.analysis.sentence_words import words
+from irnk_tui.model.annotation import EntityKind
+from irnk_tui.model.text import Field
+
+KIND_OF_LABEL: dict[str, EntityKind] = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
+    "NORP": "nationality", "EVENT": "event", "WORK_OF_ART": "work", "LAW": "work",
+    "PRODUCT": "other",
+}  # fmt: skip
+KIND_OF_PART: dict[str, EntityKind] = {
+    "state": "place", "seat": "place", "people": "nationality",
+}  # fmt: skip
+ORGANISATION_HEADS = words("""
+    ministry department committee organization organisation institute council assembly college
+    university bureau agency office center centre bank corporation commission party union court
+    congress parliament senate house league association society federation group company guard
+    guards corps command army navy force forces fund foundation service authority board treasury
+    embassy academy school church times post journal news tribune radio television
+""")
+"""Head words of organisations' names: what follows “of” belongs to the name too."""
+HEADLINE_VERBS = words("""
+    team says say talks talk to and vs seek seeks hook plans plan will may must can could should
+    is are has have wants want calls call warns warn threatens vows test tests launches fires
+    strikes attacks deal sanctions crisis war conflict threat news policy
+""")
+"""Words that headlines write with a capital and the model takes into a state's name."""
+JUNK = words("""
+    covid covid-19 covid19 coronavirus mphil phd ph.d. mba ceo i he she it they we you internet
+    web twitter facebook god sunday monday
+    tuesday wednesday thursday friday saturday today tomorrow yesterday photo image video
+    advertisement related copyright read updated breaking live opinion
+""")
+_EDGE = frozenset("'’‘\"“”`.,;:!?()[]{}|/*•–—-")
+_INNER = frozenset('"“”|*•;:?!()[]{}')
+
+
+def names(whole: str, tokens: Tokens, field: Field) -> list[Found]:
+    """Every name, in order, without overlaps."""
+    found = list(_by_model(whole, tokens, field))
+    taken = {index for one in found for index in range(one.first, one.last)}
+    found.extend(_by_table(whole, tokens, field, taken))
+    return sorted(found, key=lambda one: one.first)
+
+
+def _by_model(whole: str, tokens: Tokens, field: Field) -> Iterator[Found]:
+    for first, last in _stretches(tokens):
+        kind = KIND_OF_LABEL.get(tokens[first].ent)
+        if kind is None:
+            continue
+        first, last = _grown(tokens, *_trimmed(tokens, first, last, kind), kind)
+        if first >= last or not _is_name(tokens, first, last, kind):
+            continue
+        text = text_between(whole, tokens, first, last)
+        meaning = known(text)
+        if meaning and not (kind == "person" and last - first > 1):
+            kind = KIND_OF_PART[meaning.part]
+        elif kind in ("place", "organisation"):
+            last, kind = _without_headline_words(whole, tokens, first, last, kind)
+            text = text_between(whole, tokens, first, last)
+        yield Found(field, first, last, kind, text, head=last - 1)
+
+
+def _without_headline_words(
+    whole: str, tokens: Tokens, first: int, last: int, kind: EntityKind
+) -> tuple[int, EntityKind]:
+    """A state's name when the capitals of a headline glued a word to it; else as it was."""
+    if any(_is_head(token) for token in tokens[first:last]):
+        return last, "organisation"
+    for end in range(last - 1, first, -1):
+        meaning = known(text_between(whole, tokens, first, end))
+        if meaning and meaning.part == "state" and tokens[end].tag != "NNPS" and kind != "place":
+            is_verb = tokens[end].text.casefold() in HEADLINE_VERBS
+            return (end, KIND_OF_PART[meaning.part]) if is_verb else (last, kind)
+    return last, kind
+
+
+def _stretches(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """First and last token of each name the model marked, cut at quotation marks and the like."""
+    start = 0
+    while start < len(tokens):
+        end = start + 1
+        if tokens[start].ent:
+            while end < len(tokens) and tokens[end].ent and not tokens[end].starts_ent:
+                if tokens[end].text in _INNER:
+                    break
+                end += 1
+            yield start, end
+        start = end
+
+
+def _trimmed(tokens: Tokens, first: int, last: int, kind: EntityKind) -> tuple[int, int]:
+    """Without articles, possessive endings, marks at the edges, and titles of persons."""
+    while last > first and (tokens[last - 1].tag == "POS" or tokens[last - 1].text in _EDGE):
+        last -= 1
+    while first < last and (tokens[first].text in _EDGE or _is_article(tokens[first], kind)):
+        first += 1
+    if kind == "person":
+        while last - first > 1 and tokens[first].text.casefold().rstrip(".,") in TITLES:
+            first += 1
+        while last - first > 1 and _is_stray(tokens, last - 1):
+            last -= 1
+    elif kind == "organisation":
+        first = _after_owner(tokens, first, last)
+    return first, last
+
+
+def _is_stray(tokens: Tokens, index: int) -> bool:
+    """Whether a person's name cannot end here; “Yong-ho” may end in a small letter."""
+    return tokens[index].text[:1].islower() and tokens[index - 1].text[-1:] not in "-’'"
+
+
+def _after_owner(tokens: Tokens, first: int, last: int) -> int:
+    """Where the name begins when the model took in whose it is (“Iran's Trade Office”)."""
+    for index in range(first + 1, last - 1):
+        if tokens[index].tag == "POS":
+            owner = " ".join(token.text for token in tokens[first:index])
+            return index + 1 if known(owner) else first
+    return first
+
+
+def _is_article(token: Token, kind: EntityKind) -> bool:
+    if token.text.casefold() in ("the", "a", "an", "this", "that", "our", "his", "its", "their"):
+        return not (token.text == "The" and kind == "work")
+    return token.tag in ("CD", "JJR") and token.text[:1].islower()
+
+
+def _grown(tokens: Tokens, first: int, last: int, kind: EntityKind) -> tuple[int, int]:
+    """An organisation's name that was cut short, made whole."""
+    if kind != "organisation" or first >= last:
+        return first, last
+    while first > 0 and _continues(tokens[first - 1]) and _is_head(tokens[last - 1]):
+        first -= 1
+    while last < len(tokens) and _is_head(tokens[last]) and _continues(tokens[last]):
+        last += 1
+    if not _is_head(tokens[last - 1]) and not _is_head(tokens[first]):
+        return first, last
+    if last + 1 < len(tokens) and tokens[last].text in ("of", "for", "on"):
+        end = last + 1 + (tokens[last + 1].text == "the")
+        while end < len(tokens) and (_continues(tokens[end]) or _joins(tokens, end)):
+            end += 1
+        if end > last + 1 and tokens[end - 1].tag in ("NNP", "NNPS"):
+            last = end
+    return first, last
+
+
+def _continues(token: Token) -> bool:
+    is_free = token.ent in ("", "ORG")
+    return token.tag in ("NNP", "NNPS") and token.text[:1].isupper() and is_free
+
+
+def _joins(tokens: Tokens, index: int) -> bool:
+    return tokens[index].text in ("and", "&") and (
+        index + 1 < len(tokens) and _continues(tokens[index + 1])
+    )
+
+
+def _is_head(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text.casefold() in ORGANISATION_HEADS
+
+
+def _is_name(tokens: Tokens, first: int, last: int, kind: EntityKind) -> bool:
+    """Whether it has a capital (or is written without cases) and is none of the usual mistakes."""
+    text = [token.text for token in tokens[first:last]]
+    if len(text) == 1 and (len(text[0]) < 2 or text[0].casefold() in JUNK | TITLES):
+        return False
+    letters = [word for word in text if any(sign.isalpha() for sign in word)]
+    if kind == "person" and any(sign.isdigit() for word in text for sign in word):
+        return False
+    return any(not word[:1].islower() for word in letters)
+
+
+def _by_table(whole: str, tokens: Tokens, field: Field, taken: set[int]) -> Iterator[Found]:
+    """States, peoples and seats of government that the model passed over."""
+    starts, index = first_words(), 0
+    while index < len(tokens):
+        match = None
+        word = tokens[index].text
+        if index not in taken and word[:1].isupper() and normalise(word).split(" ")[0] in starts:
+            match = _longest(whole, tokens, field, index, taken)
+        if match:
+            yield match
+        index = match.last if match else index + 1
+
+
+def _longest(whole: str, tokens: Tokens, field: Field, first: int, taken: set[int]) -> Found | None:
+    for count in longest_first():
+        last = first + count
+        if last > len(tokens) or any(index in taken for index in range(first, last)):
+            continue
+        text = text_between(whole, tokens, first, last)
+        meaning = known(text)
+        if meaning and tokens[last - 1].tag != "POS":
+            kind = KIND_OF_PART[meaning.part]
+            return Found(field, first, last, kind, text, "gazetteer", head=last - 1)
+    return None
