@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from irnk_tui.model.document import Document
@@ -12,6 +12,9 @@ from irnk_tui.search.tree import Query
 
 Resolve = Callable[[str, str], frozenset[DocumentId] | None]
 """Answers a field that lives outside the index; `None` when it does not know the field."""
+
+MAX_WORDS = 1_000
+"""Words of the index that one word of a query may stand for."""
 
 Order = Literal["relevance", "newest", "oldest", "source"]
 
@@ -50,19 +53,6 @@ class Health:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a search is carried out."""
-
-    limit: int = 50
-    deadline_seconds: float = 2.0
-    order: Order = "relevance"
-    resolve: Resolve = field(default=lambda _field, _value: None)
-    is_cancelled: Callable[[], bool] = field(default=lambda: False)
-    weights: tuple[tuple[str, float], ...] = (("title", 3.0), ("body", 1.0))
-    """How much a word counts in each text field (BM25F)."""
-
-
 class SearchEngine(Protocol):
     """An index of documents that can always be rebuilt from the store."""
 
@@ -96,8 +86,20 @@ class SearchEngine(Protocol):
         resolve: Resolve | None = None,
         order: Order = "relevance",
         is_cancelled: Callable[[], bool] | None = None,
+        most_words: int = MAX_WORDS,
     ) -> Found:
-        """The documents that match."""
+        """The documents that match.
+
+        Args:
+            limit: hits that are given back; the total counts all.
+            order: by relevance, date of publication or source.
+            is_cancelled: asked now and then; a search nobody waits for gives up.
+            most_words: words of the index one wildcard or fuzzy word may stand for; the most
+                frequent ones are taken.
+
+        Raises:
+            StoreError: when the index cannot be used and has to be rebuilt.
+        """
         ...
 
     def words(self, start: str, *, limit: int = 20) -> Sequence[tuple[str, int]]:

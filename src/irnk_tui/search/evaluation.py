@@ -12,7 +12,7 @@ from typing import Protocol
 from irnk_tui.model.text import DocumentId
 from irnk_tui.search import places
 from irnk_tui.search.contents import whole
-from irnk_tui.search.engine import Clause, Resolve
+from irnk_tui.search.engine import MAX_WORDS, Clause, Resolve
 from irnk_tui.search.folding import fold
 from irnk_tui.search.names import OUTSIDE_FIELDS, TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from irnk_tui.search.patterns import Leaf, Pattern, patterns
@@ -33,9 +33,6 @@ from irnk_tui.search.tree import (
     Wildcard,
     Word,
 )
-
-MAX_WORDS = 1_000
-"""Words of the index that one word of a query may stand for."""
 
 _SATURATION = 1.2
 _LENGTH_WEIGHT = 0.75
@@ -89,6 +86,7 @@ class Evaluation:
     weights: Mapping[str, float] = field(default_factory=lambda: {"title": 3.0, "body": 1.0})
     warnings: list[str] = field(default_factory=list)
     is_partial: bool = False
+    most_words: int = MAX_WORDS
     clauses: list[Clause] = field(default_factory=list)
     _scored: list[tuple[float, float, dict[str, dict[int, float]]]] = field(default_factory=list)
 
@@ -259,7 +257,7 @@ class Evaluation:
     def _phrase(
         self, leaf: Leaf, slots: list[Pattern], name: str, among: set[int] | None
     ) -> dict[int, list[Stretch]]:
-        words = [list(self._meant(pattern, name, leaf)) for pattern in slots]
+        words = [self._meant(pattern, name, leaf) for pattern in slots]
         for slot in words:
             here = {number for word in slot for number, _ in self.postings.counts(name, word)}
             among = here if among is None else among & here
@@ -279,21 +277,22 @@ class Evaluation:
                 found[number] += where
         return found
 
-    def _meant(self, pattern: Pattern, name: str, leaf: Leaf) -> Iterator[str]:
-        """The words of the index that a pattern accepts, at most `MAX_WORDS`."""
+    def _meant(self, pattern: Pattern, name: str, leaf: Leaf) -> list[str]:
+        """The words of the index that a pattern accepts, at most `most_words`."""
         if pattern.kind == "exact":
-            yield pattern.text
-            return
-        number = 0
+            return [pattern.text]
+        found: list[str] = []
         for seen, word in enumerate(self.postings.words(name, pattern.start)):
             if seen % 500 == 0 and self._is_over():
-                return
-            if pattern.accepts(word) and word[0] != "=":
-                number += 1
-                if number > MAX_WORDS:
+                break
+            if word[0] != "=" and pattern.accepts(word):
+                found.append(word)
+                if len(found) > MAX_WORDS:
                     self._cut(leaf)
-                    return
-                yield word
+                    break
+        if len(found) > self.most_words:
+            found.sort(key=lambda word: -self.postings.frequency(name, word))
+        return found[: self.most_words]
 
     def _cut(self, leaf: Leaf) -> None:
         self.is_partial = True

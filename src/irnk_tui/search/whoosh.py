@@ -25,7 +25,7 @@ from irnk_tui.model.errors import StoreError
 from irnk_tui.model.text import DocumentId
 from irnk_tui.search import ranking, seal
 from irnk_tui.search.contents import VERSION, contents
-from irnk_tui.search.engine import Found, Health, Order, Resolve
+from irnk_tui.search.engine import MAX_WORDS, Found, Health, Order, Resolve
 from irnk_tui.search.evaluation import Evaluation, clock
 from irnk_tui.search.names import RANGE_FIELDS, TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from irnk_tui.search.tree import Query
@@ -122,12 +122,13 @@ class WhooshEngine:
         resolve: Resolve | None = None,
         order: Order = "relevance",
         is_cancelled: Callable[[], bool] | None = None,
+        most_words: int = MAX_WORDS,
     ) -> Found:
         """The documents that match."""
         is_over = clock(deadline_seconds, is_cancelled)
         with self._reader() as reader:
             postings = _Postings(reader, self._remembered(reader))
-            evaluation = Evaluation(postings, resolve or (lambda _field, _value: None), is_over)
+            evaluation = Evaluation(postings, resolve or _unknown, is_over, most_words=most_words)
             numbers = evaluation.documents(query)
             ranked = ranking.ranked(evaluation, numbers, order, limit)
             return Found(
@@ -313,6 +314,10 @@ def _pairs(matcher: Any) -> Iterator[tuple[int, float]]:
 def _lexicon(reader: Any, name: str, start: str) -> Iterator[bytes]:
     found: Iterator[bytes] = reader.expand_prefix(name, _bytes(start))
     return found
+
+
+def _unknown(_field: str, _value: str) -> None:
+    return None
 
 
 def _schema() -> Any:
