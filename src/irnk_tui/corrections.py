@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -28,6 +28,19 @@ class Corrections:
         made = Decision(DecisionId(f"d-{uuid.uuid4().hex[:12]}"), verb, facts, self._now(), because)
         self.journal.append(record_of(made))
         return made
+
+    def take(self, records: Iterable[Record]) -> int:
+        """Take over decisions made elsewhere, in their order, those held already left out.
+
+        Returns:
+            How many were new.
+        """
+        held = {decision.id for decision in self.all()}
+        fresh = [decision_of(record) for record in records]
+        added = [decision for decision in fresh if decision.verb and decision.id not in held]
+        if added:
+            self.journal.append(*(record_of(decision) for decision in added))
+        return len(added)
 
     def undo(self) -> list[Record]:
         """Take back the youngest decision; returns its records, empty when there is none."""

@@ -147,10 +147,9 @@ class Refresh:
             yield Progress("indexing", start + len(ids), len(missing), is_visible=True)
 
     def _annotate(self) -> Iterator[Progress]:
-        from irnk_tui.analysis.pipeline import model_version
         from irnk_tui.workers import annotate_all
 
-        version = model_version()
+        version = _analysis_version()
         pending = self.store.pending_annotations(version)
         workers = self.settings.workers or os.cpu_count() or 1
         done = 0
@@ -165,13 +164,11 @@ class Refresh:
             yield Progress("analysing", done, len(pending))
 
     def _gather(self) -> Iterator[Progress]:
-        from irnk_tui.analysis import GATHERING_VERSION
         from irnk_tui.analysis.grouping import group
         from irnk_tui.analysis.linking import link
-        from irnk_tui.analysis.pipeline import model_version
 
         decided = [str(decision.id) for decision in self.decisions]
-        stamp = [self.store.corpus_fingerprint(), model_version(), GATHERING_VERSION, decided]
+        stamp = [self.store.corpus_fingerprint(), _analysis_version(), decided]
         if self.store.value("gathered") == stamp:
             return
         documents = list(self.store.each_document())
@@ -184,3 +181,10 @@ class Refresh:
         self.store.replace_events(group(documents, annotations, entities, self.decisions))
         self.store.set_value("gathered", stamp)
         yield Progress("grouping events", total, total, is_visible=True)
+
+
+def _analysis_version() -> str:
+    from irnk_tui.analysis.pipeline import model_version
+    from irnk_tui.analysis.version import code_version
+
+    return f"{model_version()}-{code_version()}"

@@ -54,7 +54,7 @@ def entity(asked: Asked, id: str) -> int:
         before = text[max(0, each.span.start - 40) : each.span.start]
         after = text[each.span.end : each.span.end + 40]
         line = " ".join(f"{before}[{each.mention.text}]{after}".split())
-        say(f"{sources[each.document]}: … {line} …")
+        say(f"{each.document}:{each.span.start}  {sources[each.document]}: … {line} …")
     return 0
 
 

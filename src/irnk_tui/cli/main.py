@@ -12,6 +12,7 @@ import click
 from irnk_tui import __version__
 from irnk_tui.cli import VERBS
 from irnk_tui.cli.output import complain
+from irnk_tui.crash import write_crash
 from irnk_tui.model.errors import IrnkError, NotFound, QueryError, SettingsError
 
 DONE, NOTHING, USAGE, REFUSED, FAILED = 0, 1, 2, 3, 4
@@ -79,6 +80,9 @@ def run(words: Sequence[str]) -> int:
         return FAILED
     except MemoryError:
         complain("out of memory; close other programs or try a smaller piece of the corpus.")
+        return FAILED
+    except Exception as error:
+        complain(f"irnk failed ({type(error).__name__}); the details are in {write_crash(error)}.")
         return FAILED
 
 

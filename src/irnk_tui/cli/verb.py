@@ -53,8 +53,8 @@ def verb(examples: str, **settings: Any) -> Callable[[Callable[..., Any]], click
         for option in _common():
             command = option(command)
         epilog = "\b\nExamples:\n" + "\n".join(f"  {line}" for line in examples.splitlines())
-        made: click.Command = click.command(epilog=epilog, **settings)(command)
-        return made
+        decorate: Callable[..., click.Command] = click.command(epilog=epilog, **settings)
+        return decorate(command)
 
     return make
 
