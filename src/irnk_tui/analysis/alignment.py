@@ -13,11 +13,12 @@ from irnk_tui.analysis.sentence_pairs import Sentence, likelihoods, sentences_of
 from irnk_tui.analysis.similarity import Matrix
 from irnk_tui.model.account import Row
 from irnk_tui.model.annotation import Annotations
+from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import Entity
 from irnk_tui.model.text import DocumentId, Span
 
-START = 0.5
+START = 0.6
 """Least likelihood for two sentences to open a row."""
 JOIN = 0.7
 """Least mean likelihood, with the row's other documents, for one more to join."""
@@ -25,6 +26,11 @@ JOIN_OWN = 0.9
 """The same for a second sentence of a document that is in the row."""
 DOCUMENTS = 5
 PER_CELL = 2
+STORY_DAYS = 31
+DISTANT = 0.6
+"""What the evidence that two documents tell one story counts for beyond `STORY_DAYS`."""
+USES = 5
+"""Rows that one sentence may stand in."""
 
 
 def align(
@@ -44,12 +50,25 @@ def align(
     sentences = sentences_of(documents, annotations)
     if not sentences:
         return []
-    likely = likelihoods(sentences)
+    likely = likelihoods(sentences, _kinship(documents), is_one_story=passages is not None)
     chosen = np.array([_is_chosen(s, documents, passages) for s in sentences])
     groups = list(_groups(likely, sentences, chosen))
     nearness = Nearness(sentences, likely, len(documents))
     rows = [_row(group, sentences, likely, documents, nearness) for group in groups]
     return [rows[n] for n in _order(groups, sentences)]
+
+
+def _kinship(documents: Sequence[Document]) -> Matrix:
+    """How far two documents may be of one story, by the days between their publication."""
+    dates = [document.date for document in documents]
+    return np.array(
+        [[DISTANT if a and b and _days(a, b) > STORY_DAYS else 1.0 for b in dates] for a in dates],
+        dtype=np.float32,
+    )
+
+
+def _days(left: Date, right: Date) -> int:
+    return max((left.first - right.last).days, (right.first - left.last).days, 0)
 
 
 def _is_chosen(
@@ -70,13 +89,15 @@ def _groups(
     home = np.array([sentence.document for sentence in sentences])
     titles = np.array([sentence.is_title for sentence in sentences])
     placed = ~chosen
+    uses = np.zeros(len(sentences), dtype=np.int64)
     # A title repeats what the text says: it joins a row, but no row rests on it.
     open_to = chosen & ~titles
     for first in np.flatnonzero(open_to):
         if placed[first]:
             continue
-        group = _group(int(first), likely, home, open_to)
+        group = _group(int(first), likely, home, open_to & (uses < USES))
         placed[group] = True
+        uses[group] += 1
         yield group
     for title in np.flatnonzero(titles & chosen):
         group = _group(int(title), likely, home, open_to)

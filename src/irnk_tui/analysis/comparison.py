@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pkgutil import resolve_name
-from typing import Any
 
 from irnk_tui.analysis.alignment import align
+from irnk_tui.analysis.contrasts.agency import agency
 from irnk_tui.analysis.contrasts.copies import copies
+from irnk_tui.analysis.contrasts.discrepancies import discrepancies
+from irnk_tui.analysis.contrasts.frames import Actors, actors
 from irnk_tui.analysis.contrasts.labels import labels
 from irnk_tui.analysis.contrasts.silence import silences
+from irnk_tui.analysis.contrasts.told_as import told_as
+from irnk_tui.analysis.contrasts.voices import voices
 from irnk_tui.analysis.contrasts.wording import distinct, wording
 from irnk_tui.model.account import Account, Comparison, Row, Told
 from irnk_tui.model.annotation import Action, Annotations
@@ -39,8 +42,11 @@ def compare(
     passages = _passages(event, documents, annotations)
     limits = passages if event is not None else None
     texts = {document.id: document for document in documents}
-    rows = align(documents, annotations, entities, limits)
-    rows = [replace(row, distinct=distinct(texts, row.cells)) for row in rows]
+    known = actors(entities)
+    rows = [
+        _contrasted(row, texts, annotations, known)
+        for row in align(documents, annotations, entities, limits)
+    ]
     named = labels(documents, entities)
     names = {entity.id: entity.name for entity in entities}
     return Comparison(
@@ -49,7 +55,7 @@ def compare(
         rows=tuple(rows),
         labels=named,
         entity_names={key: names.get(key, str(key)) for key in named},
-        voices=_voices(documents, annotations, entities),
+        voices={d.id: voices(d, annotations[d.id], entities) for d in documents},
         told_as=_told_as(documents, annotations, rows),
         wording=wording(documents, passages),
         agency=_agency(documents, annotations, rows),
@@ -87,25 +93,11 @@ def _cells(rows: Sequence[Row], document: Document) -> list[Span]:
     )
 
 
-def _voices(
-    documents: Sequence[Document],
-    annotations: Mapping[DocumentId, Annotations],
-    entities: Sequence[Entity],
-) -> dict[DocumentId, Any]:
-    voices = _stage("voices")
-    if voices is None:
-        return {}
-    return {d.id: tuple(voices(d, annotations[d.id], entities)) for d in documents}
-
-
 def _told_as(
     documents: Sequence[Document],
     annotations: Mapping[DocumentId, Annotations],
     rows: Sequence[Row],
 ) -> dict[DocumentId, tuple[Told, ...]]:
-    told_as = _stage("told_as")
-    if told_as is None:
-        return {}
     return {
         d.id: tuple(told_as(d, annotations[d.id], span) for span in _cells(rows, d))
         for d in documents
@@ -117,20 +109,21 @@ def _agency(
     annotations: Mapping[DocumentId, Annotations],
     rows: Sequence[Row],
 ) -> dict[DocumentId, tuple[Action, ...]]:
-    agency = _stage("agency")
-    if agency is None:
-        return {}
     return {
-        d.id: tuple(
-            action for span in _cells(rows, d) for action in agency(annotations[d.id], span)
-        )
+        d.id: tuple(a for span in _cells(rows, d) for a in agency(annotations[d.id], span))
         for d in documents
     }
 
 
-def _stage(name: str) -> Callable[..., Any] | None:
-    try:
-        stage: Callable[..., Any] = resolve_name(f"irnk_tui.analysis.contrasts.{name}:{name}")
-    except ImportError:
-        return None
-    return stage
+def _contrasted(
+    row: Row,
+    texts: Mapping[DocumentId, Document],
+    annotations: Mapping[DocumentId, Annotations],
+    known: Actors,
+) -> Row:
+    """The row with what differs in it: values told otherwise, and words of one cell alone."""
+    return replace(
+        row,
+        differs=discrepancies(texts, annotations, row.cells, known),
+        distinct=distinct(texts, row.cells),
+    )

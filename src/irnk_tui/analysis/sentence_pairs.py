@@ -62,12 +62,23 @@ def sentences_of(
     ]
 
 
-def likelihoods(sentences: Sequence[Sentence]) -> Matrix:
+def likelihoods(
+    sentences: Sequence[Sentence], kinship: Matrix | None = None, *, is_one_story: bool = False
+) -> Matrix:
     """For each pair of sentences, how likely it is that both report the same thing, 0.0 to 1.0.
 
     Pairs of one document are judged by the same evidence.
+
+    Args:
+        kinship: For each two documents, how far to trust that they tell one story, 0.0 to 1.0.
+        is_one_story: The sentences are known to be about one event.
     """
     evidence = evidence_of(sentences)
+    home = [sentence.document for sentence in sentences]
+    if is_one_story:
+        evidence["story"][:] = SAME_STORY
+    elif kinship is not None:
+        evidence["story"] = evidence["story"] * kinship[np.ix_(home, home)]
     score = sum((WEIGHTS[name] * evidence[name] for name in WEIGHTS), np.float32(BIAS))
     likely = 1 / (1 + np.exp(-score))
     # One story alone does not make two sentences tell the same thing.

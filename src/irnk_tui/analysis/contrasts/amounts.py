@@ -1,0 +1,49 @@
+"""The same amount told with another figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from irnk_tui.analysis.contrasts.claims import Claim
+from irnk_tui.analysis.contrasts.frames import Clause
+from irnk_tui.analysis.quantities import quantities
+from irnk_tui.model.account import Value
+from irnk_tui.model.annotation import Annotations
+from irnk_tui.model.document import Document
+
+SHARED = 2
+SLACK = 0.02
+
+
+def amounts(document: Document, annotations: Annotations, clause: Clause) -> Iterator[Claim]:
+    """The amounts that a clause tells, each with the action it belongs to and its year."""
+    whole = (document.title or "") if clause.span.field == "title" else document.text
+    told = [d for d in annotations.dates if clause.span.contains(d.span)]
+    years = {f"year:{d.date.first.year}" for d in told if d.date.first.year == d.date.last.year}
+    for quantity in quantities(whole, clause.span):
+        if any(date.span.overlaps(quantity.span) for date in told):
+            continue
+        action = clause.nearest_action(quantity.span) or ""
+        value = Value(document.words_of(quantity.span), quantity.span, quantity.normalised())
+        yield Claim(
+            document=document.id,
+            kind="number",
+            about=f"{quantity.unit} {action}".strip(),
+            value=value,
+            low=quantity.low,
+            high=quantity.high,
+            terms=clause.terms | years,
+        )
+
+
+def another_amount(left: Claim, right: Claim) -> str | None:
+    """Why two amounts are of one thing and do not agree; other years are another thing."""
+    slack = SLACK * max(abs(left.high), abs(right.high))
+    if left.low <= right.high + slack and right.low <= left.high + slack:
+        return None
+    years = [{term for term in claim.terms if term.startswith("year:")} for claim in (left, right)]
+    if years[0] != years[1] and all(years):
+        return None
+    if len({term for term in left.terms & right.terms if not term.startswith("year:")}) < SHARED:
+        return None
+    return f"both tell how many or how much ({left.about}), with different figures"

@@ -1,0 +1,103 @@
+"""What a clause is about: its action, who and what takes part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from irnk_tui.analysis.content import content_words, root
+from irnk_tui.model.annotation import Annotations
+from irnk_tui.model.document import Document
+from irnk_tui.model.entity import Entity
+from irnk_tui.model.text import DocumentId, Span
+
+KINDS = {
+    "begin": "establish establishes established establishing form formed found founded begin began "
+    "begun start started launch launched inaugurated",
+    "end": "end ended ends collapse collapsed cease ceased dissolved",
+    "travel": "visit visited visits visiting travel traveled travelled travels trip arrive arrived "
+    "arrives arriving flew went",
+    "meet": "meet met meets meeting talks summit",
+    "kill": "kill killed kills killing died dead deaths dies",
+    "injure": "injure injured injures wounded injuries",
+    "agree": "agree agreed sign signed signs inked",
+    "test": "test tested tests tested-fired",
+    "launch": "fire fired fires launches",
+    "ship": "ship shipped sell sold selling deliver delivered delivering supply supplied export "
+    "exported",
+    "win": "win won wins elected victory",
+    "strike": "strike struck strikes attack attacked attacks bombed",
+    "arrest": "arrest arrested arrests detained",
+}
+"""Words that name one kind of happening, whatever the form."""
+
+ACTIONS = {word: kind for kind, words in KINDS.items() for word in words.split()}
+
+_BREAK = re.compile(
+    r"[;:]|,\s|\s[–—-]\s|\b(?:whereas|while|although|though|but|because|when|which|who)\b"
+)
+
+Actors = Mapping[tuple[DocumentId, Span], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence without a break, and what is in it."""
+
+    document: DocumentId
+    span: Span
+    actions: tuple[tuple[str, Span], ...]
+    """Kind or stem of each action word, with its place."""
+    terms: frozenset[str]
+    """Actors by entity, other content words by stem; action words left out."""
+
+    def nearest_action(self, place: Span) -> str | None:
+        """The action the words at `place` belong to: the last one before, else the first after."""
+        before = [key for key, span in self.actions if span.end <= place.start]
+        after = [key for key, span in self.actions if span.start >= place.end]
+        return before[-1] if before else after[0] if after else None
+
+
+def actors(entities: Sequence[Entity]) -> Actors:
+    """The entity of every mention, seats and nationalities counted for their state."""
+    return {
+        (mention.document, mention.span): str(entity.stands_for or entity.id)
+        for entity in entities
+        for mention in entity.mentions
+    }
+
+
+def clauses(
+    document: Document, annotations: Annotations, span: Span, known: Actors
+) -> Iterator[Clause]:
+    """The clauses of a sentence, in order."""
+    whole = (document.title or "") if span.field == "title" else document.text
+    start = span.start
+    for cut in _BREAK.finditer(whole, span.start, span.end):
+        # A comma inside a short list or date is no clause break.
+        if cut.start() - start < 25:
+            continue
+        yield _clause(document, annotations, Span(start, cut.start(), span.field), whole, known)
+        start = cut.end()
+    if start < span.end:
+        yield _clause(document, annotations, Span(start, span.end, span.field), whole, known)
+
+
+def _clause(
+    document: Document, annotations: Annotations, span: Span, whole: str, known: Actors
+) -> Clause:
+    named = [mention for mention in annotations.mentions if span.contains(mention.span)]
+    verbs = {action.span for action in annotations.actions if span.contains(action.span)}
+    actions, terms = [], set()
+    for mention in named:
+        terms.add(known.get((document.id, mention.span), root(mention.text)))
+    for word, place in content_words(whole, span):
+        if any(mention.span.contains(place) and mention.is_name for mention in named):
+            continue
+        key = ACTIONS.get(word.casefold())
+        if key is not None or place in verbs:
+            actions.append((key or root(word), place))
+        elif not word[0].isdigit():
+            terms.add(root(word))
+    return Clause(document.id, span, tuple(actions), frozenset(terms))

@@ -1,0 +1,47 @@
+"""The same thing called by another noun: subsidised gas, subsidised oil."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from irnk_tui.analysis.content import STOP_WORDS, root
+from irnk_tui.analysis.contrasts.claims import Claim
+from irnk_tui.analysis.contrasts.frames import Clause
+from irnk_tui.model.account import Value
+from irnk_tui.model.document import Document
+from irnk_tui.model.text import Span
+
+SHARED = 3
+_PAIR = re.compile(r"\b(?P<kind>[a-z]{4,}(?:ed|en|ing|ic|ous|ive))\s+(?P<thing>[a-z]{3,})\b")
+
+
+def kinds(document: Document, sentence: Span, parts: Sequence[Clause]) -> Iterator[Claim]:
+    """Each participle or adjective of a sentence with the noun it stands before."""
+    if sentence.field == "title":
+        return
+    terms = frozenset(term for clause in parts for term in clause.terms)
+    done = frozenset(f"do:{key}" for clause in parts for key, _ in clause.actions)
+    for match in _PAIR.finditer(document.text, sentence.start, sentence.end):
+        if match["thing"] in STOP_WORDS or match["thing"].endswith(("ly", "ing", "ed")):
+            continue
+        span = Span(match.start(), match.end(), sentence.field)
+        yield Claim(
+            document=document.id,
+            kind="wording",
+            about=root(match["kind"]),
+            value=Value(match.group(), span, root(match["thing"])),
+            terms=terms | done,
+        )
+
+
+def another_kind(left: Claim, right: Claim) -> str | None:
+    """Why two nouns stand in one place: the words around them are the same."""
+    here, there = left.value.normalised, right.value.normalised
+    if here == there or here in right.terms or there in left.terms:
+        return None
+    if here.startswith(there) or there.startswith(here):
+        return None
+    if len((left.terms & right.terms) - {left.about}) < SHARED:
+        return None
+    return f"the same is called “{left.value.text}” and “{right.value.text}”"

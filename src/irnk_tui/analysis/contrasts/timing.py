@@ -1,0 +1,116 @@
+"""The same action told with another day, year or weekday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from irnk_tui.analysis.contrasts.claims import Claim
+from irnk_tui.analysis.contrasts.frames import Clause
+from irnk_tui.model.account import Value
+from irnk_tui.model.annotation import Annotations, DateMention
+from irnk_tui.model.document import Document
+from irnk_tui.model.text import Span
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SHARED = 3
+"""Actors and words that two clauses must share, besides the action."""
+FAR = 3_652_059
+"""The last day a date can hold."""
+LOOK_BACK = 3
+"""Sentences before an “after …” in which its year may stand."""
+
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\b(?:after|following|since)\s+(?=[A-Z])(?:[\w’'-]+\s+){0,4}?(?:rise|fall|revolution|war|coup|death"
+    r"|election|victory|collapse|invasion|independence|defeat|overthrow)\b(?:\s+to\s+power)?",
+    re.IGNORECASE,
+)
+
+
+def dated(document: Document, annotations: Annotations, clause: Clause) -> Iterator[Claim]:
+    """The days that a clause tells for its actions."""
+    resolved = [date for date in annotations.dates if clause.span.contains(date.span)]
+    for mention in resolved:
+        if mention.role == "event":
+            yield from _claim(document, clause, mention)
+    words = document.words_of(clause.span)
+    for match in _WEEKDAY.finditer(words):
+        span = _at(clause, match)
+        if not any(date.span.overlaps(span) for date in resolved):
+            yield from _weekday(document, clause, span, match.group().lower())
+    for match in _AFTER.finditer(words):
+        if not resolved:
+            yield from _after(document, annotations, clause, _at(clause, match))
+
+
+def another_time(left: Claim, right: Claim) -> str | None:
+    """Why two dated claims are about one action at different times."""
+    shared = left.terms & right.terms
+    if len(shared) < SHARED:
+        return None
+    if left.high and right.high:
+        if left.low <= right.high and right.low <= left.high:
+            return None
+    elif left.weekday is None or right.weekday is None or left.weekday == right.weekday:
+        return None
+    return f"both tell when the same was done ({_words(left.about)}), with different times"
+
+
+def _claim(document: Document, clause: Clause, mention: DateMention) -> Iterator[Claim]:
+    about = clause.nearest_action(mention.span)
+    if about is None:
+        return
+    day = mention.date
+    single = day.first == day.last
+    yield Claim(
+        document=document.id,
+        kind="date",
+        about=about,
+        value=Value(document.words_of(mention.span), mention.span, day.edtf()),
+        low=day.first.toordinal(),
+        high=day.last.toordinal(),
+        terms=clause.terms,
+        weekday=day.first.weekday() if single else None,
+    )
+
+
+def _weekday(document: Document, clause: Clause, span: Span, word: str) -> Iterator[Claim]:
+    about = clause.nearest_action(span)
+    if about is not None:
+        value = Value(document.words_of(span), span, word)
+        yield Claim(document.id, "date", about, value, terms=clause.terms, weekday=DAYS.index(word))
+
+
+def _after(
+    document: Document, annotations: Annotations, clause: Clause, span: Span
+) -> Iterator[Claim]:
+    """“After Khomeini's rise”: not before the last date told just above it."""
+    about = clause.nearest_action(span)
+    above = _dates_above(annotations, span)
+    if about is None or not above:
+        return
+    low = max(above, key=lambda mention: mention.span).date.first
+    value = Value(document.words_of(span), span, f"{low.isoformat()}/..")
+    yield Claim(document.id, "date", about, value, low.toordinal(), FAR, clause.terms)
+
+
+def _dates_above(annotations: Annotations, span: Span) -> Sequence[DateMention]:
+    before = [s for s in annotations.sentences if s.field == span.field and s.start <= span.start]
+    since = before[-LOOK_BACK:][0].start if before else 0
+    return [
+        mention
+        for mention in annotations.dates
+        if mention.span.field == span.field
+        and since <= mention.span.start < span.start
+        and mention.role != "frequency"
+    ]
+
+
+def _at(clause: Clause, match: re.Match[str]) -> Span:
+    start = clause.span.start
+    return Span(start + match.start(), start + match.end(), clause.span.field)
+
+
+def _words(about: str) -> str:
+    return f"“{about}”"
