@@ -21,6 +21,9 @@ NARROWEST = 34
 ONE_COLUMN = 70
 """Below this width one account is shown at a time."""
 
+SHORTEST = 3
+"""Lines of a nearest passage that are always shown."""
+
 KIND_WORDS: dict[DifferenceKind, str] = {
     "number": "number",
     "date": "day",
@@ -91,11 +94,30 @@ class RowLayout:
 
 def lay_out(view: View, row: Row, columns: Columns) -> RowLayout:
     """Break one row's visible cells into lines."""
-    cells = tuple(
-        wrap(cell_runs(view, row, document), width - 1)
-        for document, width in zip(columns.documents, columns.widths, strict=True)
+    found = list(zip(columns.documents, columns.widths, strict=True))
+    cells = [wrap(cell_runs(view, row, document), width - 1) for document, width in found]
+    told = [bool(row.cells.get(document)) for document, _ in found]
+    tallest = max(
+        (len(cell) for cell, is_told in zip(cells, told, strict=True) if is_told), default=0
     )
-    return RowLayout(row, gutter_of(view, row), cells)
+    most = max(SHORTEST, tallest)
+    # What is only near must not push apart what is told.
+    shown = [
+        cell if is_told else shortened(cell, most)
+        for cell, is_told in zip(cells, told, strict=True)
+    ]
+    return RowLayout(row, gutter_of(view, row), tuple(shown))
+
+
+def shortened(lines: tuple[Line, ...], most: int) -> tuple[Line, ...]:
+    """At most so many lines; the last one ends in `…` when there were more."""
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    ending = (
+        Run(last[-1].text[:-2].rstrip() + " …", last[-1].meaning) if last else Run("…", "faint")
+    )
+    return (*lines[: most - 1], (*last[:-1], ending))
 
 
 def gutter_of(view: View, row: Row) -> tuple[str, ...]:

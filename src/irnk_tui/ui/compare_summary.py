@@ -13,7 +13,7 @@ from irnk_tui.ui.compare_cells import Run
 from irnk_tui.ui.compare_layout import KIND_WORDS
 from irnk_tui.ui.compare_panels import Entry, Place, words_at
 from irnk_tui.ui.compare_view import View, is_told_differently, name_of, told_by
-from irnk_tui.ui.rendering import fit
+from irnk_tui.ui.rendering import fit, width_of
 
 Names = Mapping[DocumentId, tuple[Label, ...]]
 
@@ -25,14 +25,19 @@ def summary_of(view: View, most: int = 6) -> tuple[Entry, ...]:
     return tuple(first)
 
 
-def title_of(view: View) -> str:
-    """`Yun Jong Ho's delegation in Tehran · 23 – 24 Apr 2024 · 2 accounts, 1 silent source`."""
+def title_of(view: View, width: int = 400) -> str:
+    """`Yun Jong Ho's delegation in Tehran · 23 – 24 Apr 2024 · 2 accounts, 1 silent source`.
+
+    Args:
+        width: Cells; the event's own title gives way when there is no room.
+    """
     event, accounts = view.comparison.event, len(view.comparison.accounts)
-    title = sanitise_line(event.title) if event else "Articles chosen by the reader"
     date = f" · {event.date.words()}" if event and event.date else ""
     silent = sum(1 for each in view.comparison.silent if each.state == "silent")
     more = f", {silent} silent source{'s' if silent != 1 else ''}" if silent else ""
-    return f"{title}{date} · {accounts} account{'s' if accounts != 1 else ''}{more}"
+    rest = f"{date} · {accounts} account{'s' if accounts != 1 else ''}{more}"
+    title = sanitise_line(event.title) if event else "Articles chosen by the reader"
+    return fit(title, max(20, width - width_of(rest))) + rest
 
 
 def _values(view: View) -> Iterator[Entry]:
@@ -68,10 +73,10 @@ def _manner(view: View, row: Row) -> Entry:
     ways: dict[str, list[DocumentId]] = {}
     for document, way in view.ways[row.id].items():
         ways.setdefault(way, []).append(document)
-    parts = [f"{way} by {_names(view, documents)}" for way, documents in ways.items()]
+    parts = [f"{way} in {_names(view, documents)}" for way, documents in ways.items()]
     places = tuple((document, row.cells[document][0]) for document in view.ways[row.id])
     words = fit(words_at(view, places[0]), 48)
-    return Entry((Run("told  ", "differs"), Run(f"“{words}” is {', '.join(parts)}")), places)
+    return Entry((Run("told  ", "differs"), Run(f"{', '.join(parts)}: “{words}”")), places)
 
 
 def _named(view: View) -> Iterator[Entry]:

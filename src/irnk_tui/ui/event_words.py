@@ -59,37 +59,41 @@ def _head(event: Event) -> Iterator[Entry]:
 
 
 def _accounts(event: Event, documents: Documents) -> Iterator[Entry]:
-    first = first_published(event, documents)
+    told = [documents[each.document] for each in event.accounts if each.document in documents]
     for account in event.accounts:
         document = documents.get(account.document)
         if document is not None:
-            yield Entry(_who(account, document, first), is_heading=True)
+            yield Entry(_who(account, document, told), is_heading=True)
             for span in account.passages[:4]:
                 words = (Run("  "), *passage_runs(document, (span,)))
                 yield Entry(words, ((document.id, span),))
             yield Entry((), is_heading=True)
 
 
-def _who(account: EventAccount, document: Document, first: date | None) -> Line:
+def _who(account: EventAccount, document: Document, told: Sequence[Document]) -> Line:
     published = document.date.words() if document.date else "no date"
     main = " · its main event" if account.is_main else ""
     name = Run(sanitise_line(document.source.name), "strong")
-    return (name, Run(f" · {published}{lag_in_words(document, first)}{main}", "faint"))
+    return (name, Run(f" · {published}{lag_in_words(document, told)}{main}", "faint"))
 
 
-def first_published(event: Event, documents: Documents) -> date | None:
-    """The earliest day that is surely an account's publication day."""
-    days = [_day(documents[each.document]) for each in event.accounts if each.document in documents]
-    return min((day for day in days if day is not None), default=None)
+def lag_in_words(document: Document, others: Sequence[Document]) -> str:
+    """`, first` or `, 3 days after GZERO Media`; nothing where that is not surely known.
 
-
-def lag_in_words(document: Document, first: date | None) -> str:
-    """`, first` or `, 3 days later`; nothing where the day is not known."""
-    day = _day(document)
-    if day is None or first is None:
+    Args:
+        others: The documents of all accounts, this one included.
+    """
+    day, days = _day(document), [(_day(each), each) for each in others]
+    known = [(known, each) for known, each in days if known is not None]
+    if day is None or len(known) < 2:
         return ""
-    days = (day - first).days
-    return ", first" if not days else f", {days} day{'s' if days != 1 else ''} later"
+    first, earliest = min(known, key=lambda pair: (pair[0], pair[1].id))
+    if day == first:
+        is_alone = [each for each, _ in known].count(first) == 1
+        return ", first" if is_alone and len(known) == len(days) else ""
+    count = (day - first).days
+    source = sanitise_line(earliest.source.name)
+    return f", {count} day{'s' if count != 1 else ''} after {source}"
 
 
 def _day(document: Document) -> date | None:

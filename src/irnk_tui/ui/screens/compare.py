@@ -175,7 +175,8 @@ class CompareScreen(Asking):
         is_said = not self.is_anchored and (not is_usual or self.size.width >= 120)
         state = f"{SHOWN_WORDS[view.shown]} · {order}" if is_said else ""
         title = self.query_one("#title", StatusLine)
-        title.left = ((f" {title_of(view)}", "title"),)
+        room = self.size.width - len(state) - 3
+        title.left = ((f" {title_of(view, room)}", "title"),)
         title.right = ((f"{state} ", "faint"),)
 
     def _say_summary(self, view: View) -> None:
@@ -203,6 +204,10 @@ class CompareScreen(Asking):
         self.query_one("#find", Input).display = False
         self.query_one(PanelTabs).panel = self.panel
         (self.query_one(EntryList) if is_open else self.main).focus()
+
+    def on_resize(self) -> None:
+        if self.view is not None:
+            self._say_title(self.view)
 
     @on(CompareGrid.ViewChanged)
     def _view_changed(self, message: CompareGrid.ViewChanged) -> None:

@@ -93,10 +93,10 @@ def widest_named(view: View) -> EntityId | None:
     """The actor that the accounts name in the most ways, by how many accounts name it."""
     labels = view.comparison.labels
 
-    def breadth(entity: EntityId) -> tuple[int, int, int]:
-        names = [label.text.casefold() for each in labels[entity].values() for label in each]
+    def breadth(entity: EntityId) -> tuple[int, int, int, int]:
+        names = {label.text.casefold() for each in labels[entity].values() for label in each}
         told = sum(1 for each in labels[entity].values() if each)
         count = sum(label.count for each in labels[entity].values() for label in each)
-        return told, min(len(set(names)), 4), count
+        return min(told, 2), len(names), told, count
 
     return max(labels, key=breadth, default=None)
