@@ -38,9 +38,9 @@ def replace(db: Database, new: Iterable[Entity]) -> None:
 
 
 def summaries(db: Database, kind: str | None, count: int | None) -> list[EntitySummary]:
-    """Entities without their mentions."""
+    """Entities that have a name, without their mentions."""
     sql = f"""SELECT id, name, kind, documents, mentions, aliases, sources FROM entities
-              WHERE coalesce(kind = ?, 1) {IN_ORDER} LIMIT ?"""
+              WHERE is_named AND coalesce(kind = ?, 1) {IN_ORDER} LIMIT ?"""
     return [_summary(row) for row in db.rows(sql, (kind, -1 if count is None else count))]
 
 
@@ -104,9 +104,10 @@ def _insert(writer: Connection, entity: Entity, places: dict[DocumentId, tuple[i
     for document, mentions in by_document.items():
         sources[places[document][1]] += len(mentions)
     number = writer.execute(
-        "INSERT INTO entities VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO entities VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (entity.id, entity.name, entity.kind, to_json(entity.aliases), entity.stands_for,
-         len(by_document), sources.total(), to_json(_most_first(sources))),
+         len(by_document), sources.total(), to_json(_most_first(sources)),
+         any(each.mention.is_name for each in entity.mentions)),
     ).lastrowid  # fmt: skip
     names = {fold(name) for name in (entity.name, *entity.aliases)}
     writer.executemany("INSERT INTO entity_names VALUES (?, ?)", [(name, number) for name in names])

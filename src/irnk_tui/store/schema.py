@@ -45,7 +45,7 @@ CREATE INDEX annotations_by_version ON annotations(number, version, text_sha256)
 CREATE TABLE entities (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL,
   aliases TEXT NOT NULL, stands_for TEXT, documents INTEGER NOT NULL, mentions INTEGER NOT NULL,
-  sources TEXT NOT NULL
+  sources TEXT NOT NULL, is_named INTEGER NOT NULL
 );
 CREATE INDEX entities_by_size ON entities(documents DESC, mentions DESC, name, id);
 CREATE TABLE entity_names (
