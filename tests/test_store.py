@@ -1,6 +1,8 @@
 """What was derived is kept whole, found again, and replaced in single steps."""
 
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -251,6 +253,40 @@ def _harm(path: Path, damage: str) -> None:
         sql = "PRAGMA user_version = 999" if damage == "version" else "UPDATE facts SET value = 1"
         with sqlite3.connect(path) as connection:
             connection.execute(sql)
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from irnk_tui.model.corpus import FileRecord
+from irnk_tui.model.document import Document, Source
+from irnk_tui.store import Store
+store = Store(Path(sys.argv[1]))
+for number in range(10_000):
+    texts = [f"{number} {part}" for part in range(20)]
+    made = [Document(f"{part}", text, None, Source("s")) for part, text in enumerate(texts)]
+    store.put_file(FileRecord("a.jsonl", number, 1, str(number)), made)
+    print(number, flush=True)
+"""
+
+
+def test_a_writer_killed_at_any_point_leaves_one_whole_version(tmp_path: Path) -> None:
+    for pauses in (1, 7, 20):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE, text=True
+        )
+        assert writer.stdout is not None
+        done = [writer.stdout.readline() for _ in range(pauses)][-1]
+        writer.kill()
+        writer.wait()
+        with Store(tmp_path) as store:
+            store.check()
+            kept = store.files()["a.jsonl"].sha256
+            assert int(kept) >= int(done)
+            assert [each.text for each in store.documents_of(map(DocumentId, "059"))] == [
+                f"{kept} {part}" for part in (0, 5, 9)
+            ]
+            store.remove_file("a.jsonl")
 
 
 TEXTS = st.text(max_size=40)

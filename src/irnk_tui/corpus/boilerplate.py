@@ -58,8 +58,8 @@ PATTERNS = (
              r"(?: (?:this|on|via|by|to|article|story|facebook|twitter|link)\b.{0,40})?\W*"),
     _pattern(r"follow (?:us|@\w+|him|her|them)\b.{0,60}"),
     _pattern(rf"{MORE}(?: {KINDS})?\W*"),
-    _pattern(rf"(?:{MORE} )?{KINDS}? ?(?:read more|read also|also read|see also|related|watch|read|more|listen|video)"
-             r"\s*[:|»>→]\s*\S.*"),
+    _pattern(r"(?:read (?:more|also|next)|also read|see also|related(?: articles?| story)?|watch|"
+             r"read|more|listen|video)\s*[:|»>→]\s*\S.*"),
     _pattern(r"(?:©|\(c\)|copyright\b).{0,200}"),
     _pattern(r".{0,200}\ball rights reserved\W*"),
     _pattern(r"(?:photos?|images?|videos?|gallery|slideshow|advertising)\W*"),

@@ -21,7 +21,13 @@ MAX_CONTROLS = 0.02
 
 
 def decode(data: bytes, *, path: str, encoding: str | None = None) -> tuple[str, str]:
-    """The text and the name of its encoding; line breaks become line feeds, NULs go.
+    """The text and the name of its encoding; line breaks become line feeds, NULs go."""
+    text, name = decode_as_it_is(data, path=path, encoding=encoding)
+    return clean_characters(text), name
+
+
+def decode_as_it_is(data: bytes, *, path: str, encoding: str | None = None) -> tuple[str, str]:
+    """The text, a byte order mark left out, and the name of its encoding.
 
     Args:
         data: The whole file.
@@ -34,18 +40,18 @@ def decode(data: bytes, *, path: str, encoding: str | None = None) -> tuple[str,
     name = encoding or _encoding(data, path)
     try:
         text = data.decode(name)
-    except (UnicodeDecodeError, LookupError) as error:
+    except (ValueError, LookupError) as error:
         reason = f"is not {name} ({error}); say which with “encoding: …” in its .yaml"
         raise UnreadableFile(path, reason) from error
     _refuse_binary(text, path)
-    return clean_characters(text), name
+    return whole_characters(text), name
 
 
 def clean_characters(text: str) -> str:
-    """One kind of line break, no NULs, no byte order marks, no half characters."""
+    """One kind of line break, no NULs, no byte order marks."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return whole_characters(text.replace("\0", "").replace("\ufeff", ""))
+    return text.replace("\0", "").replace("\ufeff", "")
 
 
 def whole_characters(text: str) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from irnk_tui.corpus.metadata import SOURCES_FILE, sidecar_of
+from irnk_tui.corpus.metadata import sidecar_of
+from irnk_tui.corpus.profiles import SOURCES_FILE, leads_out
 from irnk_tui.corpus.readers.reading import READERS
 from irnk_tui.model.corpus import Changes, FileRecord
 from irnk_tui.model.progress import Failure
@@ -70,15 +71,14 @@ def _is_same(record: FileRecord, before: FileRecord | None) -> bool:
 def _files(
     corpus: Path, ignore: Iterable[str], refused: list[Failure]
 ) -> Iterator[tuple[str, Path]]:
-    inside = corpus.resolve()
     for path in sorted(_walk(corpus, refused, corpus), key=lambda path: path.as_posix()):
         name = path.relative_to(corpus).as_posix()
         if any(fnmatchcase(name, pattern) for pattern in ignore):
             continue
-        if path.suffix.lower() in METADATA_SUFFIXES:
-            continue
-        if path.is_symlink() and not path.resolve().is_relative_to(inside):
+        if leads_out(path, corpus):
             refused.append(Failure(name, "is a link out of the corpus; copy the file instead"))
+        elif path.suffix.lower() in METADATA_SUFFIXES:
+            continue
         elif path.suffix.lower() not in READERS:
             reason = f"“{path.suffix}” is not a format irnk reads ({' '.join(READERS)})"
             refused.append(Failure(name, reason))

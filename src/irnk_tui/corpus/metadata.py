@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast, get_args
 
 from irnk_tui.corpus.decoding import whole_characters
+from irnk_tui.corpus.profiles import SOURCES_FILE, Profile, metadata_text, profiles
 from irnk_tui.corpus.written_dates import parse_date
 from irnk_tui.model.document import UNATTRIBUTED, Block, Document, Origin, OriginKind, Source
 from irnk_tui.model.errors import SettingsError
@@ -17,13 +17,11 @@ from irnk_tui.model.plain_yaml import parse
 from irnk_tui.model.settings import Settings
 from irnk_tui.model.text import DocumentId
 
-SOURCES_FILE = "sources.yaml"
 FIELDS = (
     "id", "title", "source", "date", "authors", "url", "section", "language",
     "country", "label", "encoding",
 )  # fmt: skip
 SYNONYMS = {"author": "authors", "publisher": "source", "headline": "title", "lang": "language"}
-PROFILE_FIELDS = ("name", "country", "language", "url", "aliases")
 SHORT_ID = 24
 
 
@@ -36,17 +34,6 @@ class Fact:
 
 
 Facts = Mapping[str, Fact]
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What `sources.yaml` says about one source."""
-
-    name: str
-    country: str | None = None
-    language: str | None = None
-    url: str | None = None
-    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +101,9 @@ def sidecar(path: Path, corpus: Path) -> dict[str, Fact]:
         SettingsError: It is not plain YAML, or names a field irnk does not know.
     """
     beside = sidecar_of(path)
-    try:
-        text = beside.read_text("utf-8-sig")
-    except FileNotFoundError:
+    text = metadata_text(beside, corpus)
+    if text is None:
         return {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{beside.name}: cannot be read ({error})") from error
     name = beside.relative_to(corpus).as_posix()
     values = parse(text, name=name)
     refuse_unknown(values, name)
@@ -134,44 +118,6 @@ def refuse_unknown(values: Any, name: str) -> None:
             raise SettingsError(f"{name}: there is no field “{key}”; the fields are {known}")
 
 
-def profiles(corpus: Path) -> Mapping[str, Profile]:
-    """Profiles of sources, by name and alias in lower case.
-
-    Raises:
-        SettingsError: sources.yaml is not a list of profiles.
-    """
-    path = corpus / SOURCES_FILE
-    try:
-        stat = path.stat()
-    except FileNotFoundError:
-        return {}
-    return _profiles(path, stat.st_mtime_ns, stat.st_size)
-
-
-@lru_cache(4)
-def _profiles(path: Path, mtime_ns: int, size: int) -> Mapping[str, Profile]:
-    values = parse(path.read_text("utf-8-sig"), name=path.name)
-    found = {}
-    for entry in values or []:
-        profile = _profile(entry, path.name)
-        for name in (profile.name, *profile.aliases):
-            found[name.casefold()] = profile
-    return found
-
-
-def _profile(entry: Any, name: str) -> Profile:
-    if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
-        raise SettingsError(f"{name}: each source needs a “name: …”")
-    for key in entry:
-        if key not in PROFILE_FIELDS:
-            known = ", ".join(PROFILE_FIELDS)
-            raise SettingsError(f"{name}: there is no “{key}” of a source; there are {known}")
-    aliases = entry.get("aliases") or ()
-    return Profile(
-        **{**entry, "aliases": (aliases,) if isinstance(aliases, str) else tuple(aliases)}
-    )
-
-
 def _fact(value: Any, field_name: str, name: str, kind: OriginKind) -> Fact:
     origin = Origin(kind, name)
     if isinstance(value, dict):
@@ -179,7 +125,7 @@ def _fact(value: Any, field_name: str, name: str, kind: OriginKind) -> Fact:
         if stated not in get_args(OriginKind):
             raise SettingsError(f"{name}: “{stated}” is no origin; there are given, inferred …")
         origin = Origin(cast(OriginKind, stated), str(value.get("because") or ""))
-        value = value.get("value")
+        value = value.get("value", value.get("name"))
     return Fact(_plain(value), origin)
 
 

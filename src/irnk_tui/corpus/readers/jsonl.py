@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from irnk_tui.corpus.readers.records import document_of
+from irnk_tui.corpus.metadata import sidecar
+from irnk_tui.corpus.readers.records import Place, document_of
 from irnk_tui.model.document import Document
 from irnk_tui.model.progress import Failure
 from irnk_tui.model.settings import Settings
@@ -20,12 +21,14 @@ def read(path: Path, corpus: Path, settings: Settings) -> Iterator[Document | Fa
     """The documents of a file; a line that is not one is a Failure with its number."""
     name = path.relative_to(corpus).as_posix()
     is_empty = True
+    defaults = sidecar(path, corpus)
     with path.open("rb") as file:
         for number, data in enumerate(_lines(file), start=1):
+            place = Place(name, number, corpus, defaults)
             if data is None:
-                yield Failure(f"{name}:{number}", f"is longer than {MAX_LINE_BYTES:,} bytes")
+                yield Failure(place.name, f"is longer than {MAX_LINE_BYTES:,} bytes")
             elif data.strip():
-                yield _document(data, number, name, corpus, settings)
+                yield _document(data, place, settings)
             is_empty = is_empty and data is not None and not data.strip()
     if is_empty:
         yield Failure(name, "has 0 lines")
@@ -42,15 +45,13 @@ def _lines(file: BinaryIO) -> Iterator[bytes | None]:
         yield b"".join(pieces) if size <= MAX_LINE_BYTES else None
 
 
-def _document(
-    data: bytes, number: int, name: str, corpus: Path, settings: Settings
-) -> Document | Failure:
+def _document(data: bytes, place: Place, settings: Settings) -> Document | Failure:
     try:
         record = json.loads(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
     except UnicodeDecodeError as error:
-        return Failure(f"{name}:{number}", f"is not UTF-8 ({error.reason} at byte {error.start})")
+        return Failure(place.name, f"is not UTF-8 ({error.reason} at byte {error.start})")
     except (ValueError, RecursionError) as error:
-        return Failure(f"{name}:{number}", f"is not JSON ({error})")
+        return Failure(place.name, f"is not JSON ({error})")
     if not isinstance(record, dict):
-        return Failure(f"{name}:{number}", "is not a JSON object with named fields")
-    return document_of(record, number, path=name, corpus=corpus, settings=settings)
+        return Failure(place.name, "is not a JSON object with named fields")
+    return document_of(record, place, settings)
