@@ -32,11 +32,12 @@ def mentions(document: Document, parsed: Parsed, sentences: Sequence[Span]) -> t
 
 
 def _mention(one: Found, texts: Texts) -> Mention:
-    tokens = texts[one.field][1]
+    whole, tokens = texts[one.field]
     target = one.refers_to
+    span = span_of(one, tokens)
     return Mention(
-        span=span_of(one, tokens),
-        text=one.text,
+        span=span,
+        text=whole[span.start : span.end],
         kind=one.kind,
         is_name=one.is_name,
         method=one.method,

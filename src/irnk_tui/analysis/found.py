@@ -22,6 +22,8 @@ class Found:
     is_name: bool = True
     head: int = 0
     """The head word's token."""
+    cut: int = 0
+    """Code points of punctuation that its last token ends with."""
     refers_to: Found | None = None
     """The mention it repeats, when that is plain."""
 
@@ -32,7 +34,8 @@ class Found:
 
 def span_of(found: Found, tokens: Tokens) -> Span:
     """Where it stands, in code points."""
-    return Span(tokens[found.first].start, tokens[found.last - 1].end, found.field)
+    start, end = tokens[found.first].start, tokens[found.last - 1].end
+    return Span(start, max(end - found.cut, start + 1), found.field)
 
 
 def text_between(whole: str, tokens: Tokens, first: int, last: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from irnk_tui.analysis.gazetteer import known
+from irnk_tui.analysis.name_words import PARTIES
 from irnk_tui.analysis.names import (
     KOREAN_SURNAMES,
     initials,
@@ -60,6 +61,8 @@ class Corpus:
     """Key of a person -> documents that give the full name."""
     long_of: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Acronym -> comparable long names that documents give for it."""
+    variants: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """Key of a person -> middle initials and suffix -> how often."""
     spelled: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Initials -> comparable names of organisations that have them."""
 
@@ -88,6 +91,7 @@ def _count(
     if mention.kind == "person" and len(parts(mention.text)) > 1:
         key = person_key(mention.text)
         people.add(key)
+        corpus.variants[key][variant(mention.text)] += 1
         for form in lone_forms(mention.text):
             corpus.bearers[form][key] += 1
     elif mention.kind in ("organisation", "work") and " " in name:
@@ -99,6 +103,27 @@ def person_key(name: str) -> str:
     return f"person:{sound_key(name)}"
 
 
+def full_key(name: str, corpus: Corpus) -> str:
+    """The key of a full name, with initials where the corpus tells two people apart by them.
+
+    George W. Bush is not George H. W. Bush; John F. Kerry is John Kerry.
+    """
+    key = person_key(name)
+    told = {form: n for form, n in corpus.variants[key].items() if form and n > 1}
+    if len(told) < 2 and not any(form.endswith("jr") for form in told):
+        return key
+    usual = min(corpus.variants[key].items(), key=lambda item: (-item[1], item[0]))[0]
+    form = variant(name)
+    return key if form in ("", usual) or form not in told else f"{key} {form}"
+
+
+def variant(name: str) -> str:
+    """Middle initials and suffix of a full name."""
+    listed = normalise(name).split()
+    middle = [part for part in listed[1:-1] if len(part) == 1 or part in ("hw", "hm")]
+    return "".join(middle) + ("jr" if listed[-1] == "jr" else "")
+
+
 def name_key(mention: Mention, document: DocumentId, corpus: Corpus) -> str:
     """The key of a name; it holds the document when the name says too little by itself."""
     meaning = known(mention.text)
@@ -107,8 +132,10 @@ def name_key(mention: Mention, document: DocumentId, corpus: Corpus) -> str:
         return f"seat:{name}" if meaning.part == "seat" else f"{meaning.part}:{meaning.state}"
     if mention.kind == "nationality" and (stem := known(_plain_people(mention.text))):
         return f"people:{stem.state}"
-    if mention.kind == "person" and len(parts(mention.text)) > 1:
-        return person_key(mention.text)
+    if name in PARTIES:
+        return f"name:{normalise(PARTIES[name])}"
+    if len(parts(mention.text)) > 1 and is_lone_person(name, corpus):
+        return full_key(mention.text, corpus)
     if is_lone_person(name, corpus):
         return _lone_key(name, document, corpus)
     return f"name:{long_name(name, corpus)}"
@@ -122,9 +149,8 @@ def _plain_people(text: str) -> str:
 def is_lone_person(name: str, corpus: Corpus) -> bool:
     """Whether the corpus takes this name for a person's more often than for anything else."""
     counted = corpus.kinds[name]
-    return counted["person"] * 2 >= sum(counted.values()) or (
-        name in corpus.bearers and counted["place"] + counted["nationality"] <= counted["person"]
-    )
+    is_acronym = name in PRESS_ACRONYMS or name in corpus.long_of
+    return not is_acronym and counted["person"] * 2 >= sum(counted.values()) > 0
 
 
 def _lone_key(name: str, document: DocumentId, corpus: Corpus) -> str:

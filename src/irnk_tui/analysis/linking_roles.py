@@ -13,6 +13,8 @@ from irnk_tui.model.annotation import Mention
 
 CLEARLY = 3
 """Somebody is meant who is named this many times as often as anybody else it could be."""
+USUAL = 0.1
+"""Share of all that is said of somebody below which a role counts as a slip."""
 RULERS = LEADERS | {"prime", "minister"}
 
 
@@ -30,10 +32,15 @@ class Roles:
 
     def has(self, person: str, head: str, states: frozenset[str]) -> bool:
         """Whether somebody is said to be that, of that state when one is given."""
-        return any(
-            count and role == head and (not states or state in states)
-            for (role, state), count in self.of[person].items()
+        told = self.of.get(person)
+        if not told:
+            return False
+        fitting = sum(
+            count
+            for (role, state), count in told.items()
+            if role == head and (not states or state in states)
         )
+        return fitting > 0 and fitting >= USUAL * sum(told.values())
 
     def state_of(self, person: str) -> str | None:
         """The state that a ruler rules, when documents agree."""
@@ -81,7 +88,12 @@ def meant(mention: Mention, people: Counter[str], roles: Roles) -> str | None:
 
 def _of_administration(others: frozenset[str], people: Counter[str], roles: Roles) -> str | None:
     """The state whose ruler's administration is named, or plainly meant."""
-    rulers = {key: n for key, n in people.items() if roles.state_of(key)}
+    everywhere: frozenset[str] = frozenset()
+    rulers = {
+        key: n
+        for key, n in people.items()
+        if roles.state_of(key) and roles.has(key, "president", everywhere)
+    }
     if len(others) == 1:
         name = next(iter(others))
         rulers = {key: n for key, n in rulers.items() if key.endswith(f" {_sounded(name)}")}

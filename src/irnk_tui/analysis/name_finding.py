@@ -6,9 +6,16 @@ from collections.abc import Iterator
 
 from irnk_tui.analysis.found import Found, text_between
 from irnk_tui.analysis.gazetteer import first_words, known, longest_first
+from irnk_tui.analysis.name_words import (
+    CREDITS,
+    GIVEN_NAMES,
+    HEADLINE_VERBS,
+    JUNK,
+    ORGANISATION_HEADS,
+    PARTIES,
+)
 from irnk_tui.analysis.names import TITLES, normalise
 from irnk_tui.analysis.parsed import Token, Tokens
-from irnk_tui.analysis.sentence_words import words
 from irnk_tui.model.annotation import EntityKind
 from irnk_tui.model.text import Field
 
@@ -20,28 +27,8 @@ KIND_OF_LABEL: dict[str, EntityKind] = {
 KIND_OF_PART: dict[str, EntityKind] = {
     "state": "place", "seat": "place", "people": "nationality",
 }  # fmt: skip
-ORGANISATION_HEADS = words("""
-    ministry department committee organization organisation institute council assembly college
-    university bureau agency office center centre bank corporation commission party union court
-    congress parliament senate house league association society federation group company guard
-    guards corps command army navy force forces fund foundation service authority board treasury
-    embassy academy school church times post journal news tribune radio television
-""")
-"""Head words of organisations' names: what follows “of” belongs to the name too."""
-HEADLINE_VERBS = words("""
-    team says say talks talk to and vs seek seeks hook plans plan will may must can could should
-    is are has have wants want calls call warns warn threatens vows test tests launches fires
-    strikes attacks deal sanctions crisis war conflict threat news policy
-""")
-"""Words that headlines write with a capital and the model takes into a state's name."""
-JUNK = words("""
-    covid covid-19 covid19 coronavirus mphil phd ph.d. mba ceo i he she it they we you internet
-    web twitter facebook god sunday monday
-    tuesday wednesday thursday friday saturday today tomorrow yesterday photo image video
-    advertisement related copyright read updated breaking live opinion
-""")
 _EDGE = frozenset("'’‘\"“”`.,;:!?()[]{}|/*•–—-")
-_INNER = frozenset('"“”|*•;:?!()[]{}')
+_INNER = frozenset([*'"“”|*•;:?!()[]{}/–—', "--"])
 
 
 def names(whole: str, tokens: Tokens, field: Field) -> list[Found]:
@@ -64,10 +51,43 @@ def _by_model(whole: str, tokens: Tokens, field: Field) -> Iterator[Found]:
         meaning = known(text)
         if meaning and not (kind == "person" and last - first > 1):
             kind = KIND_OF_PART[meaning.part]
+        elif normalise(text) in PARTIES:
+            kind = "organisation"
+        elif kind == "person" and (seat := _seat_at_end(whole, tokens, first, last)):
+            first, kind = seat, "place"
+            text = text_between(whole, tokens, first, last)
+        elif kind == "organisation" and _is_full_name(tokens, first, last):
+            kind = "person"
         elif kind in ("place", "organisation"):
             last, kind = _without_headline_words(whole, tokens, first, last, kind)
             text = text_between(whole, tokens, first, last)
-        yield Found(field, first, last, kind, text, head=last - 1)
+        bare = (
+            text.rstrip(" ,;:.)(]’'“”\"-—/")
+            if not text.endswith(("Jr.", ".S.", "p.", ".C.", "c."))
+            else text
+        )
+        yield Found(field, first, last, kind, bare, head=last - 1, cut=len(text) - len(bare))
+
+
+def _seat_at_end(whole: str, tokens: Tokens, first: int, last: int) -> int | None:
+    """Where a seat of government begins that the model took for a family name."""
+    for start in range(last - 2, first, -1):
+        meaning = known(text_between(whole, tokens, start, last))
+        if meaning and meaning.part != "people":
+            return start
+    return None
+
+
+def _is_full_name(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a supposed organisation is a given name and a family name."""
+    listed = tokens[first:last]
+    return (
+        len(listed) in (2, 3)
+        and listed[0].text.casefold() in GIVEN_NAMES
+        and all(token.tag == "NNP" and token.text[:1].isupper() for token in listed)
+        and not any(_is_head(token) for token in listed)
+        and not any(token.text.isupper() for token in listed)
+    )
 
 
 def _without_headline_words(
@@ -91,22 +111,31 @@ def _stretches(tokens: Tokens) -> Iterator[tuple[int, int]]:
         end = start + 1
         if tokens[start].ent:
             while end < len(tokens) and tokens[end].ent and not tokens[end].starts_ent:
-                if tokens[end].text in _INNER:
+                if tokens[end].text in _INNER or _is_dash(tokens, end):
                     break
                 end += 1
             yield start, end
         start = end
 
 
+def _is_dash(tokens: Tokens, index: int) -> bool:
+    """Whether a hyphen stands between spaces."""
+    is_apart = tokens[index - 1].end < tokens[index].start
+    return tokens[index].text in ("-", "/") and is_apart
+
+
 def _trimmed(tokens: Tokens, first: int, last: int, kind: EntityKind) -> tuple[int, int]:
     """Without articles, possessive endings, marks at the edges, and titles of persons."""
     while last > first and (tokens[last - 1].tag == "POS" or tokens[last - 1].text in _EDGE):
         last -= 1
-    while first < last and (tokens[first].text in _EDGE or _is_article(tokens[first], kind)):
+    while first < last and (tokens[first].text in _EDGE or _is_article(tokens, first, kind)):
         first += 1
     if kind == "person":
-        while last - first > 1 and tokens[first].text.casefold().rstrip(".,") in TITLES:
+        first = _after_owner(tokens, first, last, any_owner=True)
+        while last - first > 1 and tokens[first].text.casefold().rstrip(".,") in TITLES | CREDITS:
             first += 1
+        while last - first > 1 and tokens[last - 1].text.casefold() in CREDITS:
+            last -= 1
         while last - first > 1 and _is_stray(tokens, last - 1):
             last -= 1
     elif kind == "organisation":
@@ -119,19 +148,22 @@ def _is_stray(tokens: Tokens, index: int) -> bool:
     return tokens[index].text[:1].islower() and tokens[index - 1].text[-1:] not in "-’'"
 
 
-def _after_owner(tokens: Tokens, first: int, last: int) -> int:
+def _after_owner(tokens: Tokens, first: int, last: int, *, any_owner: bool = False) -> int:
     """Where the name begins when the model took in whose it is (“Iran's Trade Office”)."""
     for index in range(first + 1, last - 1):
         if tokens[index].tag == "POS":
             owner = " ".join(token.text for token in tokens[first:index])
-            return index + 1 if known(owner) else first
+            return index + 1 if any_owner or known(owner) else first
     return first
 
 
-def _is_article(token: Token, kind: EntityKind) -> bool:
+def _is_article(tokens: Tokens, index: int, kind: EntityKind) -> bool:
+    """Whether a name does not begin here yet; “The” may belong to a paper's or book's name."""
+    token = tokens[index]
     if token.text.casefold() in ("the", "a", "an", "this", "that", "our", "his", "its", "their"):
-        return not (token.text == "The" and kind == "work")
-    return token.tag in ("CD", "JJR") and token.text[:1].islower()
+        is_inside = index > 0 and tokens[index - 1].text[-1:] not in '.!?"“”:'
+        return not (token.text == "The" and kind in ("work", "organisation") and is_inside)
+    return token.tag == "POS" or (token.tag in ("CD", "JJR") and token.text[:1].islower())
 
 
 def _grown(tokens: Tokens, first: int, last: int, kind: EntityKind) -> tuple[int, int]:

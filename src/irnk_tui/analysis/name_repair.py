@@ -23,10 +23,45 @@ WORKS = words("plan agreement treaty act deal accord pact convention resolution 
 def repaired(found: list[Found], texts: Texts) -> list[Found]:
     """The names with acronyms, surnames and kinds set right, each tied to the one it repeats."""
     found = _with_acronyms(found, texts)
-    found = _with_surnames(found, texts)
+    found = _with_surnames(_without_words(found, texts), texts)
+    _tie_halves_of_korea(found)
     _agree_on_kinds(found)
     _tie_partial_names(found)
     return sorted(found, key=lambda one: (one.field != "title", one.first, one.last))
+
+
+def _without_words(found: list[Found], texts: Texts) -> list[Found]:
+    """Without single capitalised words that the document also writes as ordinary words."""
+    small = {
+        token.text
+        for _, tokens in texts.values()
+        for token in tokens
+        if token.text[:1].islower() and not token.ent
+    }
+    bearers = _bearers(found)
+    return [
+        one
+        for one in found
+        if one.last - one.first > 1
+        or one.text.casefold() not in small
+        or normalise(one.text) in bearers
+        or known(one.text)
+        or one.method == "acronym"
+        or one.text.isupper()
+    ]
+
+
+def _tie_halves_of_korea(found: Sequence[Found]) -> None:
+    """“The North” and “the South” are states where a document speaks of the Koreas."""
+    states: dict[str, Found] = {}
+    for one in found:
+        meaning = known(one.text)
+        if meaning and meaning.part == "state":
+            states.setdefault(meaning.state, one)
+    for one in found:
+        state = states.get({"North": "North Korea", "South": "South Korea"}.get(one.text, ""))
+        if state is not None and one.refers_to is None and "North Korea" in states:
+            one.kind, one.refers_to = "place", state
 
 
 def _with_acronyms(found: list[Found], texts: Texts) -> list[Found]:

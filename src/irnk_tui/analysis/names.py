@@ -15,8 +15,8 @@ TITLES = words("""
     imam sheikh king queen prince princess pope cardinal bishop archbishop father rev reverend
     ambassador amb envoy speaker chairman chairwoman colonel col lieutenant lt captain capt major
     maj sergeant sgt admiral adm commander cmdr marshal field brigadier director former
-    then-president ex-president spokesman spokeswoman defense defence interior finance hon rabbi hojatoleslam
-    comrade detective officer sheriff coach
+    then-president ex-president spokesman spokeswoman defense defence interior finance hon rabbi
+    hojatoleslam comrade detective officer sheriff coach
 """)
 """Words that stand before a person's name and are no part of it."""
 SUFFIXES = words("jr jr. sr sr. ii iii iv")

@@ -91,12 +91,33 @@ def model() -> Language:
         AnalysisUnavailable: a file of it is missing or was altered.
     """
     check_model()
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    for library in ("OMP", "OPENBLAS", "MKL", "VECLIB_MAXIMUM"):
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     try:
         import spacy
     except ImportError as error:
         raise AnalysisUnavailable(f"spaCy cannot be used ({error}); install irnk again") from error
+    _multiply_fast()
     return spacy.load(model_folder(), exclude=LEFT_OUT, disable=UNUSED)
+
+
+def _multiply_fast() -> None:
+    """Let NumPy's own library multiply matrices.
+
+    The one that comes with spaCy falls back to slow generic code on processors it does not know;
+    results differ by rounding alone.
+    """
+    import numpy
+    from thinc.api import NumpyOps, set_current_ops
+
+    class FastOps(NumpyOps):  # type: ignore[misc]
+        def gemm(
+            self, x: Any, y: Any, *, out: Any = None, trans1: bool = False, trans2: bool = False
+        ) -> Any:
+            left, right = x.T if trans1 else x, y.T if trans2 else y
+            return numpy.matmul(left, right, out=out)
+
+    set_current_ops(FastOps())
 
 
 @lru_cache(maxsize=100_000)
