@@ -55,9 +55,9 @@ class Project:
 
     @cached_property
     def store(self) -> Store:
-        from irnk_tui.store import Store
+        from irnk_tui.store.opening import open_store
 
-        return Store(self.places.index)
+        return open_store(self.places.index)
 
     @cached_property
     def marks(self) -> Marks:
@@ -127,7 +127,10 @@ class Project:
         return explain(text, self.engine(), self.store, self.marks)
 
     def engine(self) -> SearchEngine:
-        """The search engine over this project's index, opened on first use."""
+        """The search engine over this project's index; opened anew when it was not sound."""
+        if self._engine is not None and self._engine.health.needs_rebuild:
+            self._engine.close()
+            self._engine = None
         if self._engine is None:
             from irnk_tui.search.opening import open_engine
 
@@ -259,7 +262,7 @@ class Project:
         return redo(self.marks, self.corrections)
 
     def is_read(self) -> bool:
-        """Whether a refresh has gone through here once."""
+        """Whether a refresh has gone through here once and the search index is sound."""
         return self.store.value("gathered") is not None
 
     def refresh(self) -> Steps:

@@ -12,12 +12,12 @@ from irnk_tui.corpus import folder, readers
 from irnk_tui.model.corpus import FileRecord
 from irnk_tui.model.decision import Decision
 from irnk_tui.model.document import Document
-from irnk_tui.model.errors import StoreError
 from irnk_tui.model.progress import Failure, Progress, RefreshReport
 from irnk_tui.places import Places
 from irnk_tui.search.engine import SearchEngine
 from irnk_tui.settings import Settings
 from irnk_tui.store import Store
+from irnk_tui.store.opening import open_store
 
 Steps = Generator[Progress, None, RefreshReport]
 COMMIT_SECONDS = 3.0
@@ -45,16 +45,6 @@ def refresh(where: Places, settings: Settings, decisions: Sequence[Decision]) ->
         return (yield from _run(where, settings, decisions))
     finally:
         lock.release()
-
-
-def open_store(index: Path) -> Store:
-    """The store, made anew when what is there cannot be used."""
-    try:
-        return Store(index)
-    except StoreError:
-        for file in index.glob("irnk.sqlite*"):
-            file.unlink(missing_ok=True)
-        return Store(index)
 
 
 def _run(where: Places, settings: Settings, decisions: Sequence[Decision]) -> Steps:

@@ -146,3 +146,27 @@ def test_a_removed_file_is_gone_from_search_and_lists(sample: Any, ask: Ask) -> 
     assert ask("refresh")["removed"] == 1
     assert ask("search", '"State Department"', status=1)["total"] == 0
     assert len(ask("documents")) == 4
+
+
+def test_a_damaged_index_is_noticed_and_built_anew_without_asking(sample: Any, ask: Ask) -> None:
+    expected = ask("search", "missile")["total"]
+    for file in (sample / "index" / "whoosh").glob("*.seg"):
+        file.write_bytes(file.read_bytes()[:100])
+    assert ask("search", "missile")["total"] == expected
+
+
+def test_an_index_from_elsewhere_is_never_opened(sample: Any, ask: Ask) -> None:
+    (sample / "index" / "whoosh" / "seal.json").unlink()
+    assert ask("search", "missile")["total"] > 0
+
+
+def test_a_deleted_index_folder_is_built_anew(sample: Any, ask: Ask) -> None:
+    import shutil
+
+    shutil.rmtree(sample / "index")
+    assert len(ask("documents")) == 5
+
+
+def test_a_store_that_is_not_a_database_is_built_anew(sample: Any, ask: Ask) -> None:
+    (sample / "index" / "irnk.sqlite").write_bytes(b"not a database at all" * 500)
+    assert len(ask("documents")) == 5

@@ -24,7 +24,7 @@ NOTHING_FOUND = 1
 @click.option("--limit", default=50, show_default=True, help="Documents to show at most.")
 def search(asked: Asked, query: tuple[str, ...], explain: bool, limit: int) -> int:
     """Find documents and the passages in them."""
-    project = asked.ready_project()
+    project = asked.searchable_project()
     result = project.search(" ".join(query), limit=limit)
     summaries = {summary.id: summary for summary in project.documents()}
     explanation = project.explain(" ".join(query)) if explain else None

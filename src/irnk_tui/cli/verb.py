@@ -27,12 +27,22 @@ class Asked:
 
     def ready_project(self) -> Project:
         """The project, read for the first time if nothing has been read from it yet."""
-        from irnk_tui.cli.progress import show
-
         project = self.project()
         if not project.is_read():
-            show(project.refresh(), is_quiet=self.is_quiet)
+            self._refresh(project)
         return project
+
+    def searchable_project(self) -> Project:
+        """The project with a sound search index, built anew if it was not."""
+        project = self.ready_project()
+        if project.engine().health.needs_rebuild:
+            self._refresh(project)
+        return project
+
+    def _refresh(self, project: Project) -> None:
+        from irnk_tui.cli.progress import show
+
+        show(project.refresh(), is_quiet=self.is_quiet)
 
 
 def verb(examples: str, **settings: Any) -> Callable[[Callable[..., Any]], click.Command]:
