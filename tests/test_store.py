@@ -164,6 +164,13 @@ def test_failures_stay_until_their_file_is_read_again_or_gone(store: Store) -> N
     assert store.failures() == ()
 
 
+def test_failures_of_files_that_are_gone_can_be_dropped(store: Store) -> None:
+    for path in ("gone.txt", "here.txt", "here.jsonl:3", "gone.jsonl:3"):
+        store.put_failure(Failure(path, "is not text"))
+    store.forget_failures(["here.txt", "here.jsonl"])
+    assert [failure.path for failure in store.failures()] == ["here.jsonl:3", "here.txt"]
+
+
 def test_facts_count_documents_sources_and_days(store: Store) -> None:
     later = Date.of_month(2026, 5)
     store.put_file(FILE, [document("a"), document("b", source=Source("Mole"), date=later)])

@@ -6,10 +6,10 @@ import contextlib
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from irnk_tui.corpus.metadata import sidecar_of
 from irnk_tui.corpus.profiles import SOURCES_FILE, leads_out
 from irnk_tui.corpus.readers.reading import READERS
 from irnk_tui.model.corpus import Changes, FileRecord
@@ -38,11 +38,11 @@ def scan(
     rules = _rules(corpus, settings)
     refused: list[Failure] = []
     found: dict[str, FileRecord] = {}
-    for name, path in _files(corpus, settings.ignore, refused):
+    for file in _files(corpus, settings.ignore, refused):
         try:
-            found[name] = _record(name, path, rules, known.get(name))
+            found[file.name] = _record(file, rules, known.get(file.name))
         except OSError as error:
-            refused.append(Failure(name, f"cannot be read ({error.strerror or error})"))
+            refused.append(Failure(file.name, f"cannot be read ({error.strerror or error})"))
     return _changes(found, known, refused)
 
 
@@ -68,58 +68,68 @@ def _is_same(record: FileRecord, before: FileRecord | None) -> bool:
     return before is not None and (record.sha256, record.rules) == (before.sha256, before.rules)
 
 
-def _files(
-    corpus: Path, ignore: Iterable[str], refused: list[Failure]
-) -> Iterator[tuple[str, Path]]:
-    for path in sorted(_walk(corpus, refused, corpus), key=lambda path: path.as_posix()):
-        name = path.relative_to(corpus).as_posix()
-        if any(fnmatchcase(name, pattern) for pattern in ignore):
-            continue
-        if leads_out(path, corpus):
-            refused.append(Failure(name, "is a link out of the corpus; copy the file instead"))
-        elif path.suffix.lower() in METADATA_SUFFIXES:
-            continue
-        elif path.suffix.lower() not in READERS:
-            reason = f"“{path.suffix}” is not a format irnk reads ({' '.join(READERS)})"
-            refused.append(Failure(name, reason))
-        elif path.is_file():
-            yield name, path
-        else:
-            refused.append(Failure(name, "is not a file that can be read"))
+@dataclass(slots=True)
+class _File:
+    name: str
+    suffix: str
+    entry: os.DirEntry[str]
+    sidecar: os.DirEntry[str] | None
 
 
-def _walk(folder: Path, refused: list[Failure], corpus: Path) -> Iterator[Path]:
+def _files(corpus: Path, ignore: Iterable[str], refused: list[Failure]) -> Iterator[_File]:
+    patterns = tuple(ignore)
+    for file in sorted(_walk(corpus, "", refused), key=lambda file: file.name):
+        if any(fnmatchcase(file.name, pattern) for pattern in patterns):
+            continue
+        reason = _refusal(file, corpus)
+        if reason:
+            refused.append(Failure(file.name, reason))
+        elif file.suffix not in METADATA_SUFFIXES:
+            yield file
+
+
+def _refusal(file: _File, corpus: Path) -> str | None:
+    if file.entry.is_symlink() and leads_out(Path(file.entry.path), corpus):
+        return "is a link out of the corpus; copy the file instead"
+    if file.suffix in METADATA_SUFFIXES:
+        return None
+    if file.suffix not in READERS:
+        return f"“{file.suffix or file.name}” is not a format irnk reads ({' '.join(READERS)})"
+    return None if file.entry.is_file() else "is not a file that can be read"
+
+
+def _walk(folder: Path, name: str, refused: list[Failure]) -> Iterator[_File]:
     try:
-        entries = list(os.scandir(folder))
+        entries = {entry.name: entry for entry in os.scandir(folder) if entry.name[0] != "."}
     except OSError as error:
-        name = folder.relative_to(corpus).as_posix()
-        refused.append(Failure(name, f"cannot be opened ({error.strerror or error})"))
+        refused.append(Failure(name or ".", f"cannot be opened ({error.strerror or error})"))
         return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
+    for entry in entries.values():
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), refused, corpus)
+            yield from _walk(Path(entry.path), f"{name}{entry.name}/", refused)
         else:
-            yield Path(entry.path)
+            stem, dot, suffix = entry.name.rpartition(".")
+            sidecar = entries.get(f"{stem}.yaml")
+            kind = f".{suffix.lower()}" if dot else ""
+            yield _File(name + entry.name, kind, entry, sidecar)
 
 
-def _record(name: str, path: Path, rules: str, before: FileRecord | None) -> FileRecord:
-    parts = [path, *(beside for beside in [sidecar_of(path)] if beside.exists())]
+def _record(file: _File, rules: str, before: FileRecord | None) -> FileRecord:
+    parts = [file.entry, file.sidecar] if file.sidecar else [file.entry]
     stats = [part.stat() for part in parts]
     size = sum(stat.st_size for stat in stats)
     mtime_ns = max(stat.st_mtime_ns for stat in stats)
     if before is not None and (before.size, before.mtime_ns) == (size, mtime_ns):
-        return FileRecord(name, size, mtime_ns, before.sha256, rules)
-    return FileRecord(name, size, mtime_ns, _hash(parts), rules)
+        return FileRecord(file.name, size, mtime_ns, before.sha256, rules)
+    return FileRecord(file.name, size, mtime_ns, _hash(parts), rules)
 
 
-def _hash(parts: Iterable[Path]) -> str:
+def _hash(parts: Iterable[os.DirEntry[str]]) -> str:
     hashed = hashlib.sha256()
     for number, part in enumerate(parts):
         if number:
             hashed.update(b"\0metadata\0")
-        with part.open("rb") as file:
+        with Path(part.path).open("rb") as file:
             while chunk := file.read(CHUNK_BYTES):
                 hashed.update(chunk)
     return hashed.hexdigest()

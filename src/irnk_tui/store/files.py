@@ -65,6 +65,15 @@ def failures(db: Database) -> tuple[Failure, ...]:
     return tuple(Failure(*row) for row in rows)
 
 
+def forget_failures(db: Database, present: Collection[str]) -> None:
+    """Drop failures of files that are gone."""
+    known = set(present)
+    with db.writing() as writer:
+        paths = [row[0] for row in writer.execute("SELECT DISTINCT path FROM failures")]
+        gone = [path for path in paths if not {path, path.rpartition(":")[0]} & known]
+        writer.executemany("DELETE FROM failures WHERE path = ?", [(path,) for path in gone])
+
+
 def check(db: Database) -> None:
     """Look for damage in the whole file."""
     found = db.row("PRAGMA quick_check(1)")[0]

@@ -93,6 +93,10 @@ class Store:
         """Everything that could not be read, in order of path."""
         return files.failures(self._db)
 
+    def forget_failures(self, present: Collection[str]) -> None:
+        """Drop failures of files that are not among the `present` paths."""
+        files.forget_failures(self._db, present)
+
     # Documents
 
     def document(self, id: DocumentId) -> Document:
