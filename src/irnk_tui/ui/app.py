@@ -67,7 +67,7 @@ class IrnkApp(App[None]):
         self.set_keymap(dict(self.project.settings.keys))
 
     def get_default_screen(self) -> Screen[Any]:
-        return LibraryScreen(self.project)
+        return LibraryScreen(self.project, self.session)
 
     @property
     def library(self) -> LibraryScreen:
@@ -122,7 +122,7 @@ class IrnkApp(App[None]):
             return comparison, {id: project.document(id) for id in ids}
 
         def show(answer: tuple[Any, Any]) -> None:
-            self.show("compare:CompareScreen", *answer)
+            self.show("compare:CompareScreen", *answer, project, at=message.at)
 
         self.library.ask(ask, show, group="compare")
 

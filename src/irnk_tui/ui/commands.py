@@ -73,7 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("refresh", "f5", "", "Read what is new in the corpus", ("app",)),
     Command("palette", "ctrl+p", "commands", "Choose a command by name", ("app",)),
     Command("help", "question_mark,f1", "help", "Show the keys", ("app",)),
-    Command("back", "escape", "", "Go back one level", ("app",)),
+    Command("back", "escape", "", "Go back one level", ("library", "reader", "app")),
     Command("quit", "q", "quit", "Leave irnk; everything is kept", ("app",)),
 )
 

@@ -71,8 +71,9 @@ _ANSI_HIGHLIGHTS = {
 
 
 @lru_cache(maxsize=8)
-def _styles(name: str, is_dark: bool, background: str, foreground: str, accent: str) -> Styles:
+def _styles(is_dark: bool, background: str, foreground: str, accent: str, primary: str) -> Styles:
     back, fore, lead = Color.parse(background), Color.parse(foreground), Color.parse(accent)
+    first = Color.parse(primary)
     ink = {
         meaning: _readable(hue[0 if is_dark else 1], back, fore) for meaning, hue in _HUES.items()
     }
@@ -81,10 +82,10 @@ def _styles(name: str, is_dark: bool, background: str, foreground: str, accent: 
     ink |= {"faint": faint, "caption": faint, "gutter": faint, "nearest": faint, "silent": faint}
     ink |= {"rule": back.blend(fore, 0.28), "reported": ink["quote"], "title": fore, "strong": fore}
     paper: dict[Meaning, Color] = {
-        "cursor": back.blend(lead, 0.30),
+        "cursor": back.blend(first, 0.30),
         "cursor-blurred": back.blend(fore, 0.10),
         "sentence": back.blend(fore, 0.05),
-        "selection": back.blend(Color.parse("#4a7ab8"), 0.55),
+        "selection": back.blend(first, 0.5),
     }
     styles: dict[Meaning, Style] = {"text": _style(fore, back)}
     for meaning in set(ink) | set(_SHAPES) | set(paper):
@@ -137,13 +138,8 @@ def styles_of(theme: Theme, *, has_colour: bool = True) -> Styles:
     if theme.ansi or not has_colour:
         return _ansi_styles(has_colour)
     made = theme.to_color_system().generate()
-    return _styles(
-        theme.name,
-        theme.dark,
-        made["background"],
-        made["foreground"],
-        made.get("accent", "#ffa62b"),
-    )
+    ground, ink = made["background"], made["foreground"]
+    return _styles(theme.dark, ground, ink, made.get("accent", made["primary"]), made["primary"])
 
 
 def contrast(one: Color, other: Color) -> float:

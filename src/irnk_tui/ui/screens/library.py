@@ -40,6 +40,7 @@ NARROW, WIDE = 100, 150
 """Cells: under the first one pane at a time, from the second on a preview as well."""
 PANES = ("results", "entities", "events")
 FETCHED = 50
+MOST_EVENTS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,16 @@ class LibraryScreen(Asking):
     progress: var[str] = var("", init=False)
     """What the refresh is doing, in words; empty when none runs."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, session: Mapping[str, Any] | None = None) -> None:
+        """Show a project's corpus.
+
+        Args:
+            project: The project.
+            session: Where the reader left off: `query` and `cursor`.
+        """
         super().__init__()
         self.project = project
+        self._left_off: Mapping[str, Any] = session or {}
         self.holdings = Holdings({}, (), (), CorpusFacts(0, 0))
         self.typed = ""
         self.found: SearchResult | None = None
@@ -114,10 +122,27 @@ class LibraryScreen(Asking):
         self.query_one(EntityList).show(holdings.entities)
         self.query_one(EventList).show(holdings.events)
         self._say_title()
+        if self._left_off:
+            self._take_up(str(self._left_off.get("query") or ""))
         if self.typed.strip():
             self._search(keep_place=True)
         else:
             self._show_everything(keep_place=True)
+            self._return()
+
+    def _take_up(self, query: str) -> None:
+        if query and not self.typed:
+            with self.prevent(Input.Changed):
+                self.query_one(SearchLine).put(query)
+            self.typed = query
+
+    def _return(self) -> None:
+        """Go back to the result the reader left."""
+        cursor = self._left_off.get("cursor")
+        results = self.query_one(ResultList)
+        if isinstance(cursor, int) and cursor < len(results.results):
+            results.call_after_refresh(results.action_go, cursor)
+        self._left_off = {}
 
     def _say_title(self) -> None:
         name = sanitise_line(self.project.name)
@@ -208,6 +233,7 @@ class LibraryScreen(Asking):
         line.count = f"{found.total:,} of {all_of:,} · {found.passages:,} passages"
         results = Results(self.holdings.summaries, found.hits, found.total)
         self.query_one(ResultList).show(results, keep_place=keep_place)
+        self._return()
         self._show_preview()
 
     def _show_trouble(self, error: IrnkError) -> None:
@@ -329,20 +355,21 @@ class LibraryScreen(Asking):
         elif events.has_focus and events.event:
             self.post_message(CompareAsked(events.event.id))
         elif results.document is not None:
-            self._compare_main_event(results.document)
+            self._compare_its_event(results.document)
 
-    def _compare_main_event(self, document: DocumentId) -> None:
+    def _compare_its_event(self, document: DocumentId) -> None:
         def find() -> str | None:
-            for summary in self.project.events():
-                accounts = self.project.event(summary.id).accounts
-                if any(a.document == document and a.is_main for a in accounts):
-                    return summary.id
-            return None
+            told = []
+            for summary in self.project.events()[:MOST_EVENTS]:
+                for account in self.project.event(summary.id).accounts:
+                    if account.document == document:
+                        told.append((not account.is_main, -summary.documents, summary.id))
+            return min(told)[-1] if told else None
 
         def show(event: str | None) -> None:
             if event is None:
                 self.notify(
-                    "No other article was found to tell this one's main event. "
+                    "No event of this article was found in another one. "
                     "Choose articles with m, then press c.",
                     markup=False,
                 )

@@ -61,21 +61,23 @@ class PaletteScreen(ModalScreen[None]):
             event.stop()
 
     @on(Input.Submitted)
-    async def _run(self) -> None:
-        await self._run_at(self.query_one(CommandList).cursor)
+    def _run(self) -> None:
+        self._run_at(self.query_one(CommandList).cursor)
 
     @on(CommandList.Chosen)
-    async def _clicked(self, message: CommandList.Chosen) -> None:
-        await self._run_at(message.block)
+    def _clicked(self, message: CommandList.Chosen) -> None:
+        self._run_at(message.block)
 
-    async def _run_at(self, index: int) -> None:
+    def _run_at(self, index: int) -> None:
         if index >= len(self.shown):
             return
         action = self.shown[index][0]
-        await self.dismiss()
-        focused = self.asker.focused or self.asker
-        for node in (focused, self.asker, self.app):
-            if await self.app.run_action(action, node):
+        self.dismiss()
+        self.app.call_later(self._act, action)
+
+    async def _act(self, action: str) -> None:
+        for node in (self.asker.focused, self.asker, self.app):
+            if node is not None and await self.app.run_action(action, node):
                 return
 
 

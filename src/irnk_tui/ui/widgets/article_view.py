@@ -214,9 +214,8 @@ class ArticleView(Widget, can_focus=True):
     def watch_caret(self, old: int, new: int) -> None:
         if self.article is None or not self.size:
             return
-        before, after = self._rows_touched(old), self._rows_touched(new)
         self._keep_in_view()
-        self._refresh_rows(before | after)
+        self._refresh_rows(self._rows_between(old, new))
         self.post_message(self.CaretMoved(new))
 
     def watch_begun(self, old: int | None, new: int | None) -> None:
@@ -225,18 +224,17 @@ class ArticleView(Widget, can_focus=True):
         if self.article is not None and ends:
             self._refresh_rows(set(range(min(ends), max(ends) + 1)))
 
-    def _rows_touched(self, offset: int) -> set[int]:
-        """Rows that change when the caret comes or goes."""
+    def _rows_between(self, old: int, new: int) -> set[int]:
+        """Rows that change when the caret goes from one offset to another."""
         assert self.article is not None
         layout = self._laid_out()
-        row = layout.row_of(offset)
-        rows = {row}
-        sentence = self.article.sentence_at(offset)
-        if sentence is not None and self.article.sentence_at(self.caret) != sentence:
-            first, last = (layout.row_of(end) for end in (sentence[0], max(sentence) - 1))
-            rows |= set(range(first, last + 1))
+        rows = {layout.row_of(old), layout.row_of(new)}
+        sentences = {self.article.sentence_at(old), self.article.sentence_at(new)}
+        if len(sentences) > 1:
+            for start, end in filter(None, sentences):
+                rows |= set(range(layout.row_of(start), layout.row_of(max(start, end - 1)) + 1))
         if self.begun is not None:
-            rows |= set(range(*sorted((row, layout.row_of(self.caret)))))
+            rows |= set(range(min(rows), max(rows) + 1))
         return rows
 
     def _refresh_rows(self, rows: set[int]) -> None:

@@ -185,18 +185,18 @@ class ResultList(BlockView):
 
 
 def snippet(passage: FoundPassage, width: int) -> tuple[str, list[Mark]]:
-    """A passage on one line, begun near its first match, with its matches marked.
+    """A passage on one line, begun before its first match, with its matches marked.
 
     Args:
         passage: The passage; its matches count in the same text as its span.
-        width: Cells in a line; the first match stays within the first line.
+        width: Cells in a line; the first match stays within two lines.
     """
     text = sanitise_keep_length(passage.text).replace("\n", " ")
     base = passage.span.start
     first = passage.matches[0].start - base if passage.matches else 0
     cut = 0
-    if first > width * 0.6:
-        cut = text.rfind(" ", 0, first - width // 4) + 1
+    if first > width * 1.4 and len(text) > width * 1.8:
+        cut = text.rfind(" ", 0, first - width // 2) + 1
     lead = "… " if cut else ""
     marks = [
         Mark(match.start - base - cut + len(lead), match.end - base - cut + len(lead), "hit")

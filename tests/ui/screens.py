@@ -1,0 +1,36 @@
+"""Looking at what is on the screen."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from irnk_tui.project import Project
+from irnk_tui.ui.app import IrnkApp
+from tests.ui.fakes import FakeProject
+
+
+def app_over(project: FakeProject) -> IrnkApp:
+    """The reader over a project in memory, without a refresh."""
+    return IrnkApp(cast(Project, project), refreshes=False)
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until every question was answered and painted."""
+    for _ in range(3):
+        while not all(worker.is_finished for worker in pilot.app.workers):
+            await pilot.pause(0.01)
+        await pilot.pause()
+
+
+def rows_of(widget: Widget) -> list[str]:
+    """What a widget shows, row by row."""
+    return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
+
+
+def screen_text(pilot: Pilot[None]) -> str:
+    """The whole screen as text."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)

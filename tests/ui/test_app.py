@@ -1,0 +1,140 @@
+"""The app: commands, help, palette, keys, refresh and first paint."""
+
+import subprocess
+import sys
+
+from irnk_tui.model.settings import Settings
+from irnk_tui.ui.commands import COMMANDS, commands_for, keys_in_words, unknown_names
+from irnk_tui.ui.copying import copy, quotation
+from irnk_tui.ui.refresher import progress_of
+from irnk_tui.ui.screens.help import HelpScreen
+from irnk_tui.ui.screens.library import LibraryScreen
+from irnk_tui.ui.screens.palette import PaletteScreen
+from irnk_tui.ui.screens.reader import ReaderScreen
+from irnk_tui.ui.widgets.footer_line import FooterLine
+from irnk_tui.ui.widgets.search_line import SearchLine
+from tests.ui.fakes import FakeProject
+from tests.ui.screens import app_over, rows_of, screen_text, settled
+
+
+def test_the_first_screen_needs_no_heavy_library() -> None:
+    code = (
+        "import sys, irnk_tui.ui.app, irnk_tui.ui.screens.reader\n"
+        "heavy = {'whoosh', 'numpy', 'spacy', 'textual.widgets._markdown',"
+        " 'textual.widgets._text_area', 'textual.widgets._data_table', 'yaml', 'rapidfuzz'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_command_has_an_action_where_it_is_valid() -> None:
+    from irnk_tui.ui.app import IrnkApp
+
+    holders = {"library": LibraryScreen, "reader": ReaderScreen, "app": IrnkApp}
+    for command in COMMANDS:
+        for screen in command.screens:
+            name = f"action_{command.action}"
+            assert hasattr(holders[screen], name) or hasattr(IrnkApp, name), command.id
+
+
+def test_no_key_means_two_things_on_one_screen() -> None:
+    for screen in ("library", "reader"):
+        rows = {row.id: row for row in commands_for(screen)}.values()
+        keys = [key for row in rows for key in row.key.split(",") if key]
+        assert len(keys) == len(set(keys))
+
+
+async def test_the_footer_shows_the_keys_valid_now(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        footer = app.screen.query_one(FooterLine)
+        assert "/ search" in rows_of(footer)[0]
+        await pilot.press("slash")
+        await pilot.pause()
+        assert "esc leave" in rows_of(footer)[0]
+        assert "/ search" not in rows_of(footer)[0]
+
+
+async def test_help_lists_the_keys_here_first(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await settled(pilot)
+        await pilot.press("question_mark")
+        await settled(pilot)
+        assert isinstance(app.screen, HelpScreen)
+        shown = screen_text(pilot)
+        assert "Search all articles" in shown
+        assert shown.index("Search all articles") < shown.index("Go to the next sentence")
+        await pilot.press("escape")
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_a_command_is_run_by_its_name(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+p")
+        await settled(pilot)
+        assert isinstance(app.screen, PaletteScreen)
+        await pilot.press(*"search all", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, LibraryScreen)
+        assert app.screen.query_one(SearchLine).query_one("#query").has_focus
+
+
+async def test_keys_can_be_given_by_the_reader(project: FakeProject) -> None:
+    project.settings = Settings(keys={"search": "s"})
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("s")
+        assert app.screen.query_one(SearchLine).query_one("#query").has_focus
+        await pilot.press("escape", "question_mark")
+        await settled(pilot)
+        row = next(row for row in screen_text(pilot).splitlines() if "Search all" in row)
+        assert " s " in row
+
+
+def test_a_command_name_that_is_not_known_is_named() -> None:
+    assert unknown_names(["search", "serach"]) == ["serach"]
+
+
+def test_keys_are_told_as_people_read_them() -> None:
+    assert keys_in_words("question_mark,f1") == "? F1"
+    assert keys_in_words("ctrl+p") == "^p"
+
+
+def test_a_line_of_progress_is_understood_and_other_lines_are_not() -> None:
+    line = b'{"label": "indexing", "done": 2, "total": 5, "failure": null, "is_visible": true}'
+    step = progress_of(line)
+    assert step is not None
+    assert (step.label, step.done, step.total, step.is_visible) == ("indexing", 2, 5, True)
+    assert progress_of(b"Traceback (most recent call last):") is None
+
+
+def test_a_copied_passage_carries_its_citation(project: FakeProject) -> None:
+    document = next(iter(project.held.values()))
+    span = project.annotations(document.id).sentences[0]
+    text = quotation(document, span)
+    assert document.words_of(span) in text
+    assert document.source.name in text
+    assert f"{span.start}–{span.end}" in text
+
+
+def test_copying_always_tries_the_terminal() -> None:
+    sent: list[str] = []
+    assert copy("words", sent.append).startswith("Copied")
+    assert sent == ["words"]
+
+
+async def test_an_error_is_told_in_words_and_nothing_breaks(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        project.held.clear()
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, LibraryScreen)
+        assert any("no document" in note.message for note in app._notifications)

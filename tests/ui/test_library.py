@@ -1,0 +1,203 @@
+"""The library: what one sees, finds and filters by."""
+
+import threading
+
+import pytest
+
+from irnk_tui.ui.screens.library import LibraryScreen, toggled
+from irnk_tui.ui.screens.reader import ReaderScreen
+from irnk_tui.ui.widgets.entity_list import EntityList
+from irnk_tui.ui.widgets.event_list import EventList
+from irnk_tui.ui.widgets.preview import Preview
+from irnk_tui.ui.widgets.result_list import ResultList, title_of
+from irnk_tui.ui.widgets.search_line import SearchLine, Trouble, caret_row
+from tests.ui.fakes import FakeProject, document_of
+from tests.ui.screens import app_over, rows_of, screen_text, settled
+
+
+async def test_it_opens_on_every_article_with_source_and_date(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        shown = "\n".join(rows_of(app.screen.query_one(ResultList)))
+        assert shown.count("Outlet") == 5
+        assert "Apr 2016?" in shown
+        assert "5 articles · 5 sources · 2016–2024" in screen_text(pilot)
+
+
+async def test_it_answers_while_one_types(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"delegation")
+        await settled(pilot)
+        results = app.screen.query_one(ResultList)
+        assert 0 < len(results.results) < 5
+        assert results.hit is not None
+        assert "delegation" in "\n".join(rows_of(results)).lower()
+        assert f"{len(results.results)} of 5" in screen_text(pilot)
+
+
+async def test_the_latest_query_wins_over_a_slow_one(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        project.hold = threading.Event()
+        await pilot.press("slash", *"Iran")
+        project.hold.set()
+        await settled(pilot)
+        assert project.searches[0] == "I"
+        assert project.searches[-1] == "Iran"
+        assert app.screen.query_one(SearchLine).understood == "Iran"
+
+
+async def test_a_query_that_is_not_understood_is_pointed_at(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.screen.query_one(SearchLine).put("iran nosuch:x")
+        await settled(pilot)
+        lines = screen_text(pilot).splitlines()
+        assert lines[1].index("nosuch") == lines[2].index("^")
+        assert "There is no field “nosuch”" in lines[2]
+
+
+@pytest.mark.parametrize("position", [0, 30, 200])
+def test_the_caret_row_stays_inside_the_screen(position: int) -> None:
+    query = "a" * 200
+    row = "".join(text for text, _ in caret_row(Trouble("what is wrong", position), query, 60))
+    assert "^" in row
+    assert len(row) <= 60
+
+
+async def test_space_on_a_name_filters_and_a_second_one_takes_it_back(
+    project: FakeProject,
+) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("tab")
+        name = app.screen.query_one(EntityList).entity
+        assert name is not None
+        await pilot.press("space")
+        await settled(pilot)
+        assert app.screen.query_one(SearchLine).text == f'entity:"{name.name}"'
+        await pilot.press("space")
+        await settled(pilot)
+        assert app.screen.query_one(SearchLine).text == ""
+
+
+def test_a_clause_is_added_once_and_leaves_the_rest_alone() -> None:
+    query = toggled("missile", 'entity:"Iran"')
+    assert query == 'missile entity:"Iran"'
+    assert toggled(query, 'entity:"Iran"') == "missile"
+
+
+async def test_names_are_grouped_by_kind_with_articles_and_mentions(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        rows = rows_of(app.screen.query_one(EntityList))
+        places = next(i for i, row in enumerate(rows) if row.strip() == "Places")
+        people = next(i for i, row in enumerate(rows) if row.strip() == "People")
+        iran = next(i for i, row in enumerate(rows) if "Iran" in row)
+        assert places < iran < people
+        entity = next(each for each in project.entities() if each.name == "Iran")
+        assert rows[iran].endswith(f"{entity.documents}·{entity.mentions}")
+
+
+async def test_typing_narrows_the_names(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("tab", "f", "t", "e", "h")
+        rows = [row.strip() for row in rows_of(app.screen.query_one(EntityList))]
+        assert any("Tehran Times" in row for row in rows)
+        assert not any(row.startswith("Iran") for row in rows)
+        await pilot.press("escape")
+        assert any("Iran" in row for row in rows_of(app.screen.query_one(EntityList)))
+
+
+async def test_one_pane_at_a_time_where_there_is_little_room(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert app.screen.query_one(ResultList).size.width == 80
+        await pilot.press("tab")
+        await pilot.pause()
+        assert app.screen.query_one(EntityList).size.width > 70
+        assert app.screen.query_one(ResultList).size.width == 0
+        await pilot.resize_terminal(120, 40)
+        await settled(pilot)
+        assert app.screen.query_one(ResultList).size.width > 80
+
+
+async def test_a_preview_shows_where_there_is_much_room(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(200, 50)) as pilot:
+        await settled(pilot)
+        assert app.screen.query_one(Preview).size.width > 60
+        await pilot.press("slash", *"delegation", "enter")
+        await settled(pilot)
+        preview = "\n".join(rows_of(app.screen.query_one(Preview)))
+        assert "delegation" in preview.lower()
+
+
+async def test_enter_reads_and_escape_comes_back_to_the_same_result(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "j", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, ReaderScreen)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(app.screen, LibraryScreen)
+        assert app.screen.query_one(ResultList).cursor == 2
+
+
+async def test_enter_on_an_event_shows_its_accounts(project: FakeProject) -> None:
+    app = app_over(project)
+    shown: list[str] = []
+    app.show = lambda name, *values, **options: shown.append(name)  # type: ignore[method-assign]
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.screen.query_one(EventList).focus()
+        await pilot.press("enter")
+        await settled(pilot)
+        assert shown == ["compare:CompareScreen"]
+
+
+async def test_only_rows_on_screen_are_drawn() -> None:
+    drawn: list[int] = []
+    documents = [document_of(f"d{n}", f"Text {n}.", f"Title {n}") for n in range(300)]
+    app = app_over(FakeProject(documents))
+    async with app.run_test(size=(100, 20)) as pilot:
+        await settled(pilot)
+        listed = app.screen.query_one(ResultList)
+        line_of = listed.line_of
+        listed.line_of = lambda block, line: drawn.append(block) or line_of(block, line)  # type: ignore[method-assign,func-returns-value]
+        await pilot.press("G")
+        await pilot.pause()
+        assert listed.cursor == 299
+        assert drawn
+        assert min(drawn) > 290
+
+
+async def test_the_session_comes_back(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"Iran", "enter", "j")
+        await settled(pilot)
+        await pilot.press("q")
+    again = app_over(project)
+    async with again.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert again.screen.query_one(SearchLine).text == "Iran"
+        assert again.screen.query_one(ResultList).cursor == 1
+
+
+def test_an_article_without_a_title_says_so_and_shows_its_opening() -> None:
+    project = FakeProject([document_of("a", "The envoys met at noon.", None)])
+    assert title_of(project.documents()[0]) == "[no title] The envoys met at noon."
