@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compare_samples import GZERO, SPUTNIK, delegation, many
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
@@ -14,6 +13,7 @@ from irnk_tui.model.document import Document, Source
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.ui.compare_view import View, view_of
 from irnk_tui.ui.widgets.compare_grid import CompareGrid
+from tests.ui.compare_samples import GZERO, SPUTNIK, delegation, many
 
 
 class GridApp(App[None]):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from compare_samples import GZERO, SPUTNIK, SampleProject, many
 from textual.app import App
 from textual.widgets import Input
 
@@ -16,6 +15,7 @@ from irnk_tui.ui.widgets.anchor_view import AnchorView
 from irnk_tui.ui.widgets.compare_grid import CompareGrid
 from irnk_tui.ui.widgets.entry_list import EntryList
 from irnk_tui.ui.widgets.status_line import StatusLine
+from tests.ui.compare_samples import GZERO, SPUTNIK, SampleProject, many
 
 
 class ScreenApp(App[None]):

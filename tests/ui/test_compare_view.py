@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compare_samples import GZERO, SPUTNIK, delegation, many
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -17,6 +16,7 @@ from irnk_tui.ui.compare_layout import columns_of, columns_that_fit, gutter_of, 
 from irnk_tui.ui.compare_panels import PANELS, entries_of
 from irnk_tui.ui.compare_summary import summary_of, title_of
 from irnk_tui.ui.compare_view import heading_of, letters, view_of, visible_rows
+from tests.ui.compare_samples import GZERO, SPUTNIK, delegation, many
 
 
 def test_rows_come_in_the_order_of_the_reference() -> None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from compare_samples import GZERO, SPUTNIK, SampleProject
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import App
@@ -19,6 +18,7 @@ from irnk_tui.ui.timeline_layout import axis, lane, scale_of
 from irnk_tui.ui.widgets.entry_list import EntryList
 from irnk_tui.ui.widgets.event_rows import EventRows
 from irnk_tui.ui.widgets.timeline import Timeline
+from tests.ui.compare_samples import GZERO, SPUTNIK, SampleProject
 
 
 class EventsApp(App[None]):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from compare_samples import GZERO, SPUTNIK, SampleProject, mark, span
 from textual.app import App
 
 from irnk_tui.ui.highlight_words import keeps, listed
 from irnk_tui.ui.messages import OpenAsked
 from irnk_tui.ui.screens.highlights import HighlightsScreen
 from irnk_tui.ui.widgets.mark_list import MarkList
+from tests.ui.compare_samples import GZERO, SPUTNIK, SampleProject, mark, span
 
 
 def marked() -> SampleProject:

@@ -15,6 +15,8 @@ from irnk_tui.ui.theme import Meaning
 
 NO_PASSAGE = "— no matching passage found —"
 NEAREST = "nearest: "
+MOST_MARKED = 0.45
+"""Share of a cell's characters that may be marked as its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,15 @@ def marks_of(view: View, row: Row, document: DocumentId) -> list[tuple[Span, Mea
     values: list[tuple[Span, Meaning]] = [
         (each.values[document].span, "differs") for each in row.differs if document in each.values
     ]
-    values += [(span, "distinct") for span in row.distinct.get(document, ())]
+    if not is_reworded(row, document):
+        values += [(span, "distinct") for span in row.distinct.get(document, ())]
     return values + highlights_of(view, document)
+
+
+def is_reworded(row: Row, document: DocumentId) -> bool:
+    """Whether so much of a cell is in no other cell that marking each word would hide the rest."""
+    own = sum(len(span) for span in row.distinct.get(document, ()))
+    return own > MOST_MARKED * sum(len(span) for span in row.cells.get(document, ()))
 
 
 def highlights_of(view: View, document: DocumentId) -> list[tuple[Span, Meaning]]:

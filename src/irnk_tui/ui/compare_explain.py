@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from irnk_tui.model.account import Difference, Row
 from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_line
-from irnk_tui.ui.compare_cells import Run
+from irnk_tui.ui.compare_cells import Run, is_reworded
 from irnk_tui.ui.compare_layout import KIND_WORDS
 from irnk_tui.ui.compare_panels import Entry, words_at
 from irnk_tui.ui.compare_view import View, is_told_differently, name_of, told_by
@@ -35,7 +35,11 @@ def _row(view: View, row: Row) -> Iterator[Entry]:
 def _differences(view: View, row: Row) -> Iterator[Entry]:
     for difference in row.differs:
         places = tuple((id, value.span) for id, value in difference.values.items())
-        runs = (Run(f"≠ {KIND_WORDS[difference.kind]}  ", "differs"), Run(_sides(view, difference)))
+        runs = (
+            Run(f"≠ {KIND_WORDS[difference.kind]}", "differs"),
+            Run("  "),
+            Run(_sides(view, difference)),
+        )
         yield Entry(runs, places)
 
 
@@ -54,7 +58,7 @@ def _manners(view: View, row: Row) -> Iterator[Entry]:
     for document, way in view.ways[row.id].items():
         words = f"{name_of(view, document)}: {way}{_cues(view, row, document)}"
         place = (document, row.cells[document][0])
-        yield Entry((Run("≠ told  ", "differs"), Run(words)), (place,))
+        yield Entry((Run("≠ told", "differs"), Run("  "), Run(words)), (place,))
 
 
 def _cues(view: View, row: Row, document: DocumentId) -> str:
@@ -71,23 +75,28 @@ def _cues(view: View, row: Row, document: DocumentId) -> str:
 def _cell(view: View, row: Row, document: DocumentId) -> Iterator[Entry]:
     name = name_of(view, document)
     nearest = row.nearest.get(document)
-    if row.distinct.get(document):
+    if is_reworded(row, document):
+        text = "this passage is in words of its own, so they are not marked one by one"
+        yield Entry((Run("words", "distinct"), Run(f"  {text}")))
+    elif row.distinct.get(document):
         words = ", ".join(f"“{words_at(view, (document, s))}”" for s in row.distinct[document][:8])
         places = tuple((document, span) for span in row.distinct[document])
         text = f"in no other passage of this row: {words}"
-        yield Entry((Run("bold  ", "distinct"), Run(text)), places)
+        yield Entry((Run("bold", "distinct"), Run("  "), Run(text)), places)
     if row.cells.get(document):
         return
     if nearest is not None:
         words = f"No passage of {name} matches closely enough; this is the nearest that was found."
-        yield Entry((Run("nearest  ", "strong"), Run(words)), ((document, nearest),))
+        yield Entry((Run("nearest", "strong"), Run("  "), Run(words)), ((document, nearest),))
     else:
         words = f"No matching passage was found in {name}. It may tell this in other words."
-        yield Entry((Run("—  ", "strong"), Run(words)))
+        yield Entry((Run("—", "strong"), Run("  "), Run(words)))
 
 
 def _event(view: View) -> Iterator[Entry]:
     event = view.comparison.event
     if event is not None and event.because:
         words = "; ".join(sanitise_line(reason) for reason in event.because)
-        yield Entry((Run("event  ", "strong"), Run(f"One event because of {words}", "faint")))
+        yield Entry(
+            (Run("event", "strong"), Run("  "), Run(f"One event because of {words}", "faint"))
+        )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from irnk_tui.model.account import DifferenceKind, Row
 from irnk_tui.model.text import DocumentId
 from irnk_tui.ui import rendering
-from irnk_tui.ui.compare_cells import Line, Run, cell_runs, plain_text
+from irnk_tui.ui.compare_cells import Line, Run, cell_runs, is_reworded, plain_text
 from irnk_tui.ui.compare_view import View, accounts_in_order, is_told_differently, told_by
 
 GUTTER = 8
@@ -129,9 +129,11 @@ def gutter_of(view: View, row: Row) -> tuple[str, ...]:
     words = list(dict.fromkeys(KIND_WORDS[each.kind] for each in row.differs))
     if is_told_differently(view, row):
         words.append("told")
-    if not words:
-        return (count, "=") if not any(row.distinct.values()) else (count,)
-    return (count, "≠", *words)
+    if words:
+        return (count, "≠", *words)
+    if any(is_reworded(row, document) for document in row.cells):
+        return (count, "words")
+    return (count,) if any(row.distinct.values()) else (count, "=")
 
 
 def wrap(runs: Sequence[Run], width: int) -> tuple[Line, ...]:

@@ -107,7 +107,7 @@ def _voice(voice: VoiceEntry) -> Line:
 def _differences(view: View) -> Iterator[Entry]:
     for row in view.comparison.rows:
         for difference in row.differs:
-            runs: list[Run] = [Run(f"{KIND_WORDS[difference.kind]}  ", "differs")]
+            runs: list[Run] = [Run(KIND_WORDS[difference.kind], "differs"), Run("  ")]
             for document, value in difference.values.items():
                 runs.append(Run(f"{name_of(view, document)} ", "faint"))
                 runs += [Run(f"“{sanitise_line(value.text)}”"), Run("   ")]
@@ -124,7 +124,9 @@ def _told(view: View) -> Iterator[Entry]:
         for way in WAYS:
             spans = tuple((document, each.span) for each in told if each.told_as == way)
             if spans:
-                yield Entry((Run(f"  {way} {len(spans)}", way), _first(view, spans[0])), spans)
+                yield Entry(
+                    (Run("  "), Run(f"{way} {len(spans)}", way), _first(view, spans[0])), spans
+                )
 
 
 def told_in_words(told: Sequence[Told]) -> str:
@@ -204,7 +206,9 @@ def _wording(view: View) -> Iterator[Entry]:
             yield _heading(heading_of(view, document))
         for word in words[:20]:
             runs = (
-                Run(f"  {sanitise_line(word.text)} ", "distinct"),
+                Run("  "),
+                Run(sanitise_line(word.text), "distinct"),
+                Run("  "),
                 Run(f"{word.count} here, {word.elsewhere} in the others", "faint"),
             )
             yield Entry(runs, tuple((document, span) for span in word.spans))

@@ -54,7 +54,7 @@ def _difference(view: View, difference: Difference) -> Entry:
     parts = [f"{_names(view, documents)} “{text}”" for text, documents in sides.items()]
     places = [(document, value.span) for document, value in difference.values.items()]
     kind = KIND_WORDS[difference.kind]
-    return Entry((Run(f"{kind}  ", "differs"), Run(", ".join(parts))), tuple(places))
+    return Entry((Run(kind, "differs"), Run("  "), Run(", ".join(parts))), tuple(places))
 
 
 def _names(view: View, documents: list[DocumentId]) -> str:
@@ -76,7 +76,7 @@ def _manner(view: View, row: Row) -> Entry:
     parts = [f"{way} in {_names(view, documents)}" for way, documents in ways.items()]
     places = tuple((document, row.cells[document][0]) for document in view.ways[row.id])
     words = fit(words_at(view, places[0]), 48)
-    return Entry((Run("told  ", "differs"), Run(f"{', '.join(parts)}: “{words}”")), places)
+    return Entry((Run("told", "differs"), Run("  "), Run(f"{', '.join(parts)}: “{words}”")), places)
 
 
 def _named(view: View) -> Iterator[Entry]:
@@ -98,7 +98,7 @@ def _labels(view: View, entity: EntityId, names: Names) -> Entry:
     parts = [f"{who} “{text}” {count}×" for who, text, count in sides]
     places: tuple[Place, ...] = tuple((id, top.spans[0]) for id, top in tops if top.spans)
     name = sanitise_line(view.comparison.entity_names.get(entity, str(entity)))
-    return Entry((Run("calls  ", "distinct"), Run(f"{name}: {', '.join(parts)}")), places)
+    return Entry((Run("calls", "distinct"), Run("  "), Run(f"{name}: {', '.join(parts)}")), places)
 
 
 def _alone(view: View) -> Iterator[Entry]:
@@ -110,7 +110,7 @@ def _alone(view: View) -> Iterator[Entry]:
     for document, places in sorted(alone.items(), key=lambda pair: -len(pair[1])):
         count = f"{len(places)} passage{'s' if len(places) != 1 else ''}"
         words = f"{name_of(view, document)} has {count} that nothing matching was found for"
-        yield Entry((Run("only  ", "only"), Run(words)), tuple(places))
+        yield Entry((Run("only", "only"), Run("  "), Run(words)), tuple(places))
 
 
 def _copied(view: View) -> Iterator[Entry]:
@@ -120,7 +120,7 @@ def _copied(view: View) -> Iterator[Entry]:
         if len(ids) > 1:
             places = tuple((id, held[id].passages[0]) for id in ids if held[id].passages)
             words = f"{_names(view, ids)} have near-identical texts, counted as one"
-            yield Entry((Run("copy  ", "differs"), Run(words)), places)
+            yield Entry((Run("copy", "differs"), Run("  "), Run(words)), places)
 
 
 def _silent(view: View) -> Iterator[Entry]:
@@ -130,4 +130,4 @@ def _silent(view: View) -> Iterator[Entry]:
         who = f"{len(silent)} other source{'s' if len(silent) != 1 else ''}"
         known = "" if view.is_blind else f" ({names}{' …' if len(silent) > 3 else ''})"
         words = f"{who}{known} in the corpus for these days: no matching passage found"
-        yield Entry((Run("none  ", "faint"), Run(words)))
+        yield Entry((Run("none", "faint"), Run("  "), Run(words)))

@@ -167,7 +167,8 @@ class AnchorView(BlockView):
     def _marks(self, piece: Sentence) -> list[tuple[Span, Meaning]]:
         assert self.view is not None
         assert self.account is not None
-        found = [mark for row in piece.rows for mark in marks_of(self.view, row, self.account)]
+        rows = piece.rows if "≠" in piece.signs.values() else ()
+        found = [mark for row in rows for mark in marks_of(self.view, row, self.account)]
         return found or highlights_of(self.view, self.account)
 
     def _fold_line(self, piece: Elsewhere, is_open: bool) -> Line:
