@@ -22,6 +22,9 @@ LEAST_CUE = 0.4
 """A token is taken as a cue from this chance on; below it irnk stays silent."""
 
 
+ACCUSING = frozenset(["accuse", "suspect", "charge"])
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Somebody's words, thoughts or plans: indices of tokens in one field."""
@@ -42,8 +45,8 @@ class Attribution:
 def attributions(tree: Tree, model: QuoteModel) -> list[Attribution]:
     """Every attribution that the model sees in one field, in order of the cues."""
     found = []
-    for index in range(len(tree.tokens)):
-        if is_possible(tree, index):
+    for index, token in enumerate(tree.tokens):
+        if (token.pos == "VERB" or token.lemma in model.heads) and is_possible(tree, index):
             chance = model.chance_of_cue(cue_features(tree, index))
             if chance >= LEAST_CUE:
                 found.append(_attribution(tree, model, index, chance))
@@ -69,8 +72,21 @@ def _attribution(tree: Tree, model: QuoteModel, head: int, chance: float) -> Att
     source: set[int] = set()
     if sources:
         source = max(sources, key=lambda pair: pair[0])[1].indices() - cue
+    if tree.tokens[head].lemma in ACCUSING:
+        source, charge = _without_the_charge(tree, source)
+        content |= charge
     content -= cue | source
     return Attribution(head, frozenset(cue), frozenset(source), frozenset(content), chance)
+
+
+def _without_the_charge(tree: Tree, source: set[int]) -> tuple[set[int], set[int]]:
+    """The accuser, and the “of doing” that a parser may have hung from the accuser's name."""
+    for index in sorted(source):
+        after = index + 1
+        if tree.tokens[index].text == "of" and after in source and tree.tokens[after].tag == "VBG":
+            charge = {other for other in source if other >= index}
+            return source - charge, charge
+    return source, set()
 
 
 def _roles(tree: Tree, model: QuoteModel, head: int) -> Iterator[tuple[Role, Branch, float]]:

@@ -56,29 +56,52 @@ def _go_on(
         return
     if any(stretch[0] in one.content or stretch[-1] in one.content for one in found):
         return
-    earlier = [place for place, one in enumerate(found) if _is_before(tree, one, stretch[0])]
-    if not earlier:
-        return
-    place = max(earlier, key=lambda place: max(found[place].tokens))
-    if _continues(tree, text, found[place], number):
+    place = _speaking_before(tree, text, found, number)
+    if place is not None:
         content = found[place].content | set(stretch)
         found[place] = replace(found[place], content=content)
 
 
-def _is_before(tree: Tree, attribution: Attribution, index: int) -> bool:
-    quotes = any(tree.quoted[other] >= 0 for other in attribution.content)
-    return quotes and max(attribution.tokens) < index
+def _speaking_before(
+    tree: Tree, text: str, found: Sequence[Attribution], number: int
+) -> int | None:
+    """Place of the attribution that a quoted stretch goes on from."""
+    outer = tree.stretches[number].outer
+    before = [place for place, one in enumerate(found) if _end(tree, one) <= outer.start]
+    before.sort(key=lambda place: _end(tree, found[place]))
+    quoting = [place for place in before if _quotes(tree, found[place])]
+    if quoting and _in_same_paragraph(tree, text, found[quoting[-1]], outer.start):
+        return quoting[-1]
+    if not before or not _fills_its_paragraph(text, outer.start, outer.end):
+        return None
+    # A paragraph that is all quote belongs to whoever spoke last in the one before it.
+    near = [place for place in before if _gap(tree, text, found[place], outer.start) <= 1]
+    speaking = [place for place in near if place in quoting] or near
+    return speaking[-1] if speaking else None
 
 
-def _continues(tree: Tree, text: str, attribution: Attribution, number: int) -> bool:
-    start = tree.stretches[number].outer.start
-    between = text[tree.tokens[max(attribution.tokens)].end : start]
-    if "\n" not in between:
-        ends = text[:start].rstrip()[-1:]
-        return ends in tuple(".!?”\"’'") and len(between.split()) < WIDEST_GAP
-    if any(letter.isalnum() for letter in between):
-        return False
-    # Each paragraph of a long quote opens with a mark; only the last one closes.
-    before = number - 1
-    is_open = before >= 0 and not tree.stretches[before].is_closed
-    return is_open and any(tree.quoted[index] == before for index in attribution.content)
+def _end(tree: Tree, attribution: Attribution) -> int:
+    return tree.tokens[max(attribution.tokens)].end
+
+
+def _quotes(tree: Tree, attribution: Attribution) -> bool:
+    return any(tree.quoted[index] >= 0 for index in attribution.content)
+
+
+def _in_same_paragraph(tree: Tree, text: str, attribution: Attribution, start: int) -> bool:
+    between = text[_end(tree, attribution) : start]
+    ends = text[:start].rstrip()[-1:]
+    return "\n" not in between and ends in tuple(".!?”\"’'") and len(between.split()) < WIDEST_GAP
+
+
+def _fills_its_paragraph(text: str, start: int, end: int) -> bool:
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    around = text[first:start] + text[end : last if last >= 0 else len(text)]
+    return not any(letter.isalnum() for letter in around)
+
+
+def _gap(tree: Tree, text: str, attribution: Attribution, start: int) -> int:
+    """How many paragraphs further on a place is."""
+    between = text[_end(tree, attribution) : start]
+    return sum(1 for line in between.split("\n")[1:-1] if line.strip()) + ("\n" in between)

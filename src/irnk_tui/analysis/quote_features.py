@@ -162,7 +162,7 @@ def _features_of_marks(tree: Tree, index: int) -> list[str]:
         other = index + offset
         if 0 <= other < size and tree.quoted[other] != here and tree.quoted[other] >= 0:
             shape += name
-    holds = here < 0 and any(tree.quoted[other] >= 0 for other in tree.branch(index))
+    holds = here < 0 and tree.holds_quoted(tree.branch(index))
     pos, kind = token.pos, _kind(token.lemma)
     return [
         f"q={shape}|{pos}", f"qk={shape}|{kind}", f"lq={token.lemma}|{here >= 0}",
@@ -193,7 +193,7 @@ def _features_of_extent(tree: Tree, branch: Branch, path: str, side: str) -> lis
     size = sum(map(len, branch.tokens))
     length = "1" if size == 1 else "2-3" if size < 4 else "4-8" if size < 9 else "9+"
     opening = tree.tokens[branch.tokens[0].start if branch.tokens else branch.top].lemma
-    quotes = any(tree.quoted[index] >= 0 for piece in branch.tokens for index in piece)
+    quotes = any(tree.holds_quoted(piece) for piece in branch.tokens)
     return [
         f"ps={path}|{side}{length}", f"pq={path}|{quotes}", f"po={path}|{opening}",
         f"z={length}|{tree.tokens[branch.top].pos}",

@@ -30,6 +30,8 @@ class QuoteModel:
     """Log-odds that a token is the head of a cue."""
     roles: Mapping[str, Sequence[float]]
     """One weight per role, in the order of `ROLES`."""
+    heads: frozenset[str]
+    """Lemmas, other than of verbs, that can be the head of a cue."""
 
     def chance_of_cue(self, features: Sequence[str]) -> float:
         """How likely a token is the head of a cue, 0.0 to 1.0."""
@@ -53,4 +55,4 @@ def quote_model() -> QuoteModel:
     """The weights that ship with irnk, read once per process."""
     packed = files("irnk_tui.analysis").joinpath(WEIGHTS).read_bytes()
     values = json.loads(gzip.decompress(packed))
-    return QuoteModel(values["cue"], values["roles"])
+    return QuoteModel(values["cue"], values["roles"], frozenset(values["heads"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from irnk_tui.analysis.parsed import Token, Tokens
 from irnk_tui.analysis.quotemarks import Quoted
@@ -23,6 +24,12 @@ class Tree:
     quoted: list[int]
     """Number of the quoted stretch the token stands in, or -1."""
     stretches: tuple[Quoted, ...]
+    quoted_before: list[int]
+    """How many quoted tokens stand before each token; one value more than there are tokens."""
+
+    def holds_quoted(self, piece: range) -> bool:
+        """Whether any token of a stretch stands between quotation marks."""
+        return self.quoted_before[piece.stop] > self.quoted_before[piece.start]
 
     def branch(self, index: int) -> range:
         """Indices of the tokens from the left edge to the right edge of a branch."""
@@ -44,7 +51,9 @@ def tree(tokens: Tokens, stretches: Sequence[Quoted]) -> Tree:
             children[token.head].append(index)
     for index in range(count):
         _widen(tokens, first, last, index)
-    return Tree(tokens, children, first, last, _quoted(tokens, stretches), tuple(stretches))
+    inside = _quoted(tokens, stretches)
+    before = list(accumulate((number >= 0 for number in inside), initial=0))
+    return Tree(tokens, children, first, last, inside, tuple(stretches), before)
 
 
 def _widen(tokens: Tokens, first: list[int], last: list[int], index: int) -> None:

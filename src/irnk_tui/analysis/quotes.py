@@ -11,6 +11,7 @@ from irnk_tui.analysis.quote_extent import widen
 from irnk_tui.analysis.quote_model import quote_model
 from irnk_tui.analysis.quote_tree import Tree, tree
 from irnk_tui.analysis.quotemarks import quoted
+from irnk_tui.analysis.sourcing import sourced
 from irnk_tui.analysis.speakers import is_anonymous
 from irnk_tui.analysis.spoken import spoken
 from irnk_tui.model.annotation import Mention, Quote, QuoteKind
@@ -18,6 +19,7 @@ from irnk_tui.model.document import Document
 from irnk_tui.model.text import Field, Span
 
 TRIMMED = " ,;:—–―-\n\t"
+MARKS_AROUND = TRIMMED + '“”"«»'
 
 
 def quotes(
@@ -37,13 +39,14 @@ def quotes(
 def _in_field(document: Document, parsed: Parsed, field: Field) -> Iterator[Quote]:
     text = (document.title or "") if field == "title" else document.text
     grown = tree(parsed.of(field), quoted(text, field))
-    for attribution in widen(grown, text, attributions(grown, quote_model())):
+    found = sourced(grown, attributions(grown, quote_model()))
+    for attribution in widen(grown, text, found):
         if attribution.content:
             yield _quote(text, field, grown, attribution)
 
 
 def _quote(text: str, field: Field, grown: Tree, attribution: Attribution) -> Quote:
-    speaker = _one_span(text, field, grown, attribution.source)
+    speaker = _one_span(text, field, grown, attribution.source, strip=MARKS_AROUND)
     return Quote(
         content=tuple(_pieces(text, field, grown, attribution.content)),
         kind=_kind(grown, attribution.content),
@@ -81,18 +84,29 @@ def _breaks(text: str, grown: Tree, before: int, index: int) -> bool:
 
 
 def _one_span(
-    text: str, field: Field, grown: Tree, indices: Iterable[int], head: int = -1
+    text: str,
+    field: Field,
+    grown: Tree,
+    indices: Iterable[int],
+    head: int = -1,
+    *,
+    strip: str = TRIMMED,
 ) -> Span | None:
     """The run that holds the head, else the longest one."""
     runs = _runs(text, grown, indices)
     if not runs:
         return None
     run = next((run for run in runs if head in run), max(runs, key=len))
-    return _trimmed(text, grown.tokens[run[0]].start, grown.tokens[run[-1]].end, field)
+    if grown.tokens[run[0]].text == "by" and len(run) > 1 and run[0] != head:
+        run = run[1:]
+    start, end = grown.tokens[run[0]].start, grown.tokens[run[-1]].end
+    return _trimmed(text, start, end, field, strip)
 
 
 def _pieces(text: str, field: Field, grown: Tree, indices: Iterable[int]) -> Iterator[Span]:
     for run in _runs(text, grown, indices):
+        while len(run) > 1 and grown.tokens[run[-1]].tag in ("CC", ","):
+            run.pop()
         start, end = grown.tokens[run[0]].start, grown.tokens[run[-1]].end
         numbers = {grown.quoted[index] for index in run}
         if len(numbers) == 1 and (number := numbers.pop()) >= 0:
@@ -103,10 +117,10 @@ def _pieces(text: str, field: Field, grown: Tree, indices: Iterable[int]) -> Ite
             yield span
 
 
-def _trimmed(text: str, start: int, end: int, field: Field) -> Span | None:
-    while start < end and text[start] in TRIMMED:
+def _trimmed(text: str, start: int, end: int, field: Field, strip: str = TRIMMED) -> Span | None:
+    while start < end and text[start] in strip:
         start += 1
-    while end > start and text[end - 1] in TRIMMED:
+    while end > start and text[end - 1] in strip:
         end -= 1
     return Span(start, end, field) if start < end else None
 

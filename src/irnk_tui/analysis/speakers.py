@@ -32,6 +32,27 @@ UNNAMED = words_of(
     democrats detractors skeptics proponents advocates backers allies rivals"""
 )
 """Heads of descriptions that stand for people without saying who."""
+TEXTS = words_of(
+    """report reports study studies survey surveys poll polls letter letters statement statements
+    paper papers article articles documents document memo memos email emails book books
+    editorial editorials data figures records filing filings complaint lawsuit suit affidavit
+    indictment ruling order resolution website site headline headlines ad ads advertisement post
+    posts tweet tweets message messages analysis review research findings release note notes
+    transcript transcripts video footage press media news newspaper newspapers magazine"""
+)
+BODIES = words_of(
+    """government administration court judge jury committee commission council board agency
+    department ministry company firm group groups organisation organization organisations
+    organizations campaign party parties panel union institute university bank team network
+    church army navy office bureau service side sides country countries nation nations state
+    states delegation leadership regime house senate congress parliament coalition alliance
+    president minister secretary governor mayor ambassador chairman chairwoman chair director
+    chief manager founder candidate nominee general colonel captain king queen prince pope
+    spokesmen americans majority minority percent public world west nominee senator congressman
+    congresswoman brother sister father mother son daughter wife husband uncle aunt colleague
+    colleagues audience crowd fans users readers viewers customers patients owners owner"""
+)
+THINGS = words_of("nothing it this that these those which there")
 STOPS = words_of("of from in at with who whose that for on to close familiar inside including by")
 BELONGS = re.compile(r"\s*[’']s?\b|\s*[’'](?=\s)")
 OF_SOMEBODY = re.compile(
@@ -51,6 +72,20 @@ def is_anonymous(words: str) -> bool:
         return False
     head = _head(found)
     return head.lower() in UNNAMED and (head[0].islower() or found[0] == head)
+
+
+def can_speak(words: str) -> bool:
+    """Whether a speaker can be a person, a body or a text, rather than a thing or a fact.
+
+    “This cooperation explains …” and “three factors suggest …” are the document's own inference.
+    """
+    found = re.findall(r"[^\W\d_][\w’'.-]*", re.split(r",|\s[–—]\s", words)[0])
+    if not found or found[0].lower() in THINGS:
+        return False
+    if found[0].lower() in PRONOUNS:
+        return True
+    head = _head(found).removesuffix("’s").removesuffix("'s")
+    return head[0].isupper() or head.lower() in UNNAMED | TEXTS | BODIES
 
 
 def _head(words: Sequence[str]) -> str:

@@ -45,7 +45,10 @@ def _attributed(text: str, words: Quoted, mentions: Sequence[Mention]) -> Quote 
 
 def _quote(words: Quoted, found: re.Match[str], mentions: Sequence[Mention]) -> Quote:
     field = words.inner.field
-    speaker = Span(*found.span("who"), field)
+    start, end = found.span("who")
+    if found["who"].endswith(".") and len(found["who"].split()[-1]) > 3:
+        end -= 1
+    speaker = Span(start, end, field)
     for mention in mentions:
         if mention.span.overlaps(speaker) and mention.kind in ("person", "organisation"):
             speaker = mention.span

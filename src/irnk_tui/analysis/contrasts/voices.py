@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from irnk_tui.analysis.cues import is_reporting
-from irnk_tui.analysis.speakers import is_anonymous, resolve_speaker
+from irnk_tui.analysis.speakers import can_speak, is_anonymous, resolve_speaker
 from irnk_tui.model.account import VoiceEntry
 from irnk_tui.model.annotation import Annotations, Mention, Quote
 from irnk_tui.model.document import Document
@@ -34,7 +34,9 @@ def voices(
 
 
 def is_voice(document: Document, quote: Quote) -> bool:
-    """Whether a quote reports words or beliefs, rather than a plan or a stance."""
+    """Whether a quote reports somebody's words or beliefs, rather than a plan or a stance."""
+    if quote.speaker is not None and not can_speak(document.words_of(quote.speaker)):
+        return False
     if quote.kind == "direct" or quote.cue is None:
         return True
     return is_reporting(document.words_of(quote.cue))
