@@ -325,7 +325,7 @@ class Evaluation:
         return {
             number
             for word in list(self.postings.words(name, ""))
-            if _in_range(query, word) and not self._is_over()
+            if in_range(query, word) and not self._is_over()
             for number, _ in self.postings.counts(name, word)
         }
 
@@ -380,7 +380,8 @@ def _joined(
     return joined
 
 
-def _in_range(query: DateRange | NumberRange, word: str) -> bool:
+def in_range(query: DateRange | NumberRange, word: str) -> bool:
+    """Whether an index word of `date` or `words` lies in a range."""
     if isinstance(query, NumberRange):
         low, high, number = query.low, query.high, int(word)
         return (low is None or low <= number) and (high is None or number <= high)

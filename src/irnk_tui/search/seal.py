@@ -13,7 +13,7 @@ from typing import Any
 
 NAME = "seal.json"
 _KEY_BYTES = 32
-_IGNORED = ("_LOCK", "LOCK", ".tmp")
+_IGNORED = ("LOCK", ".lock", ".tmp")
 
 
 def seal_key(folder: Path | None = None) -> bytes:
