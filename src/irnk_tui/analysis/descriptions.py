@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from irnk_tui.analysis.found import Found, text_between
 from irnk_tui.analysis.name_repair import Texts
+from irnk_tui.analysis.name_words import ORGANISATION_HEADS
 from irnk_tui.analysis.parsed import Token, Tokens
 from irnk_tui.analysis.references import tied
 from irnk_tui.analysis.role_words import BODIES, LANDS, PEOPLE
@@ -39,8 +40,33 @@ def _described(
             continue
         first = _left_edge(tokens, index)
         last = _with_of(tokens, index, field, inside)
+        start = _name_start(tokens, first, index)
+        if start is not None:
+            text = text_between(whole, tokens, start, index + 1)
+            yield Found(field, start, index + 1, "organisation", text, "noun phrase", head=index)
+            continue
         text = text_between(whole, tokens, first, last)
         yield Found(field, first, last, kind, text, "noun phrase", is_name=False, head=index)
+
+
+def _name_start(tokens: Tokens, first: int, index: int) -> int | None:
+    """Where a body's own name begins, when the words before its head word are capitalised too."""
+    if tokens[index].text.casefold() not in ORGANISATION_HEADS or _is_headline(tokens, index):
+        return None
+    start = index
+    while start > first and tokens[start - 1].pos != "DET":
+        is_hyphen = tokens[start - 1].text == "-" and start - 1 > first
+        if not (tokens[start - 1].text[:1].isupper() or is_hyphen):
+            break
+        start -= 1
+    is_capital = tokens[index].text[:1].isupper() and tokens[index].tag in ("NNP", "NNPS")
+    return start if is_capital and index - start >= 2 else None
+
+
+def _is_headline(tokens: Tokens, index: int) -> bool:
+    """Whether most words around have a capital: then capitals say nothing."""
+    around = [token for token in tokens[max(0, index - 14) : index + 15] if len(token.text) > 3]
+    return sum(token.text[:1].isupper() for token in around) > 0.7 * len(around)
 
 
 def _kind(token: Token) -> EntityKind | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -142,8 +143,8 @@ def name_key(mention: Mention, document: DocumentId, corpus: Corpus) -> str:
 
 
 def _plain_people(text: str) -> str:
-    """“anti-American” without what stands before it."""
-    return text.rpartition("-")[2]
+    """“anti-American” and “East German” without what stands before the people's own name."""
+    return re.sub(r"^(?:(?:north|south|east|west)(?:ern)?|\w+)[-\s]", "", text, flags=re.I)
 
 
 def is_lone_person(name: str, corpus: Corpus) -> bool:

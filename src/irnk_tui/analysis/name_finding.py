@@ -16,6 +16,7 @@ from irnk_tui.analysis.name_words import (
 )
 from irnk_tui.analysis.names import TITLES, normalise
 from irnk_tui.analysis.parsed import Token, Tokens
+from irnk_tui.analysis.role_words import BODIES, PEOPLE
 from irnk_tui.model.annotation import EntityKind
 from irnk_tui.model.text import Field
 
@@ -27,6 +28,7 @@ KIND_OF_LABEL: dict[str, EntityKind] = {
 KIND_OF_PART: dict[str, EntityKind] = {
     "state": "place", "seat": "place", "people": "nationality",
 }  # fmt: skip
+DIRECTIONS = frozenset({"North", "South", "East", "West"})
 _EDGE = frozenset("'’‘\"“”`.,;:!?()[]{}|/*•–—-")
 _INNER = frozenset([*'"“”|*•;:?!()[]{}/–—', "--"])
 
@@ -49,6 +51,10 @@ def _by_model(whole: str, tokens: Tokens, field: Field) -> Iterator[Found]:
             continue
         text = text_between(whole, tokens, first, last)
         meaning = known(text)
+        if kind == "person" and _only_qualifies(tokens, first, last):
+            kind = "other"
+        if tokens[first].text.isdigit() and kind == "place":
+            kind = "organisation"
         if meaning and not (kind == "person" and last - first > 1):
             kind = KIND_OF_PART[meaning.part]
         elif normalise(text) in PARTIES:
@@ -67,6 +73,14 @@ def _by_model(whole: str, tokens: Tokens, field: Field) -> Iterator[Found]:
             else text
         )
         yield Found(field, first, last, kind, bare, head=last - 1, cut=len(text) - len(bare))
+
+
+def _only_qualifies(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a lone supposed person only tells what sort of thing is meant (“Hawk missiles”)."""
+    token = tokens[first]
+    head = tokens[token.head]
+    is_thing = head.pos == "NOUN" and head.lemma not in PEOPLE | BODIES
+    return last - first == 1 and token.dep == "compound" and is_thing and head.tag == "NNS"
 
 
 def _seat_at_end(whole: str, tokens: Tokens, first: int, last: int) -> int | None:
@@ -168,8 +182,14 @@ def _is_article(tokens: Tokens, index: int, kind: EntityKind) -> bool:
 
 def _grown(tokens: Tokens, first: int, last: int, kind: EntityKind) -> tuple[int, int]:
     """An organisation's name that was cut short, made whole."""
-    if kind != "organisation" or first >= last:
+    if first >= last:
         return first, last
+    if tokens[first].text in DIRECTIONS and last - first == 1 and _is_number(tokens, first - 1):
+        return first - 1, last
+    if kind != "organisation":
+        return first, last
+    if _is_papers_article(tokens, first - 1):
+        return first - 1, last
     while first > 0 and _continues(tokens[first - 1]) and _is_head(tokens[last - 1]):
         first -= 1
     while last < len(tokens) and _is_head(tokens[last]) and _continues(tokens[last]):
@@ -183,6 +203,15 @@ def _grown(tokens: Tokens, first: int, last: int, kind: EntityKind) -> tuple[int
         if end > last + 1 and tokens[end - 1].tag in ("NNP", "NNPS"):
             last = end
     return first, last
+
+
+def _is_number(tokens: Tokens, index: int) -> bool:
+    return index >= 0 and tokens[index].tag == "CD" and tokens[index].text.isdigit()
+
+
+def _is_papers_article(tokens: Tokens, index: int) -> bool:
+    """Whether a “The” inside a sentence stands before the name, as in “wrote for The Globe”."""
+    return index > 0 and tokens[index].text == "The" and tokens[index - 1].text[-1:].isalpha()
 
 
 def _continues(token: Token) -> bool:

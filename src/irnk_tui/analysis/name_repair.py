@@ -16,6 +16,7 @@ from irnk_tui.model.text import Field
 
 Texts = Mapping[Field, tuple[str, Tokens]]
 """Each field's whole text and tokens."""
+HALVES = {"North": "North Korea", "South": "South Korea"}
 NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "XX", "FW", "JJ", "UH", ""})
 WORKS = words("plan agreement treaty act deal accord pact convention resolution protocol law bill")
 
@@ -24,7 +25,7 @@ def repaired(found: list[Found], texts: Texts) -> list[Found]:
     """The names with acronyms, surnames and kinds set right, each tied to the one it repeats."""
     found = _with_acronyms(found, texts)
     found = _with_surnames(_without_words(found, texts), texts)
-    _tie_halves_of_korea(found)
+    _tie_halves_of_korea(found, texts)
     _agree_on_kinds(found)
     _tie_partial_names(found)
     return sorted(found, key=lambda one: (one.field != "title", one.first, one.last))
@@ -51,7 +52,7 @@ def _without_words(found: list[Found], texts: Texts) -> list[Found]:
     ]
 
 
-def _tie_halves_of_korea(found: Sequence[Found]) -> None:
+def _tie_halves_of_korea(found: Sequence[Found], texts: Texts) -> None:
     """“The North” and “the South” are states where a document speaks of the Koreas."""
     states: dict[str, Found] = {}
     for one in found:
@@ -59,8 +60,15 @@ def _tie_halves_of_korea(found: Sequence[Found]) -> None:
         if meaning and meaning.part == "state":
             states.setdefault(meaning.state, one)
     for one in found:
-        state = states.get({"North": "North Korea", "South": "South Korea"}.get(one.text, ""))
-        if state is not None and one.refers_to is None and "North Korea" in states:
+        state = states.get(HALVES.get(one.text, ""))
+        tokens = texts[one.field][1]
+        before = tokens[one.first - 1].text.casefold() if one.first else ""
+        if (
+            state is not None
+            and before in ("the", "and")
+            and one.refers_to is None
+            and "North Korea" in states
+        ):
             one.kind, one.refers_to = "place", state
 
 

@@ -19,6 +19,8 @@ TITLES = words("""
     hojatoleslam comrade detective officer sheriff coach
 """)
 """Words that stand before a person's name and are no part of it."""
+OTHER_NAMES = {"mideast": "middle east", "west bank and gaza": "west bank"}
+"""Press names of places that are no states."""
 SUFFIXES = words("jr jr. sr sr. ii iii iv")
 PARTICLES = words("al el bin ibn van von der den de del della di da la le du dos st abu ben ter")
 KOREAN_SURNAMES = words("""
@@ -55,7 +57,8 @@ def normalise(text: str) -> str:
         r"\b(?:\w\.\s?)+\w?\b\.?", lambda m: re.sub(r"[.\s]", "", m.group()) + " ", plain
     )
     plain = re.sub(r"[\s\-–—_]+", " ", plain.casefold()).strip(" .,;:'\"“”()[]*•|/")
-    return plain.removeprefix("the ").strip() or text.casefold().strip()
+    plain = plain.removeprefix("the ").strip()
+    return OTHER_NAMES.get(plain, plain) or text.casefold().strip()
 
 
 def without_titles(name: str) -> str:

@@ -56,13 +56,14 @@ def tied(found: list[Found], named: list[Found], texts: Texts) -> list[Found]:
     inside = {(one.field, index): one for one in named for index in range(one.first, one.last)}
     roles = {id(one): role_of(one, texts[one.field][1]) for one in found}
     told = _Known()
-    for one in found:
+    described = [one for one in found if not one.is_name]
+    for one in described:
         name = _beside(one, texts[one.field][1], inside)
         if name is not None:
             one.refers_to = _root(name)
             told.of_names[roles[id(one)].head].append((roles[id(one)], _root(name)))
     states = _states(named)
-    for one in found:
+    for one in described:
         role = roles[id(one)]
         if one.refers_to is None:
             one.refers_to = _government(role, states) or _told(one, role, told, texts)
