@@ -1,0 +1,94 @@
+"""Asserted, reported, hedged or disputed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.conftest import plain_document
+
+from irnk_tui.analysis.contrasts.told_as import told_as
+from irnk_tui.model.annotation import Annotations, Quote
+from irnk_tui.model.text import Span
+
+
+def told(text: str, *quotes: Quote) -> tuple[str, list[str]]:
+    document = plain_document("a", text)
+    found = told_as(document, Annotations(document.id, "", quotes=quotes), Span(0, len(text)))
+    return found.told_as, [document.words_of(span) for span in found.because]
+
+
+def quote(text: str, speaker: str, cue: str, content: str, *, direct: bool = False) -> Quote:
+    start, verb, words = text.index(speaker), text.index(cue), text.index(content)
+    return Quote(
+        (Span(words, words + len(content)),),
+        "direct" if direct else "indirect",
+        Span(verb, verb + len(cue)),
+        Span(start, start + len(speaker)),
+    )
+
+
+def test_a_plain_sentence_is_asserted() -> None:
+    assert told("The delegation landed in Oslo on Tuesday.") == ("asserted", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [
+        ("The pact may collapse within weeks.", "may"),
+        ("The envoy was allegedly present at the test.", "allegedly"),
+        ("Exports are expected to fall next year.", "are expected"),
+        ("The minister seems unwilling to sign.", "seems"),
+    ],
+)
+def test_a_hedge_is_shown_with_its_word(text: str, because: str) -> None:
+    assert told(text) == ("hedged", [because])
+
+
+def test_the_month_of_may_is_no_hedge() -> None:
+    assert told("The treaty ended in May 2018, and May was a cold month.")[0] == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [
+        ("The ministry denied any role in the attack.", "denied any"),
+        ("There is no evidence for the charge.", "no evidence"),
+        ("The embargo was not an initiative of Norway, but of its neighbours.", "was not"),
+        ("The mayor rejected the allegations on Friday.", "rejected the allegations"),
+    ],
+)
+def test_a_dispute_is_shown_with_its_words(text: str, because: str) -> None:
+    way, words = told(text)
+    assert way == "disputed"
+    assert any(because in each for each in words)
+
+
+def test_a_rejected_bill_is_no_dispute() -> None:
+    assert told("The senate rejected the bill by two votes.")[0] == "asserted"
+
+
+def test_words_that_are_mostly_somebodys_are_reported() -> None:
+    text = "The mayor said the port may close for good."
+    words = quote(text, "The mayor", "said", "the port may close for good")
+    assert told(text, words) == ("reported", ["said"])
+
+
+def test_a_plan_is_the_documents_own_statement() -> None:
+    text = "The mayor wants to close the port for good."
+    words = quote(text, "The mayor", "wants", "to close the port for good")
+    assert told(text, words)[0] == "asserted"
+
+
+def test_a_denial_inside_somebodys_words_does_not_dispute_the_passage() -> None:
+    text = "“You cannot deny that it works,” said Ana."
+    words = quote(text, "Ana", "said", "You cannot deny that it works", direct=True)
+    assert told(text, words)[0] == "reported"
+
+
+@given(st.text(max_size=80), st.integers(0, 80), st.integers(0, 80))
+def test_any_passage_gets_an_answer_with_spans_inside_it(text: str, one: int, two: int) -> None:
+    start, end = sorted((min(one, len(text)), min(two, len(text))))
+    document = plain_document("a", text)
+    found = told_as(document, Annotations(document.id, ""), Span(start, end))
+    assert all(found.span.contains(span) for span in found.because)

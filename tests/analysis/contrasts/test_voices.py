@@ -1,0 +1,57 @@
+"""Whom a document lets speak."""
+
+from __future__ import annotations
+
+from tests.conftest import plain_document
+
+from irnk_tui.analysis.contrasts.voices import voices
+from irnk_tui.model.annotation import Annotations, Mention, Quote
+from irnk_tui.model.entity import Entity, EntityId, EntityMention
+from irnk_tui.model.text import Span
+
+TEXT = (
+    "“We will stay,” said Ana Ruiz. She added that the bridge is safe. "
+    "Officials said the road is closed. The merger suggests that prices will rise."
+)
+DOCUMENT = plain_document("a", TEXT)
+
+
+def span(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def quote(content: str, cue: str, speaker: str, *, direct: bool = False) -> Quote:
+    kind = "direct" if direct else "indirect"
+    return Quote((span(content),), kind, span(cue), span(speaker))  # type: ignore[arg-type]
+
+
+ANA = Mention(span("Ana Ruiz"), "Ana Ruiz", "person")
+ENTITY = Entity(
+    EntityId("person-ana"), "Ana Ruiz", "person", mentions=(EntityMention(DOCUMENT.id, ANA),)
+)
+QUOTES = (
+    quote("We will stay", "said", "Ana Ruiz", direct=True),
+    quote("that the bridge is safe", "added", "She"),
+    quote("the road is closed", "said the road"[:4], "Officials"),
+    quote("that prices will rise", "suggests", "The merger"),
+)
+FOUND = voices(DOCUMENT, Annotations(DOCUMENT.id, "", mentions=(ANA,), quotes=QUOTES), [ENTITY])
+
+
+def test_a_name_and_a_safe_pronoun_are_one_voice() -> None:
+    assert (FOUND[0].speaker, FOUND[0].entity) == ("Ana Ruiz", "person-ana")
+    assert FOUND[0].words == 3 + 5
+    assert len(FOUND[0].spans) == 2
+
+
+def test_officials_speak_without_a_name() -> None:
+    assert (FOUND[1].speaker, FOUND[1].is_anonymous) == ("Officials", True)
+
+
+def test_a_thing_has_no_voice() -> None:
+    assert len(FOUND) == 2
+
+
+def test_a_document_without_quotes_has_no_voices() -> None:
+    assert voices(DOCUMENT, Annotations(DOCUMENT.id, ""), [ENTITY]) == ()

@@ -1,0 +1,81 @@
+"""Who does what to whom."""
+
+from __future__ import annotations
+
+import pytest
+from tests.conftest import plain_document
+
+from irnk_tui.analysis import nlp
+from irnk_tui.analysis.actions import actions
+from irnk_tui.analysis.contrasts.agency import agency
+from irnk_tui.analysis.parsed import Parsed
+from irnk_tui.analysis.sentences import sentences
+from irnk_tui.model.annotation import Action, Annotations
+from irnk_tui.model.document import Document
+from irnk_tui.model.text import Span
+
+TEXTS = {
+    "active": "Rebel fighters attacked the village on Monday.",
+    "passive": "The village was attacked by rebel fighters on Monday.",
+    "agentless": "The village was attacked on Monday.",
+    "nominal": "The attack on the village shocked everybody.",
+    "owner": "The general’s arrest came as a surprise.",
+    "unreal": "Rebel fighters could attack the village.",
+    "denied": "Rebel fighters did not attack the village.",
+    "nobody": "Nobody was injured in the village.",
+}
+Told = tuple[str, str, str | None, str | None]
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, tuple[Document, tuple[Action, ...]]]:
+    documents = [plain_document(name, text) for name, text in TEXTS.items()]
+    spans = [sentences(document) for document in documents]
+    parsed = nlp.parse_many(documents, spans)
+    return {
+        str(document.id): (document, actions(document, words, each, ()))
+        for document, words, each in zip(documents, parsed, spans, strict=True)
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("active", ("active", "attack", "Rebel fighters", "the village")),
+        ("passive", ("passive", "attack", "rebel fighters", "The village")),
+        ("agentless", ("agentless", "attack", None, "The village")),
+        ("nominal", ("nominal", "attack", None, "the village")),
+        ("owner", ("nominal", "arrest", None, "The general")),
+    ],
+)
+def test_each_form_names_doer_and_undergoer(
+    name: str, expected: Told, found: dict[str, tuple[Document, tuple[Action, ...]]]
+) -> None:
+    document, told = found[name]
+    assert expected in [
+        (
+            action.voice,
+            action.lemma,
+            document.words_of(action.agent) if action.agent else None,
+            document.words_of(action.patient) if action.patient else None,
+        )
+        for action in told
+    ]
+
+
+@pytest.mark.parametrize("name", ["unreal", "denied", "nobody"])
+def test_what_was_not_done_is_not_told(
+    name: str, found: dict[str, tuple[Document, tuple[Action, ...]]]
+) -> None:
+    assert found[name][1] == ()
+
+
+def test_without_a_model_nothing_is_told() -> None:
+    assert actions(plain_document("a", "Dogs bite men."), Parsed(has_model=False), (), ()) == ()
+
+
+def test_agency_keeps_to_the_passage() -> None:
+    document = plain_document("a", "Dogs bite men. Men bite dogs.")
+    first, second = Action(Span(5, 9), "bite", "active"), Action(Span(19, 23), "bite", "active")
+    annotations = Annotations(document.id, "", actions=(first, second))
+    assert agency(annotations, Span(0, 14)) == (first,)
