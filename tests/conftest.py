@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from irnk_tui.analysis.pipeline import annotate_many
+from irnk_tui.corpus.readers import read
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Block, Document, Source
+from irnk_tui.model.settings import Settings
 from irnk_tui.model.text import DocumentId, Span
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -28,8 +30,9 @@ def plain_document(name: str, text: str, *, title: str | None = None) -> Documen
 @pytest.fixture(scope="session")
 def sample_documents() -> list[Document]:
     """The five sample articles, in order of id."""
-    files = sorted(CORPUS.glob("*.txt"))
-    return [plain_document(file.name, file.read_text("utf-8")) for file in files]
+    found = (read(file, CORPUS, Settings()) for file in sorted(CORPUS.glob("*.txt")))
+    documents = [document for each in found for document in each]
+    return [document for document in documents if isinstance(document, Document)]
 
 
 @pytest.fixture(scope="session")
