@@ -96,7 +96,7 @@ def test_a_damaged_index_is_rebuilt_from_scratch(tmp_path: Path, damage: str) ->
     elif damage == "folder":
         shutil.rmtree(folder)
     elif damage == "extra":
-        (folder / "MAIN_aaa.seg").write_bytes(b"more")
+        (folder / "_MAIN_77.toc").write_bytes(b"more")
     else:
         (folder / "seal.json").write_text("{")
     assert needs_rebuild(tmp_path)
@@ -126,3 +126,20 @@ def test_a_reader_sees_each_commit_of_a_writer(tmp_path: Path) -> None:
         writer.upsert([Document(DocumentId(f"n{number}"), "oil", None, Source("Gazette"))])
         writer.commit()
         assert reader.search(query).total == number + 2
+
+
+def test_a_reader_is_never_alarmed_by_a_writer_at_work(tmp_path: Path) -> None:
+    folder = built(tmp_path)
+    reader = open_engine(tmp_path, key=KEY)
+    (folder / "MAIN_half.seg").write_bytes(b"being written")
+    (folder / "_MAIN_9.toc.1700000000.5").write_bytes(b"being written")
+    assert reader.search(parse("oil", today=date(2026, 1, 1))).total == 1
+
+
+def test_an_index_that_is_built_later_is_found_by_who_waited(tmp_path: Path) -> None:
+    waiting = open_engine(tmp_path, key=KEY)
+    assert waiting.health.needs_rebuild
+    built(tmp_path)
+    assert not waiting.health.needs_rebuild
+    built(tmp_path)
+    assert waiting.search(parse("oil", today=date(2026, 1, 1))).total == 1

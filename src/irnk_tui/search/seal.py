@@ -7,12 +7,15 @@ import hmac
 import json
 import os
 import secrets
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 NAME = "seal.json"
 _KEY_BYTES = 32
+_ENTRIES = (".toc", "meta.json")
+"""Where an engine starts to read; other files are opened only when one of these names them."""
 _IGNORED = ("LOCK", ".lock", ".tmp")
 
 
@@ -49,13 +52,35 @@ def seal(folder: Path, key: bytes, stamp: Mapping[str, str], *, coming: str = ""
     _write(folder / NAME, {**manifest, "seal": _keyed(manifest, key)})
 
 
-def trouble(folder: Path, key: bytes, stamp: Mapping[str, str], *, fully: bool = False) -> str:
+def trouble(
+    folder: Path,
+    key: bytes,
+    stamp: Mapping[str, str],
+    *,
+    fully: bool = False,
+    patience_seconds: float = 0.0,
+) -> str:
     """Why a folder's seal is not valid; empty when it is.
 
     A file whose size, times and inode are those of the sealing is taken as untouched; any other
     file, and every file with `fully`, is read and compared by SHA-256.
+
+    Args:
+        patience_seconds: how long a commit that shows before its seal may take to be sealed.
     """
-    sealed = _read(folder)
+    end = time.monotonic() + patience_seconds
+    while True:
+        sealed = _read(folder)
+        why = _trouble(folder, sealed, key, stamp, fully)
+        is_settled = time.monotonic() >= end and _read(folder) == sealed
+        if not why or is_settled:
+            return why
+        time.sleep(0.01)
+
+
+def _trouble(
+    folder: Path, sealed: dict[str, Any], key: bytes, stamp: Mapping[str, str], fully: bool
+) -> str:
     manifest = {"stamp": sealed.get("stamp"), "files": sealed.get("files")}
     if not isinstance(manifest["files"], dict):
         return "the index has no seal"
@@ -71,7 +96,7 @@ def trouble(folder: Path, key: bytes, stamp: Mapping[str, str], *, fully: bool =
 
 def _changed(path: Path, entry: Any, fully: bool) -> str:
     if not isinstance(entry, dict):
-        return f"{path.name} is not part of the index"
+        return f"{path.name} is not part of the index" if path.name.endswith(_ENTRIES) else ""
     try:
         if not fully and _identity(path) == entry.get("identity"):
             return ""

@@ -191,7 +191,8 @@ class TantivyEngine:
         """The last commit, opened anew when its seal changed."""
         sealed = self._sealed()
         if self._opened[0] != sealed:
-            self._check_seal()
+            if why := self._trouble():
+                raise StoreError(why)
             try:
                 index = self._tantivy.Index.open(str(self._folder))
             except (ValueError, OSError) as error:
@@ -199,19 +200,17 @@ class TantivyEngine:
             self._opened = (sealed, index)
         return self._opened[1]
 
-    def _check_seal(self) -> None:
-        """Tantivy shows a commit before irnk can seal it, so a bad seal gets a moment."""
-        end = time.monotonic() + _SEALING_SECONDS
-        while why := seal.trouble(self._folder, self._key, self._stamp):
-            if "not part of" not in why or time.monotonic() > end:
-                raise StoreError(why)
-            time.sleep(0.02)
-
     def _sealed(self) -> bytes:
         try:
             return (self._folder / seal.NAME).read_bytes()
         except OSError as error:
             raise StoreError("the index has no seal") from error
+
+    def _trouble(self) -> str:
+        """Tantivy shows a commit before irnk can seal it, so a bad seal gets a moment."""
+        has_seal = (self._folder / seal.NAME).exists()
+        patience = _SEALING_SECONDS if has_seal else 0.0
+        return seal.trouble(self._folder, self._key, self._stamp, patience_seconds=patience)
 
     def _seal(self) -> None:
         seal.seal(self._folder, self._key, self._stamp)

@@ -57,7 +57,6 @@ class WhooshEngine:
         self._folder = folder
         self._key = key
         self._pending: dict[DocumentId, Document | None] = {}
-        self._because = seal.trouble(folder, key, STAMP)
         self._index: Any = None
         self._memory: tuple[int, _Memory] = (-1, _Memory())
 
@@ -72,8 +71,7 @@ class WhooshEngine:
 
     def check(self) -> str:
         """Read every file of the index; why it cannot be trusted, or nothing."""
-        self._because = seal.trouble(self._folder, self._key, STAMP, fully=True)
-        return self._because
+        return seal.trouble(self._folder, self._key, STAMP, fully=True)
 
     def reset(self) -> None:
         """Throw the index away and begin an empty one."""
@@ -81,7 +79,6 @@ class WhooshEngine:
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir(parents=True, mode=0o700)
         self._index = _Storage(self._folder, self._key).create_index(_schema())
-        self._because = ""
 
     def upsert(self, documents: Iterable[Document]) -> None:
         """Add documents, replacing those with the same id; searched after `commit`."""
@@ -153,21 +150,23 @@ class WhooshEngine:
         self._memory = (-1, _Memory())
 
     def _reader(self) -> Any:
-        """A reader of the last commit, of its own for every query."""
-        if self._because:
-            raise StoreError(self._because)
+        """A reader of the last commit, of its own for every query; the seal is checked first."""
+        trouble: Exception | None = None
         for attempt in range(_OPENING_TRIES):
             try:
                 return self._open().reader()
+            except StoreError:
+                raise
             except FileNotFoundError as error:  # a commit swept old files away meanwhile
-                trouble: Exception = error
+                trouble = error
             except Exception as error:
                 trouble = error
                 break
             self._index = None
             time.sleep(0.005 * attempt)
-        self._because = f"the index cannot be opened ({type(trouble).__name__})"
-        raise StoreError(self._because) from trouble
+        raise StoreError(
+            f"the index cannot be opened ({type(trouble).__name__}); it has to be rebuilt"
+        ) from trouble
 
     def _remembered(self, reader: Any) -> _Memory:
         generation = reader.generation()
@@ -176,11 +175,9 @@ class WhooshEngine:
         return self._memory[1]
 
     def _open(self) -> Any:
+        if why := seal.trouble(self._folder, self._key, STAMP):
+            raise StoreError(why)
         if self._index is None or not self._index.up_to_date():
-            why = seal.trouble(self._folder, self._key, STAMP)
-            if why:
-                self._because = why
-                raise StoreError(why)
             self._index = _Storage(self._folder, self._key).open_index()
             self._memory = (-1, _Memory())
         return self._index
