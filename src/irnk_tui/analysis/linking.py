@@ -17,6 +17,7 @@ from irnk_tui.analysis.linking_decisions import apply
 from irnk_tui.analysis.linking_groups import Group
 from irnk_tui.analysis.linking_keys import Corpus, description_key, name_key, survey
 from irnk_tui.analysis.linking_roles import Roles, meant
+from irnk_tui.analysis.name_words import PARTIES
 from irnk_tui.analysis.names import normalise
 from irnk_tui.model.annotation import Annotations, EntityKind, Mention
 from irnk_tui.model.decision import Decision
@@ -113,8 +114,8 @@ def _kind(key: str, mentions: list[EntityMention]) -> EntityKind:
 def _name(key: str, kind: EntityKind, mentions: list[EntityMention]) -> str:
     """The usual name: a state's own, else the longest among the frequent ones."""
     prefix, _, rest = key.partition(":")
-    if prefix == "state":
-        return rest
+    if prefix == "state" or rest in PARTIES:
+        return PARTIES.get(rest, rest)
     counted = Counter(one.mention.text for one in mentions if one.mention.is_name)
     counted = counted or Counter(one.mention.text for one in mentions)
     if prefix == "people":

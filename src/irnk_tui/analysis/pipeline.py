@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
-from pkgutil import resolve_name
-from typing import Any
 
 from irnk_tui.analysis import nlp
+from irnk_tui.analysis.actions import actions
+from irnk_tui.analysis.dates import dates
 from irnk_tui.analysis.entities import mentions
+from irnk_tui.analysis.happenings import happenings
 from irnk_tui.analysis.model_files import MODEL_FOLDER
 from irnk_tui.analysis.parsed import Parsed
+from irnk_tui.analysis.quotes import quotes
 from irnk_tui.analysis.sentences import sentences
 from irnk_tui.analysis.words import plain_words
 from irnk_tui.model.annotation import Annotations
@@ -18,7 +21,9 @@ from irnk_tui.model.document import Document
 from irnk_tui.model.errors import AnalysisUnavailable
 from irnk_tui.model.text import Span
 
-RULES_VERSION = 1
+LONGEST_READ = 400_000
+"""Code points that the model reads of one document: some 65,000 words."""
+RULES_VERSION = 2
 """Raised whenever a stage finds something else in the same text."""
 
 
@@ -30,15 +35,11 @@ def annotate(document: Document) -> Annotations:
 def annotate_many(documents: Sequence[Document]) -> list[Annotations]:
     """Everything found in each document; faster than one at a time, with the same outcome.
 
-    Without a sound language model the rules still run and `method` is `rules`.
+    Without a sound language model the rules still run and `method` is `rules`; of a document
+    longer than `LONGEST_READ` the model reads the beginning and `method` is `partial`.
     """
     spans = [sentences(document) for document in documents]
-    try:
-        parsed = nlp.parse_many(documents, spans)
-    except AnalysisUnavailable:
-        parsed = [
-            plain_words(document, found) for document, found in zip(documents, spans, strict=True)
-        ]
+    parsed = _parsed(documents, spans)
     return [_annotated(*each) for each in zip(documents, spans, parsed, strict=True)]
 
 
@@ -53,29 +54,42 @@ def model_version() -> str:
 
 def _annotated(document: Document, spans: tuple[Span, ...], parsed: Parsed) -> Annotations:
     named = mentions(document, parsed, spans)
-    dates = _stage("dates:dates", document, spans)
-    quotes = _stage("quotes:quotes", document, parsed, spans, named)
-    actions = _stage("actions:actions", document, parsed, spans, named)
+    told = dates(document, spans)
+    said = quotes(document, parsed, spans, named)
     return Annotations(
         document=document.id,
         text_sha256=document.sha256 or sha256(document.text.encode("utf-8", "replace")).hexdigest(),
         sentences=spans,
         mentions=named,
-        dates=dates,
-        quotes=quotes,
-        actions=actions,
-        happenings=_stage("happenings:happenings", document, spans, named, dates, quotes),
-        method="full" if parsed.has_model else "rules",
+        dates=told,
+        quotes=said,
+        actions=actions(document, parsed, spans, named),
+        happenings=happenings(document, spans, named, told, said),
+        method=_method(spans, parsed),
         language=document.language or "en",
     )
 
 
-def _stage(name: str, *values: Any) -> Any:
+def _parsed(documents: Sequence[Document], spans: Sequence[tuple[Span, ...]]) -> list[Parsed]:
+    """The words of each document; without the model, and far into a very long one, bare words."""
+    starts = [[span for span in found if span.end <= LONGEST_READ] for found in spans]
     try:
-        stage = resolve_name(f"irnk_tui.analysis.{name}")
-    except (ImportError, AttributeError):
-        return ()
-    try:
-        return stage(*values)
-    except (OSError, TypeError):
-        return ()
+        parsed = nlp.parse_many(documents, starts)
+    except AnalysisUnavailable:
+        return [
+            plain_words(document, found) for document, found in zip(documents, spans, strict=True)
+        ]
+    return [
+        each if len(start) == len(found) else _with_rest(document, each, found[len(start) :])
+        for document, each, start, found in zip(documents, parsed, starts, spans, strict=True)
+    ]
+
+
+def _with_rest(document: Document, parsed: Parsed, rest: Sequence[Span]) -> Parsed:
+    return replace(parsed, text=parsed.text + plain_words(document, rest).text)
+
+
+def _method(spans: Sequence[Span], parsed: Parsed) -> str:
+    if not parsed.has_model:
+        return "rules"
+    return "full" if not spans or spans[-1].end <= LONGEST_READ else "partial"

@@ -31,7 +31,8 @@ class Mention:
     head: str = ""
     """The head word in lower case; empty when it was not determined."""
     refers_to: Span | None = None
-    """An earlier mention in the same document that this one clearly repeats, if any."""
+    """The mention of the same document, usually an earlier one, that this one clearly repeats or
+    describes, if any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,5 +98,6 @@ class Annotations:
     actions: tuple[Action, ...] = ()
     happenings: tuple[EventMention, ...] = ()
     method: str = "full"
-    """`full`, or `rules` when the language model was missing; says what is absent."""
+    """`full`; `partial` when the model read only the beginning of a very long text; `rules` when
+    the model was missing."""
     language: str = "en"
