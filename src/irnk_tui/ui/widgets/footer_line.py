@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.screen import Screen
 from textual.strip import Strip
@@ -15,6 +14,8 @@ from irnk_tui.ui.rendering import strip_of, width_of
 from irnk_tui.ui.widgets.status_line import styles_for
 
 TYPING = (("↵", "enter", "go"), ("esc", "escape", "leave"), ("^p", "ctrl+p", "commands"))
+Item = tuple[str, str, str]
+"""Key in words, key, label."""
 LAST = ("ctrl+p", "question_mark")
 
 
@@ -25,7 +26,7 @@ class FooterLine(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._shown: tuple[tuple[str, str, str], ...] = ()
+        self._shown: tuple[Item, ...] = ()
         self._ends: list[tuple[int, str]] = []
 
     def on_mount(self) -> None:
@@ -38,10 +39,10 @@ class FooterLine(Widget):
                 self._shown = shown
                 self.refresh()
 
-    def _valid_now(self) -> tuple[tuple[str, str, str], ...]:
+    def _valid_now(self) -> tuple[Item, ...]:
         if isinstance(self.screen.focused, Input):
             return TYPING
-        rows: dict[str, tuple[str, str, str]] = {}
+        rows: dict[str, Item] = {}
         for key, (_node, binding, is_enabled, _tip) in self.screen.active_bindings.items():
             if binding.show and is_enabled and binding.action not in rows:
                 rows[binding.action] = (keys_in_words(key), key, binding.description)
@@ -53,17 +54,31 @@ class FooterLine(Widget):
     def render_line(self, y: int) -> Strip:
         styles, width = styles_for(self), self.size.width
         pieces, at, self._ends = [Segment(" ", styles["text"])], 1, []
-        for words, key, label in self._shown:
-            size = width_of(words) + width_of(label) + 3
-            if at + size - 2 > width:
-                break
+        for words, key, label in fitting(self._shown, width - 1):
             pieces.append(Segment(words, styles["text"] + styles["key"]))
             pieces.append(Segment(f" {label}  ", styles["text"] + styles["faint"]))
-            at += size
+            at += _size((words, key, label))
             self._ends.append((at, key))
-        return strip_of(pieces, width, styles["text"] + Style())
+        return strip_of(pieces, width, styles["text"])
 
     def on_click(self, event: events.Click) -> None:
         key = next((key for end, key in self._ends if event.x < end), None)
         if key is not None:
             self.app.simulate_key(key)
+
+
+def fitting(shown: tuple[Item, ...], room: int) -> list[Item]:
+    """As many as there is room for; those that lead to all others are kept."""
+    room -= sum(_size(item) for item in shown if item[1] in LAST)
+    kept = []
+    for item in shown:
+        if item[1] not in LAST:
+            room -= _size(item)
+        if item[1] in LAST or room >= -2:
+            kept.append(item)
+    return kept
+
+
+def _size(item: Item) -> int:
+    words, _key, label = item
+    return width_of(words) + width_of(label) + 3

@@ -17,8 +17,10 @@ def scroll_rows(widget: Widget, lines: int) -> bool:
     is_whole = region.x == 0 and region.width == app.size.width and region.height > abs(lines)
     if driver is None or app.is_headless or not is_whole or not _is_uncovered(widget):
         return False
-    way = "S" if lines > 0 else "T"
-    driver.write(f"\x1b[{region.y + 1};{region.bottom}r\x1b[{abs(lines)}{way}\x1b[r")
+    # Index and reverse index at the margins: every terminal has them, unlike SU and SD.
+    row, move = (region.bottom, "\x1bD") if lines > 0 else (region.y + 1, "\x1bM")
+    margins = f"\x1b[{region.y + 1};{region.bottom}r"
+    driver.write(f"{margins}\x1b[{row};1H{move * abs(lines)}\x1b[r")
     return True
 
 
