@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from irnk_tui.model.errors import SettingsError
-from irnk_tui.model.plain_yaml import parse
+from irnk_tui.plain_yaml import parse
 from irnk_tui.settings import Settings, load
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from irnk_tui.model.errors import SettingsError
-from irnk_tui.model.plain_yaml import parse
+from irnk_tui.plain_yaml import parse
 from irnk_tui.model.settings import Settings
 
 __all__ = ["FILE_NAME", "Settings", "load"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from irnk_tui.model.errors import SettingsError
-from irnk_tui.model.plain_yaml import parse
+from irnk_tui.plain_yaml import parse
 
 SOURCES_FILE = "sources.yaml"
 FIELDS = ("name", "country", "language", "url", "aliases")

@@ -51,7 +51,7 @@ def _loader() -> type[SafeLoader]:
         depth = 0
 
         def compose_node(self, parent: Node | None, index: int) -> Node | None:
-            event = self.peek_event()
+            event = self.peek_event()  # type: ignore[no-untyped-call]
             _refuse_references(event)
             if self.depth >= MAX_DEPTH:
                 raise _refusal(f"more than {MAX_DEPTH} levels", event.start_mark)
