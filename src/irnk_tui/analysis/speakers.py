@@ -140,9 +140,11 @@ def _is_owner(mention: Mention, speaker: Span, document: Document) -> bool:
         return True
     if "," not in before and OF_SOMEBODY.search(before):
         return True
-    # In “White House officials” the name comes before a noun that stands for people.
-    following = re.match(r"\s+(\w+)", rest)
-    return mention.kind != "person" and bool(following) and is_anonymous(document.words_of(speaker))
+    # In “White House officials” or “a UN report” the name only qualifies the noun after it.
+    following = re.match(r"\s+([a-z]\w*)", rest)
+    if following is None or mention.kind == "person":
+        return False
+    return following[1] not in STOPS | {"and", "or"}
 
 
 def _people_before(speaker: Span, annotations: Annotations) -> list[Mention]:
