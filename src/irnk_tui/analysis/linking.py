@@ -15,7 +15,13 @@ from hashlib import sha256
 from irnk_tui.analysis.gazetteer import known
 from irnk_tui.analysis.linking_decisions import apply
 from irnk_tui.analysis.linking_groups import Group
-from irnk_tui.analysis.linking_keys import Corpus, description_key, name_key, survey
+from irnk_tui.analysis.linking_keys import (
+    Corpus,
+    better_bearer,
+    description_key,
+    name_key,
+    survey,
+)
 from irnk_tui.analysis.linking_roles import Roles, meant
 from irnk_tui.analysis.name_words import PARTIES
 from irnk_tui.analysis.names import normalise
@@ -73,11 +79,19 @@ def _keyed(
     keyed = []
     for mention in found.mentions:
         root = _root(mention, at)
-        key = name_key(root, document, corpus) if root.is_name else description_key(root, document)
+        key = _key(root, document, corpus)
+        if mention is not root and mention.is_name and root.kind == "person":
+            key = better_bearer(mention, root, corpus) or key
         keyed.append((key, mention))
         if root.is_name and not mention.is_name and key.startswith(("person:", "lone:")):
             roles.learn(key, mention)
     return keyed
+
+
+def _key(root: Mention, document: DocumentId, corpus: Corpus) -> str:
+    if root.is_name:
+        return name_key(root, document, corpus)
+    return description_key(root, document)
 
 
 def _root(mention: Mention, at: Mapping[Span, Mention]) -> Mention:

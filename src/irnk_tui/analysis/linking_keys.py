@@ -62,10 +62,26 @@ class Corpus:
     """Key of a person -> documents that give the full name."""
     long_of: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Acronym -> comparable long names that documents give for it."""
-    variants: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    """Key of a person -> middle initials and suffix -> how often."""
+    variants: dict[str, Counter[tuple[str, bool]]] = field(
+        default_factory=lambda: defaultdict(Counter)
+    )
+    """Key of a person -> middle initials and whether a junior's -> how often."""
     spelled: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Initials -> comparable names of organisations that have them."""
+
+
+def better_bearer(lone: Mention, full: Mention, corpus: Corpus) -> str | None:
+    """Whom a lone surname means when a document names only a far less known bearer in full.
+
+    An article that has the first lady's full name and a lone “Trump” means the president.
+    """
+    bearers = corpus.bearers.get(normalise(lone.text))
+    if not bearers or len(parts(full.text)) < 2:
+        return None
+    key, count = min(bearers.items(), key=lambda item: (-item[1], item[0]))
+    is_known = corpus.documents[key] >= 5 * SURE_DOCUMENTS and count >= 0.7 * sum(bearers.values())
+    other = person_key(full.text)
+    return key if is_known and other != key and bearers[other] * 10 < count else None
 
 
 def survey(annotations: Iterable[Annotations]) -> Corpus:
@@ -107,22 +123,27 @@ def person_key(name: str) -> str:
 def full_key(name: str, corpus: Corpus) -> str:
     """The key of a full name, with initials where the corpus tells two people apart by them.
 
-    George W. Bush is not George H. W. Bush; John F. Kerry is John Kerry.
+    George W. Bush is not George H. W. Bush, nor a junior his better-known father; John F. Kerry
+    is John Kerry.
     """
     key = person_key(name)
-    told = {form: n for form, n in corpus.variants[key].items() if form and n > 1}
-    if len(told) < 2 and not any(form.endswith("jr") for form in told):
-        return key
-    usual = min(corpus.variants[key].items(), key=lambda item: (-item[1], item[0]))[0]
-    form = variant(name)
-    return key if form in ("", usual) or form not in told else f"{key} {form}"
+    forms = corpus.variants[key]
+    middle, junior = variant(name)
+    middles: Counter[str] = Counter()
+    for (initial, _), count in forms.items():
+        middles[initial] += count if initial else 0
+    told = sorted((form for form, n in middles.items() if n > 1), key=lambda f: (-middles[f], f))
+    if len(told) > 1 and middle in told[1:]:
+        key = f"{key} {middle}"
+    juniors = sum(count for (_, is_junior), count in forms.items() if is_junior)
+    return f"{key} jr" if junior and juniors * 2 < sum(forms.values()) else key
 
 
-def variant(name: str) -> str:
-    """Middle initials and suffix of a full name."""
+def variant(name: str) -> tuple[str, bool]:
+    """Middle initials of a full name, and whether it is a junior's."""
     listed = normalise(name).split()
     middle = [part for part in listed[1:-1] if len(part) == 1 or part in ("hw", "hm")]
-    return "".join(middle) + ("jr" if listed[-1] == "jr" else "")
+    return "".join(middle), listed[-1] == "jr"
 
 
 def name_key(mention: Mention, document: DocumentId, corpus: Corpus) -> str:

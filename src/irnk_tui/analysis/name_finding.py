@@ -11,6 +11,7 @@ from irnk_tui.analysis.name_words import (
     GIVEN_NAMES,
     HEADLINE_VERBS,
     JUNK,
+    NEVER_IN_PERSONS,
     ORGANISATION_HEADS,
     PARTIES,
 )
@@ -236,6 +237,8 @@ def _is_name(tokens: Tokens, first: int, last: int, kind: EntityKind) -> bool:
         return False
     letters = [word for word in text if any(sign.isalpha() for sign in word)]
     if kind == "person" and any(sign.isdigit() for word in text for sign in word):
+        return False
+    if kind == "person" and any(word.casefold() in NEVER_IN_PERSONS for word in text):
         return False
     return any(not word[:1].islower() for word in letters)
 

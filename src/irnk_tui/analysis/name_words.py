@@ -27,6 +27,11 @@ JUNK = words("""
     subscribe button
 """)
 """Single words that are never a name by themselves in news."""
+NEVER_IN_PERSONS = words("""
+    replay more videos video photos read watch click here subscribe newsletter follow share story
+    stories latest news updates comments menu search home policy privacy cookie terms
+""")
+"""Words of web pages that the model takes for parts of a person's name."""
 CREDITS = words("reuters ap afp getty epa images associated press upi yonhap kcna bloomberg cnn")
 """Agencies that stand beside a photographer's or a pictured person's name."""
 PARTIES = {

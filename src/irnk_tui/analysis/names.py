@@ -21,6 +21,16 @@ TITLES = words("""
 """Words that stand before a person's name and are no part of it."""
 OTHER_NAMES = {"mideast": "middle east", "west bank and gaza": "west bank"}
 """Press names of places that are no states."""
+SHORT_FORMS = {
+    "mike": "michael", "bill": "william", "bob": "robert", "rob": "robert", "joe": "joseph",
+    "jim": "james", "tom": "thomas", "dan": "daniel", "steve": "steven", "stephen": "steven",
+    "chris": "christopher", "tony": "anthony", "dick": "richard", "rick": "richard",
+    "jeff": "jeffrey", "greg": "gregory", "matt": "matthew", "tim": "timothy", "ken": "kenneth",
+    "ron": "ronald", "don": "donald", "dave": "david", "nick": "nicholas", "bernie": "bernard",
+    "chuck": "charles", "andy": "andrew", "sam": "samuel", "mohammed": "mohammad",
+    "muhammad": "mohammad", "mohamed": "mohammad", "muhammed": "mohammad", "josh": "joshua",
+}  # fmt: skip
+"""Given names by which one person is called as well."""
 SUFFIXES = words("jr jr. sr sr. ii iii iv")
 PARTICLES = words("al el bin ibn van von der den de del della di da la le du dos st abu ben ter")
 KOREAN_SURNAMES = words("""
@@ -122,7 +132,7 @@ def sound_key(name: str) -> str:
     if is_korean(name):
         given = _sound("".join(listed[1:])).replace("g", "k")
         return f"{_KOREAN_SAME.get(listed[0], listed[0])} {given}"
-    return f"{_sound(listed[0])} {_sound(surname(name))}"
+    return f"{_sound(SHORT_FORMS.get(listed[0], listed[0]))} {_sound(surname(name))}"
 
 
 def _sound(part: str) -> str:
