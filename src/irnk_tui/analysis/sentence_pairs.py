@@ -23,6 +23,9 @@ from irnk_tui.model.text import DocumentId, Span
 SAME_STORY = 0.7
 PLAIN_WORDS = 0.5
 """What all words count for beside names and numbers when stories are told apart."""
+DIRECT = 0.45
+LEAST_DIRECT = 0.5
+"""What two documents count for that are near the same others but share little themselves."""
 OWN = 0.3
 """Least likeness of the sentences themselves."""
 WEIGHTS = {
@@ -122,11 +125,12 @@ def _stories(sentences: Sequence[Sentence]) -> Matrix:
         names = (root(w) for w in sentence.words if w[0].isupper() or w[0].isdigit())
         marks[sentence.document].extend(names)
     near = term_cosines(marks) + PLAIN_WORDS * term_cosines(stems)
+    direct = np.clip(near / DIRECT, LEAST_DIRECT, 1)
     if count < 2:
         return near
     np.fill_diagonal(near, 0)
     np.fill_diagonal(near, near.max(axis=1))
-    return np.asarray(np.minimum(cosines(near**2), SAME_STORY))
+    return np.asarray(np.minimum(cosines(near**2), SAME_STORY) * direct)
 
 
 def _around(alike: Matrix, home: NDArray[np.int64]) -> Matrix:

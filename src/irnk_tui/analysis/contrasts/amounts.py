@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from irnk_tui.analysis.contrasts.claims import Claim
@@ -13,6 +14,10 @@ from irnk_tui.model.document import Document
 
 SHARED = 2
 SLACK = 0.02
+FEW = 5
+_DEFINITE = re.compile(
+    r"\b(?:the|these|those|their|its|his|her|all|between|both|of|last|first)\s$", re.IGNORECASE
+)
 
 
 def amounts(document: Document, annotations: Annotations, clause: Clause) -> Iterator[Claim]:
@@ -23,12 +28,15 @@ def amounts(document: Document, annotations: Annotations, clause: Clause) -> Ite
     for quantity in quantities(whole, clause.span):
         if any(date.span.overlaps(quantity.span) for date in told):
             continue
-        action = clause.nearest_action(quantity.span) or ""
+        action = clause.nearest_action(quantity.span)
+        # “The two countries”, “both sides”: who they are, not how many something happened to.
+        if action is None or (quantity.high <= FEW and _is_definite(whole, quantity.span.start)):
+            continue
         value = Value(document.words_of(quantity.span), quantity.span, quantity.normalised())
         yield Claim(
             document=document.id,
             kind="number",
-            about=f"{quantity.unit} {action}".strip(),
+            about=f"{quantity.unit} {action}",
             value=value,
             low=quantity.low,
             high=quantity.high,
@@ -47,3 +55,7 @@ def another_amount(left: Claim, right: Claim) -> str | None:
     if len({term for term in left.terms & right.terms if not term.startswith("year:")}) < SHARED:
         return None
     return f"both tell how many or how much ({left.about}), with different figures"
+
+
+def _is_definite(whole: str, start: int) -> bool:
+    return _DEFINITE.search(whole[max(0, start - 12) : start]) is not None

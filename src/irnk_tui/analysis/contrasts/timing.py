@@ -17,6 +17,10 @@ SHARED = 3
 """Actors and words that two clauses must share, besides the action."""
 FAR = 3_652_059
 """The last day a date can hold."""
+ONCE = frozenset({"begin", "end"})
+"""Kinds of action that happen once, so that two years of it contradict each other."""
+OCCASION_DAYS = 45
+"""Other actions told further apart than this are held to be two occasions."""
 LOOK_BACK = 3
 """Sentences before an “after …” in which its year may stand."""
 
@@ -50,7 +54,8 @@ def another_time(left: Claim, right: Claim) -> str | None:
     if len(shared) < SHARED:
         return None
     if left.high and right.high:
-        if left.low <= right.high and right.low <= left.high:
+        apart = max(left.low - right.high, right.low - left.high)
+        if apart <= 0 or (apart > OCCASION_DAYS and left.about not in ONCE):
             return None
     elif left.weekday is None or right.weekday is None or left.weekday == right.weekday:
         return None
