@@ -8,6 +8,7 @@ from irnk_tui.cli.output import print_json, say, shortened, table
 from irnk_tui.cli.values import entity_value
 from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.model.annotation import EntityKind
+from irnk_tui.model.entity import EntitySummary
 from irnk_tui.project import Project
 
 KINDS = ("person", "organisation", "place", "nationality", "event", "work", "other")
@@ -29,7 +30,7 @@ def entities(asked: Asked, kind: EntityKind | None) -> int:
             summary.kind,
             f"{summary.documents}",
             f"{summary.mentions}",
-            shortened(", ".join(summary.aliases[1:5]), 60),
+            shortened(", ".join(_others(summary)), 60),
         )
         for summary in project.entities(kind)
     ]
@@ -56,6 +57,10 @@ def entity(asked: Asked, id: str) -> int:
         line = " ".join(f"{before}[{each.mention.text}]{after}".split())
         say(f"{each.document}:{each.span.start}  {sources[each.document]}: … {line} …")
     return 0
+
+
+def _others(summary: EntitySummary) -> list[str]:
+    return [alias for alias in summary.aliases if alias != summary.name][:4]
 
 
 def _sources(project: Project) -> dict[str, str]:
