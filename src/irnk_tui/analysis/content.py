@@ -43,7 +43,7 @@ def words(text: str, span: Span) -> Iterator[tuple[str, Span]]:
 def content_words(text: str, span: Span) -> Iterator[tuple[str, Span]]:
     """Every word of a span that is no stop word and longer than one letter."""
     for word, place in words(text, span):
-        if (len(word) > 1 or word.isdigit()) and not _is_stop_word(word):
+        if (len(word) > 1 or word.isdigit()) and not is_stop_word(word):
             yield word, place
 
 
@@ -54,6 +54,7 @@ def root(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _is_stop_word(word: str) -> bool:
+def is_stop_word(word: str) -> bool:
+    """Whether a word says nothing about what is told."""
     # “US” is a country, “us” is not.
     return word != "US" and word.casefold().replace("’", "'") in STOP_WORDS

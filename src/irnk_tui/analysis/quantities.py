@@ -18,7 +18,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 TENS = _TENS.split()
 SMALL = {word: n for n, word in enumerate(ONES)} | {w: 10 * n for n, w in enumerate(TENS, 2)}
 LARGE = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "dozen": 12, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "mn": 1e6, "m": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "k": 1e3,
 }  # fmt: skip
 VAGUE = {
@@ -38,6 +38,8 @@ SCALES = {
     "miles": 1.609, "mile": 1.609, "decade": 10, "decades": 10, "century": 100, "centuries": 100,
 }  # fmt: skip
 MONEY = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
+CASUALTIES = frozenset({"people", "persons", "dead", "killed", "injured", "wounded", "hurt"})
+PEOPLE = "people"
 _NO_UNITS = """
 january february march april may june july august september october november december th st nd rd
 am pm bc ad
@@ -54,7 +56,7 @@ _AMOUNT = re.compile(
     rf"(?P<money>[$€£¥])?(?:(?P<figure>(?<![\w.,-])(?:{_NUMBER}))(?:\s?(?:-|–|to)\s?"
     rf"(?P<upper>{_NUMBER}))?|\b(?P<word>(?:{_WORDS})(?:-(?:{_WORDS}))?)|\b(?P<vague>"
     rf"{'|'.join(VAGUE)}|a (?=hundred|thousand|million|decade|century)))"
-    rf"(?:[\s-]?(?P<large>hundred|thousand|million|billion|trillion|bn|mn)\b|(?P<tight>[kmb]n?)\b)?"
+    rf"(?:[\s-]?(?P<large>dozen|hundred|thousand|million|billion|trillion|bn|mn)\b|(?P<tight>[kmb]n?)\b)?"
     rf"(?P<rest>(?:\s?%|[\s-]+(?:of\s+|a\s+)?[A-Za-z][\w’'-]*){{0,3}})",
     re.IGNORECASE,
 )
@@ -143,7 +145,9 @@ def _unit(match: re.Match[str]) -> tuple[str, float, int] | None:
         if plain in STOP_WORDS or plain in NO_UNITS or plain in LARGE:
             return None
         looked += 1
-        if plain.endswith("s") or plain in ("people", "men", "women", "children", "dead"):
+        if plain in CASUALTIES:
+            return PEOPLE, 1.0, word.end()
+        if plain.endswith("s") or plain in ("men", "women", "children"):
             return root(plain), 1.0, word.end()
         if looked == 2:
             return None

@@ -14,9 +14,12 @@ from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span
 
 _NOT = re.compile(
-    r"\b(?:not|never|neither|nor|no|n[’']t)\s+(?:(?!but\b|only\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE
+    r"\b(?:not|never|neither|nor|n[’']t|no)\s+(?:(?:an?|the|any|been|taken|made|merely)\s+)*"
+    r"(?:(?:initiative|work|act|action|decision|idea|doing|plan|order|product|result|fault|step"
+    r"|measure|responsibility|part|project|invention)s?\s+(?:of|by|from)|by|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
-WIDE = 40
+WIDE = 60
 SHARED_ACTORS = 2
 SHARED_WORDS = 1
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from irnk_tui.analysis.content import content_words, root
+from irnk_tui.analysis.content import is_stop_word, root, words
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import Entity
@@ -32,7 +32,17 @@ KINDS = {
 }
 """Words that name one kind of happening, whatever the form."""
 
-ACTIONS = {word: kind for kind, words in KINDS.items() for word in words.split()}
+SAYING = "say"
+_SAYING_WORDS = """
+said say says saying told tell tells warned warns announced announces reported reports tweeted added
+wrote published quoted claimed claims stated confirmed denied accused interview according statement
+"""
+NEXT = 20
+"""Code points between a value and the action after it that it may still belong to."""
+
+ACTIONS = dict.fromkeys(_SAYING_WORDS.split(), SAYING) | {
+    word: kind for kind, words in KINDS.items() for word in words.split()
+}
 
 _BREAK = re.compile(
     r"[;:]|,\s|\s[–—-]\s|\b(?:whereas|while|although|though|but|because|when|which|who)\b"
@@ -53,10 +63,19 @@ class Clause:
     """Actors by entity, other content words by stem; action words left out."""
 
     def nearest_action(self, place: Span) -> str | None:
-        """The action the words at `place` belong to: the last one before, else the first after."""
-        before = [key for key, span in self.actions if span.end <= place.start]
-        after = [key for key, span in self.actions if span.start >= place.end]
-        return before[-1] if before else after[0] if after else None
+        """The action the words at `place` belong to: the last one before, else the next one.
+
+        `None` when they belong to a word of saying (“said on Friday”) or to nothing near.
+        """
+        before = [(key, span) for key, span in self.actions if span.end <= place.start]
+        after = [(key, span) for key, span in self.actions if span.start >= place.end]
+        if before:
+            key = before[-1][0]
+        elif after and after[0][1].start - place.end <= NEXT:
+            key = after[0][0]
+        else:
+            return None
+        return None if key == SAYING else key
 
 
 def actors(entities: Sequence[Entity]) -> Actors:
@@ -92,7 +111,12 @@ def _clause(
     actions, terms = [], set()
     for mention in named:
         terms.add(known.get((document.id, mention.span), root(mention.text)))
-    for word, place in content_words(whole, span):
+    for word, place in words(whole, span):
+        if ACTIONS.get(word.casefold()) == SAYING:
+            actions.append((SAYING, place))
+            continue
+        if is_stop_word(word) or len(word) < 2:
+            continue
         if any(mention.span.contains(place) and mention.is_name for mention in named):
             continue
         key = ACTIONS.get(word.casefold())

@@ -13,11 +13,11 @@ from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span
 
 SHARED = 3
-_PAIR = re.compile(r"\b(?P<kind>[a-z]{4,}(?:ed|en|ing|ic|ous|ive))\s+(?P<thing>[a-z]{3,})\b")
+_PAIR = re.compile(r"\b(?<!-)(?P<kind>[a-z]{4,}(?:ed|en))\s+(?P<thing>[a-z]{3,})\b(?!-)")
 
 
 def kinds(document: Document, sentence: Span, parts: Sequence[Clause]) -> Iterator[Claim]:
-    """Each participle or adjective of a sentence with the noun it stands before."""
+    """Each participle of a sentence with the noun it stands before."""
     if sentence.field == "title":
         return
     terms = frozenset(term for clause in parts for term in clause.terms)

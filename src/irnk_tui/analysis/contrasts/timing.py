@@ -55,6 +55,8 @@ def another_time(left: Claim, right: Claim) -> str | None:
         return None
     if left.high and right.high:
         apart = max(left.low - right.high, right.low - left.high)
+        if left.about not in ONCE and max(left.high - left.low, right.high - right.low) > 1:
+            return None
         if apart <= 0 or (apart > OCCASION_DAYS and left.about not in ONCE):
             return None
     elif left.weekday is None or right.weekday is None or left.weekday == right.weekday:
