@@ -44,13 +44,10 @@ def screen_bindings(screen: str) -> list[Binding]:
 
 
 def _binding(command: Command) -> Binding:
-    action = command.action
-    if command.id.startswith("panel-"):
-        action = f"panel('{command.id.removeprefix('panel-')}')"
     return Binding(
         command.key,
-        action,
-        command.label,
+        command.action,
+        command.label or command.help,
         show=bool(command.label),
         key_display=keys_in_words(command.key.split(",")[0]),
         id=command.id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, replace
+from functools import partialmethod
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -297,6 +298,15 @@ class CompareScreen(Asking):
         self._arrange()
         if self.panel:
             self._fill_panel()
+
+    action_panel_labels = partialmethod(action_panel, "labels")
+    action_panel_voices = partialmethod(action_panel, "voices")
+    action_panel_differences = partialmethod(action_panel, "differences")
+    action_panel_told = partialmethod(action_panel, "told")
+    action_panel_agency = partialmethod(action_panel, "agency")
+    action_panel_silence = partialmethod(action_panel, "silence")
+    action_panel_copies = partialmethod(action_panel, "copies")
+    action_panel_wording = partialmethod(action_panel, "wording")
 
     def _fill_panel(self) -> None:
         if self.view is None:

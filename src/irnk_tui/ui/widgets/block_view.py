@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from irnk_tui.ui.rendering import strip_of
 from irnk_tui.ui.theme import Meaning, styles_of
+from irnk_tui.ui.widgets.block_scroll import move_rows, revealed, shift_of
 
 Place = tuple[int, int]
 """A block and a line of it."""
@@ -113,9 +114,9 @@ class BlockView(Widget, can_focus=True):
     def watch_cursor(self, before: int, after: int) -> None:
         if not self.is_attached or not self.size:
             return
-        if not self._show(after, before):
-            self.repaint_block(before)
-            self.repaint_block(after)
+        self._show(after, before)
+        self.repaint_block(before)
+        self.repaint_block(after)
         self.post_message(self.CursorMoved(self, after))
 
     def repaint_block(self, block: int) -> None:
@@ -199,8 +200,18 @@ class BlockView(Widget, can_focus=True):
 
     def _scroll(self, lines: int) -> None:
         move = self._forward if lines > 0 else self._backward
-        self._top = move(self._top, abs(lines))
-        self.repaint()
+        self._scroll_to(move(self._top, abs(lines)))
+
+    def _scroll_to(self, top: Place) -> None:
+        """Put another place at the top, painting no more than came into view."""
+        before = self._places()
+        self._top, self._screen = top, None
+        self._stay_inside()
+        lines = shift_of(before, self._places())
+        if move_rows(self, lines, self.head):
+            self.refresh(revealed(self, lines, self.head))
+        else:
+            self.refresh()
 
     def _step(self) -> int:
         return max(1, self.room - 2)
@@ -260,17 +271,13 @@ class BlockView(Widget, can_focus=True):
         height = self.height_of(block)
         if len(lines) == height or (lines and lines[0] == 0 and height > self.room):
             return False
-        self._top = self._top_for(block, before, height)
-        self.repaint()
+        self._scroll_to(self._top_for(block, before, height))
         return True
 
     def _top_for(self, block: int, before: int, height: int) -> Place:
-        """Keep the block left behind in view above or below, where both fit."""
-        room = self.room - height
-        if block == before + 1 and 0 <= self.height_of(before) <= room:
-            return (before, 0)
-        if block == before - 1 and self.height_of(before) <= room:
-            return self._backward((block, 0), room - self.height_of(before))
+        """Scroll no further than is needed to see a neighbour; others go to the top."""
+        if block == before + 1 and height <= self.room:
+            return self._backward((block, height - 1), self.room - 1)
         return (block, 0)
 
     def _scroll_inside(self, by: int) -> bool:
