@@ -3,7 +3,11 @@
 import subprocess
 import sys
 
+import pytest
+
+from irnk_tui.model.errors import StoreError
 from irnk_tui.model.settings import Settings
+from irnk_tui.ui.app import IrnkApp
 from irnk_tui.ui.commands import COMMANDS, commands_for, keys_in_words, unknown_names
 from irnk_tui.ui.copying import copy, quotation
 from irnk_tui.ui.refresher import progress_of
@@ -29,8 +33,6 @@ def test_the_first_screen_needs_no_heavy_library() -> None:
 
 
 def test_every_command_has_an_action_where_it_is_valid() -> None:
-    from irnk_tui.ui.app import IrnkApp
-
     holders = {"library": LibraryScreen, "reader": ReaderScreen, "app": IrnkApp}
     for command in COMMANDS:
         for screen in command.screens:
@@ -138,3 +140,41 @@ async def test_an_error_is_told_in_words_and_nothing_breaks(project: FakeProject
         await settled(pilot)
         assert isinstance(app.screen, LibraryScreen)
         assert any("no document" in note.message for note in app._notifications)
+
+
+async def crash(app: IrnkApp) -> None:
+    def fail() -> None:
+        text = "words of an article"
+        raise ZeroDivisionError(text)
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.call_later(fail)
+        await pilot.pause()
+
+
+async def test_a_crash_prints_no_article_text(project: FakeProject) -> None:
+    app = app_over(project)
+    told: list[str] = []
+    app._print_error_renderables = lambda: told.append(  # type: ignore[method-assign]
+        "".join(segment.text for each in app._exit_renderables for segment in each.segments)
+    )
+    with pytest.raises(ZeroDivisionError):
+        await crash(app)
+    app._print_error_renderables()
+    assert "irnk stopped: ZeroDivisionError" in told[-1]
+    assert "words of an article" not in told[-1].replace('text = "words of an article"', "")
+
+
+async def test_a_store_that_cannot_be_read_is_told_and_the_screen_stays(
+    project: FakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise StoreError("the index is of another version")
+
+    monkeypatch.setattr(project, "documents", broken)
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, LibraryScreen)
+        assert any("another version" in note.message for note in app._notifications)

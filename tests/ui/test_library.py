@@ -4,7 +4,8 @@ import threading
 
 import pytest
 
-from irnk_tui.ui.screens.library import LibraryScreen, toggled
+from irnk_tui.ui.library_words import toggled
+from irnk_tui.ui.screens.library import LibraryScreen
 from irnk_tui.ui.screens.reader import ReaderScreen
 from irnk_tui.ui.widgets.entity_list import EntityList
 from irnk_tui.ui.widgets.event_list import EventList

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import pkgutil
+import sys
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
+from rich.segment import Segment, Segments
 from textual import on
 from textual.app import App
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
 from irnk_tui.model.progress import Progress
-from irnk_tui.sanitise import sanitise_line
+from irnk_tui.sanitise import sanitise, sanitise_line
 from irnk_tui.ui.commands import bindings, unknown_names
 from irnk_tui.ui.messages import CompareAsked, MarksChanged, OpenAsked
 from irnk_tui.ui.screens.library import LibraryScreen
@@ -90,6 +92,17 @@ class IrnkApp(App[None]):
     def say(self, words: str) -> None:
         """Tell the reader something at the foot of the screen."""
         self.notify(sanitise_line(words), timeout=5, markup=False)
+
+    def _fatal_error(self) -> None:
+        # Textual would print every local variable, the articles' own text among them.
+        import traceback
+
+        kind, error, trace = sys.exc_info()
+        frames = "".join(traceback.format_tb(trace)) if error else ""
+        name = kind.__name__ if kind else "error"
+        words = f"irnk stopped: {name}. Highlights are kept; nothing was lost.\n{frames}"
+        self._exit_renderables.append(Segments([Segment(sanitise(words))]))
+        self._close_messages_no_wait()
 
     # Screens
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -14,23 +12,29 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Input
 
-from irnk_tui.model.corpus import CorpusFacts
-from irnk_tui.model.document import Document, DocumentSummary
-from irnk_tui.model.entity import EntitySummary
-from irnk_tui.model.errors import IrnkError, QueryError
-from irnk_tui.model.event import EventSummary
+from irnk_tui.model.document import Document
+from irnk_tui.model.errors import IrnkError
 from irnk_tui.model.search import SearchResult
 from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_line
+from irnk_tui.ui import holdings
 from irnk_tui.ui.asking import Asking
 from irnk_tui.ui.commands import bindings
+from irnk_tui.ui.library_words import (
+    facts_in_words,
+    found_in_words,
+    hint_of,
+    quoted,
+    toggled,
+    trouble_of,
+)
 from irnk_tui.ui.messages import CompareAsked, OpenAsked
 from irnk_tui.ui.widgets.entity_list import EntityList
 from irnk_tui.ui.widgets.event_list import EventList
 from irnk_tui.ui.widgets.footer_line import FooterLine
 from irnk_tui.ui.widgets.preview import Preview, Shown
 from irnk_tui.ui.widgets.result_list import ResultList, Results
-from irnk_tui.ui.widgets.search_line import SearchLine, Trouble
+from irnk_tui.ui.widgets.search_line import SearchLine
 from irnk_tui.ui.widgets.status_line import StatusLine, Words
 
 if TYPE_CHECKING:
@@ -40,17 +44,6 @@ NARROW, WIDE = 100, 150
 """Cells: under the first one pane at a time, from the second on a preview as well."""
 PANES = ("results", "entities", "events")
 FETCHED = 50
-MOST_EVENTS = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Holdings:
-    """What the lists show."""
-
-    summaries: Mapping[DocumentId, DocumentSummary]
-    entities: Sequence[EntitySummary]
-    events: Sequence[EventSummary]
-    facts: CorpusFacts
 
 
 class LibraryScreen(Asking):
@@ -75,11 +68,11 @@ class LibraryScreen(Asking):
         super().__init__()
         self.project = project
         self._left_off: Mapping[str, Any] = session or {}
-        self.holdings = Holdings({}, (), (), CorpusFacts(0, 0))
+        self.holdings = holdings.NOTHING
         self.typed = ""
         self.found: SearchResult | None = None
         # Reading starts while the screen is still being built.
-        self._first = begun(self._holdings)
+        self._first = holdings.reading(project)
         self._generation = 0
         self._is_searching = False
 
@@ -95,7 +88,7 @@ class LibraryScreen(Asking):
         yield FooterLine()
 
     def on_mount(self) -> None:
-        if self._first.done():
+        if self._first.done() and self._first.exception() is None:
             self._show_holdings(self._first.result())
         else:
             self.ask(self._first.result, self._show_holdings, group="holdings")
@@ -104,23 +97,14 @@ class LibraryScreen(Asking):
 
     def reload(self) -> None:
         """Read the lists again, keeping the place."""
-        self.ask(self._holdings, self._show_holdings, group="holdings")
+        self.ask(lambda: holdings.read(self.project), self._show_holdings, group="holdings")
 
-    def _holdings(self) -> Holdings:
-        documents = self.project.documents()
-        return Holdings(
-            {summary.id: summary for summary in documents},
-            self.project.entities(),
-            self.project.events(),
-            self.project.facts(),
-        )
-
-    def _show_holdings(self, holdings: Holdings) -> None:
-        if holdings == self.holdings:
+    def _show_holdings(self, held: holdings.Holdings) -> None:
+        if held == self.holdings:
             return
-        self.holdings = holdings
-        self.query_one(EntityList).show(holdings.entities)
-        self.query_one(EventList).show(holdings.events)
+        self.holdings = held
+        self.query_one(EntityList).show(held.entities)
+        self.query_one(EventList).show(held.events)
         self._say_title()
         if self._left_off:
             self._take_up(str(self._left_off.get("query") or ""))
@@ -229,22 +213,15 @@ class LibraryScreen(Asking):
         self.found = found
         line, all_of = self.query_one(SearchLine), len(self.holdings.summaries)
         line.trouble, line.understood = None, found.understood
-        line.hint = " · ".join((*found.warnings, *(("partial",) if found.is_partial else ())))
-        line.count = f"{found.total:,} of {all_of:,} · {found.passages:,} passages"
+        line.hint = hint_of(found)
+        line.count = found_in_words(found, all_of)
         results = Results(self.holdings.summaries, found.hits, found.total)
         self.query_one(ResultList).show(results, keep_place=keep_place)
         self._return()
         self._show_preview()
 
     def _show_trouble(self, error: IrnkError) -> None:
-        line = self.query_one(SearchLine)
-        if isinstance(error, QueryError):
-            words = str(error)
-            if error.suggestion and error.suggestion not in words:
-                words += f" — try {error.suggestion}"
-            line.trouble = Trouble(words, error.position)
-        else:
-            line.trouble = Trouble(str(error), 0)
+        self.query_one(SearchLine).trouble = trouble_of(error)
 
     @on(ResultList.MoreWanted)
     def _fetch_more(self, message: ResultList.MoreWanted) -> None:
@@ -358,14 +335,6 @@ class LibraryScreen(Asking):
             self._compare_its_event(results.document)
 
     def _compare_its_event(self, document: DocumentId) -> None:
-        def find() -> str | None:
-            told = []
-            for summary in self.project.events()[:MOST_EVENTS]:
-                for account in self.project.event(summary.id).accounts:
-                    if account.document == document:
-                        told.append((not account.is_main, -summary.documents, summary.id))
-            return min(told)[-1] if told else None
-
         def show(event: str | None) -> None:
             if event is None:
                 self.notify(
@@ -376,7 +345,7 @@ class LibraryScreen(Asking):
             else:
                 self.post_message(CompareAsked(event))
 
-        self.ask(find, show, group="compare")
+        self.ask(lambda: holdings.chief_event(self.project, document), show, group="compare")
 
     def action_pick(self) -> None:
         results = self.query_one(ResultList)
@@ -400,36 +369,3 @@ def _display(widget: Widget, is_shown: bool) -> None:
 
 def _ignore(_error: IrnkError) -> None:
     """A search will say it again, in its own line."""
-
-
-def begun(work: Callable[[], Holdings]) -> Future[Holdings]:
-    """Work that runs in a thread from now on."""
-    pool = ThreadPoolExecutor(1)
-    future = pool.submit(work)
-    pool.shutdown(wait=False)
-    return future
-
-
-def quoted(name: str) -> str:
-    """A name that can stand between quotation marks in a query."""
-    return name.replace("\\", "\\\\").replace('"', '\\"')
-
-
-def toggled(query: str, clause: str) -> str:
-    """The query with a clause added, or without it when it was there."""
-    if clause in query:
-        return " ".join(query.replace(clause, " ").split())
-    return f"{query.strip()} {clause}".strip()
-
-
-def facts_in_words(facts: CorpusFacts) -> str:
-    """`5 articles · 5 sources · 2016–2024`."""
-    words = [_counted(facts.documents, "article"), _counted(facts.sources, "source")]
-    if facts.date is not None:
-        first, last = facts.date.first.year, facts.date.last.year
-        words.append(f"{first}" if first == last else f"{first}–{last}")
-    return " · ".join(words)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

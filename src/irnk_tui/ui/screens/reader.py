@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.widgets import Input
 
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
@@ -26,6 +24,7 @@ from irnk_tui.ui.copying import copy, quotation
 from irnk_tui.ui.messages import CompareAsked, MarksChanged
 from irnk_tui.ui.screens.highlight_dialog import Choice, HighlightDialog
 from irnk_tui.ui.widgets.article_view import ArticleView
+from irnk_tui.ui.widgets.find_line import FindLine
 from irnk_tui.ui.widgets.footer_line import FooterLine
 from irnk_tui.ui.widgets.status_line import StatusLine, Words
 
@@ -78,9 +77,7 @@ class ReaderScreen(Asking):
     def compose(self) -> ComposeResult:
         yield StatusLine(id="about")
         yield ArticleView(id="article")
-        with Horizontal(id="find"):
-            yield StatusLine()
-            yield Input(placeholder="words in this article")
+        yield FindLine()
         yield FooterLine()
 
     @property
@@ -89,7 +86,6 @@ class ReaderScreen(Asking):
         return self.query_one(ArticleView)
 
     def on_mount(self) -> None:
-        self.query_one("#find StatusLine", StatusLine).left = ((" find ", "key"),)
         self.ask(self._read, self._show, group="open")
 
     def _read(self) -> Opened:
@@ -362,7 +358,7 @@ class ReaderScreen(Asking):
 
     def action_back(self) -> None:
         view = self.view
-        if self.has_class("-finding"):
+        if self.query_one(FindLine).display:
             self._end_find()
         elif view.begun is not None:
             view.begun = None
@@ -376,29 +372,25 @@ class ReaderScreen(Asking):
     # Find
 
     def action_find(self) -> None:
-        self.add_class("-finding")
-        self.query_one(Input).focus()
+        self.query_one(FindLine).open()
 
+    @on(FindLine.Ended)
     def _end_find(self) -> None:
-        self.remove_class("-finding")
+        self.query_one(FindLine).display = False
         self.view.focus()
 
-    @on(Input.Changed)
-    def _find(self, event: Input.Changed) -> None:
+    @on(FindLine.Typed)
+    def _find(self, message: FindLine.Typed) -> None:
         view = self.view
         if view.article is None:
             return
-        found = motions.occurrences(view.article.text, event.value)
+        found = motions.occurrences(view.article.text, message.words)
         view.show_layers({"found": article_marks.found_layer(found)})
         starts = view.marked["found"].starts
         if starts:
             following = motions.after(starts, view.caret - 1)
             view.go_to(following if following is not None else starts[0])
         self._say()
-
-    @on(Input.Submitted)
-    def _found(self) -> None:
-        self._end_find()
 
     def tell(self, error: Exception) -> None:
         super().tell(error)

@@ -20,6 +20,7 @@ from irnk_tui.ui.widgets.block_view import BlockView
 from irnk_tui.ui.widgets.status_line import style_on, styles_for
 
 INDENT = "   "
+UNTITLED = "[no title] "
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def title_of(summary: DocumentSummary | None) -> str:
         return "—"
     if summary.title:
         return sanitise_line(summary.title)
-    return "[no title] " + sanitise_line(summary.opening)
+    return UNTITLED + sanitise_line(summary.opening)
 
 
 def about(summary: DocumentSummary | None) -> str:
@@ -179,9 +180,14 @@ class ResultList(BlockView):
         if hits is not None and hits[block].passages:
             return snippet(hits[block].passages[0], self.size.width)
         summary = self.results.summaries.get(self.results.document(block))
-        if summary is None or not summary.title:
+        if summary is None:
             return "", []
-        return sanitise_line(summary.opening) + "…", []
+        opening = sanitise_line(summary.opening)
+        if not summary.title:
+            # The title's row holds as much of the opening as there is room for.
+            shown = max(0, self.size.width - len(INDENT) - len(UNTITLED) - 4)
+            opening = opening[opening.rfind(" ", 0, shown) + 1 :] if len(opening) > shown else ""
+        return (opening + "…" if opening else ""), []
 
 
 def snippet(passage: FoundPassage, width: int) -> tuple[str, list[Mark]]:

@@ -1,0 +1,55 @@
+"""What the library says and writes into queries: pure functions over values."""
+
+from __future__ import annotations
+
+from irnk_tui.model.corpus import CorpusFacts
+from irnk_tui.model.errors import IrnkError, QueryError
+from irnk_tui.model.search import SearchResult
+from irnk_tui.ui.widgets.search_line import Trouble
+
+
+def quoted(name: str) -> str:
+    """A name that can stand between quotation marks in a query."""
+    return name.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def toggled(query: str, clause: str) -> str:
+    """The query with a clause added, or without it when it was there."""
+    if clause in query:
+        return " ".join(query.replace(clause, " ").split())
+    return f"{query.strip()} {clause}".strip()
+
+
+def facts_in_words(facts: CorpusFacts) -> str:
+    """`5 articles · 5 sources · 2016–2024`."""
+    words = [counted(facts.documents, "article"), counted(facts.sources, "source")]
+    if facts.date is not None:
+        first, last = facts.date.first.year, facts.date.last.year
+        words.append(f"{first}" if first == last else f"{first}–{last}")
+    return " · ".join(words)
+
+
+def found_in_words(found: SearchResult, documents: int) -> str:
+    """`4 of 5 · 11 passages`."""
+    return f"{found.total:,} of {documents:,} · {counted(found.passages, 'passage')}"
+
+
+def hint_of(found: SearchResult) -> str:
+    """Limits and hints of a search, in one line."""
+    partial = ("only part was searched in time",) if found.is_partial else ()
+    return " · ".join((*found.warnings, *partial))
+
+
+def trouble_of(error: IrnkError) -> Trouble:
+    """What was wrong with a query, and where."""
+    words = str(error)
+    if not isinstance(error, QueryError):
+        return Trouble(words, 0)
+    if error.suggestion and error.suggestion not in words:
+        words += f" — try {error.suggestion}"
+    return Trouble(words, error.position)
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 article`, `2 articles`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
