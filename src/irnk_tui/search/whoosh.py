@@ -244,12 +244,18 @@ class _Postings:
     def words(self, name: str, start: str) -> Iterator[str]:
         initial = self._memory.initials.get((name, start[:1]))
         if initial is None and len(start) > 1:
-            return map(_text, _lexicon(self._reader, name, start))
+            return iter(self._lexicon(name, start))
         if initial is None:
-            initial = list(map(_text, _lexicon(self._reader, name, start)))
-            self._memory.initials[name, start] = initial
+            initial = self._memory.initials[name, start] = self._lexicon(name, start)
         first = bisect_left(initial, start)
         return takewhile(lambda word: word.startswith(start), islice(initial, first, None))
+
+    def _lexicon(self, name: str, start: str) -> list[str]:
+        """Segment by segment: merging them in step is several times slower."""
+        found: set[bytes] = set()
+        for leaf, _ in self._leaves:
+            found.update(leaf.expand_prefix(name, _bytes(start)))
+        return sorted(map(_text, found))
 
     def counts(self, name: str, word: str) -> list[tuple[int, int]]:
         found = self._memory.counts.get((name, word))
