@@ -43,8 +43,7 @@ _KINDS = {
     " dismissed sack sacked replace replaced retire retired retirement firing",
     "appointment": "appoint appointed appointment name named hire hired promote promoted succeed"
     " succeeded",
-    "test": "test tested testing launch launched launching missile rocket satellite detonate"
-    " detonated",
+    "test": "test tested testing launch launched launching detonate detonated",
     "arms": "arm arms weapon weapons weaponry munitions artillery ammunition armament scud"
     " missiles",
     "supply": "supply supplied supplies supplier provide provided ship shipped shipping shipment"
@@ -53,7 +52,7 @@ _KINDS = {
     " imported imports",
     "purchase": "buy bought purchase purchased acquire acquired acquisition takeover merge"
     " merged merger invest invested investment",
-    "technology": "technology technological technical design designs designed develop developed"
+    "technology": "design designs designed develop developed"
     " engineer engineered scientist scientists expertise assist assisted assistance",
     "money": "pay paid payment fund funded funding loan debt restructure restructured aid donate"
     " donated earn earned price cost revenue profit loss",
@@ -95,11 +94,29 @@ _KINDS = {
 }
 
 
+_WIDER = {"visit": ("contact",), "meeting": ("contact",)}
+"""Kinds that one happening is often told as: a minister's visit is another's summit."""
+
+
 @cache
 def kinds() -> dict[str, frozenset[str]]:
-    """The kinds of happening each stem can tell."""
+    """The kinds of happening that the stem of a word of happening tells."""
+    found: dict[str, set[str]] = {}
+    for word, told in _forms().items():
+        found.setdefault(stem(word), set()).update(told)
+    return {word: frozenset(told) for word, told in found.items()}
+
+
+def kinds_of(word: str) -> frozenset[str]:
+    """The kinds of happening that a word as it is written tells; most words tell none."""
+    return _forms().get(word, frozenset())
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for kind, words in _KINDS.items():
         for word in words.split():
-            found.setdefault(stem(word), set()).add(kind)
-    return {word: frozenset(names) for word, names in found.items()}
+            for form in (word, f"{word}s", f"{word}es", f"{word}d", f"{word}ed", f"{word}ing"):
+                found.setdefault(form, set()).update((kind, *_WIDER.get(kind, ())))
+    return {form: frozenset(told) for form, told in found.items()}

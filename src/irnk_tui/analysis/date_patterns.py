@@ -40,7 +40,7 @@ _LED = (
     r"(?P<led>\b(?:(?i:in|of|since|until|by|during|from|between|before|after|till|throughout"
     r"|for|around|to|than|and|or|ahead of|through)\s(?:the\s)?"
 )
-_OWNED = r"|(?i:the|an?|its|their|his|her|that|our|my)\s|['’]s\s"
+_OWNED = r"|\b(?i:the|an?|its|their|his|her|that|our|my)\s|['’]s\s"
 _NOT_COUNTED = (
     r"(?!\s(?:people|troops|soldiers|men|women|jobs|votes|miles|barrels|tons|tonnes|dollars|homes"
     r"|members|workers|students|cases|deaths|words|feet|pounds|acres|points|calories|meters))"

@@ -20,10 +20,11 @@ _AHEAD = re.compile(
 )
 _BACKGROUND = re.compile(
     r"\b(?:since|until|till|before|after|prior to|ahead of|leading up to|up to|following|than|by"
-    r"|first time in|unlike|compared (?:to|with)|from)\s(?:(?:the|its|their|his|her|a|late|early"
-    r"|mid)[\s-])*$",
+    r"|for|first time in|unlike|compared (?:to|with)|from)\s(?:(?:the|its|their|his|her|a|late"
+    r"|early|mid)[\s-])*$",
     re.IGNORECASE,
 )
+_IN_PASSING = re.compile(r"^\W*(?:Since|Before|Prior to|Ahead of|Until|Despite)\b[^,]*$")
 _FREQUENCY = re.compile(r"\b(?:every|each|per|most)\s$", re.IGNORECASE)
 _RANGE = re.compile(r"\d\s?[-–—‒]\s?\d|\s(?:to|until|through|and)\s")
 
@@ -87,4 +88,4 @@ def _role(text: str, start: int, end: int) -> DateRole:
         return "frequency"
     if _RANGE.search(text[start:end]) and before.lower().endswith("from "):
         return "event"
-    return "background" if _BACKGROUND.search(before) else "event"
+    return "background" if _BACKGROUND.search(before) or _IN_PASSING.search(before) else "event"

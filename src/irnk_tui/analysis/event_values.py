@@ -10,19 +10,15 @@ from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
 from irnk_tui.model.event import Event, EventAccount, EventId
 
+LONGEST_TITLE = 90
 
-def event_of(
-    accounts: Sequence[EventAccount],
-    documents: Sequence[Document],
-    *,
-    title: str,
-    date: Date | None,
-    because: tuple[str, ...],
-) -> Event:
-    """An event told by these accounts; `documents` are theirs, in the same order."""
-    published = {d.id: (d.date.first if d.date else datetime.date.max, d.id) for d in documents}
-    ordered = tuple(sorted(accounts, key=lambda a: published[a.document]))
-    return Event(event_id(ordered), title, ordered, date, because=because)
+
+def in_order(
+    accounts: Sequence[EventAccount], documents: Sequence[Document]
+) -> tuple[EventAccount, ...]:
+    """The accounts in order of publication, those of unknown date last."""
+    days = {d.id: d.date.first if d.date else datetime.date.max for d in documents}
+    return tuple(sorted(accounts, key=lambda a: (days[a.document], a.document)))
 
 
 def event_id(accounts: Sequence[EventAccount]) -> EventId:
@@ -30,5 +26,43 @@ def event_id(accounts: Sequence[EventAccount]) -> EventId:
     told = sorted(
         f"{a.document}\t{s.field}\t{s.start}\t{s.end}" for a in accounts for s in a.passages
     )
-    kind = "m" if any(a.is_main for a in accounts) else "p"
-    return EventId("e" + kind + sha256("\n".join(told).encode()).hexdigest()[:10])
+    return EventId("e" + sha256("\n".join(told).encode()).hexdigest()[:10])
+
+
+def main_event(story: Sequence[Document], accounts: Sequence[EventAccount]) -> Event:
+    """What documents are chiefly about; its title is the headline that is most like the others."""
+    ordered = in_order(accounts, story)
+    because = (f"{len(story)} documents tell the same story",) if len(story) > 1 else ()
+    return Event(event_id(ordered), _headline(story), ordered, _when(story), because=because)
+
+
+def shortened(text: str, longest: int = LONGEST_TITLE) -> str:
+    """The text on one line, cut after a whole word."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    return line[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:–—-") + "…"
+
+
+def _headline(story: Sequence[Document]) -> str:
+    told = [d.title or _first_line(d) for d in story]
+    bags = [frozenset(t.lower().split()) for t in told]
+    shared = [sum(len(a & b) / (len(a | b) or 1) for b in bags) for a in bags[:50]]
+    best = max(range(len(shared)), key=lambda n: (shared[n], -len(told[n]), told[n]))
+    return shortened(told[best])
+
+
+def _first_line(document: Document) -> str:
+    return next((line for line in document.text.splitlines() if line.strip()), "untitled")
+
+
+def _when(story: Sequence[Document]) -> Date | None:
+    """From the first publication to the last one; the telling of a story is all that is known."""
+    days = [d.date for d in story if d.date]
+    if not days:
+        return None
+    first, last = min(d.first for d in days), max(d.last for d in days)
+    if first == last:
+        return Date(first, last, "day", any(d.is_uncertain for d in days))
+    same = next((d for d in days if (d.first, d.last) == (first, last)), None)
+    return same or Date(first, last, "range", any(d.is_uncertain for d in days))

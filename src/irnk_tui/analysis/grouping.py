@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from irnk_tui.analysis.event_decisions import decided
+from irnk_tui.analysis.event_values import main_event
 from irnk_tui.analysis.passing import passing_events
-from irnk_tui.analysis.stories import main_events
+from irnk_tui.analysis.stories import main_account, stories
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.decision import Decision
 from irnk_tui.model.document import Document
@@ -23,8 +25,11 @@ def group(
     """The events told by the documents: the main one of each, then those told in passing.
 
     The answer is the same whatever the order of the documents. An event told by one document
-    only is in it where that document is chiefly about it.
+    only is in it where that document is chiefly about it. The reader's decisions are applied in
+    their order; `event_decisions` says which there are.
     """
     ordered = sorted(documents, key=lambda d: d.id)
-    main = main_events(ordered, annotations)
-    return main + passing_events(ordered, annotations, entities)
+    told = stories(ordered)
+    main = [main_event(s, [main_account(d, annotations.get(d.id)) for d in s]) for s in told]
+    found = main + passing_events(ordered, annotations, entities, told)
+    return decided(found, ordered, decisions)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from irnk_tui.analysis.action_words import kinds
+from irnk_tui.analysis.action_words import kinds, kinds_of
 from irnk_tui.analysis.stems import stem, words
 from irnk_tui.model.annotation import DateMention, EventMention, Mention, Quote
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span
 
 FEWEST_WORDS = 5
+THINGS = frozenset({"arms", "money"})
+"""Kinds whose words name what a happening is about, and alone tell none."""
 
 
 def happenings(
@@ -38,7 +40,7 @@ def _read(
     if len(told) < FEWEST_WORDS or text.rstrip().endswith("?") or not (names or days):
         return None
     actions = _actions(told)
-    if not actions:
+    if not any(kinds()[a] - THINGS for a in actions):
         return None
     happened = tuple(dict.fromkeys(d.date for d in days if d.role == "event"))
     return EventMention(sentence, actions, happened)
@@ -47,5 +49,5 @@ def _read(
 def _actions(told: Sequence[str]) -> tuple[str, ...]:
     """Stems of the words of happening; the ones that tell fewer kinds first."""
     known = kinds()
-    stems = dict.fromkeys(s for s in map(stem, told) if s in known)
+    stems = dict.fromkeys(stem(w) for w in told if kinds_of(w))
     return tuple(sorted(stems, key=lambda s: len(known[s])))

@@ -1,54 +1,94 @@
-"""Happenings told in passing: sentences of different documents that report the same thing."""
+"""Happenings told in passing: passages of different documents that report the same thing."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from irnk_tui.analysis.clusters import average_link
-from irnk_tui.analysis.event_values import event_of
-from irnk_tui.analysis.vectors import neighbours, weigh
-from irnk_tui.model.annotation import Annotations, EventMention
+from irnk_tui.analysis.event_values import event_id, in_order
+from irnk_tui.analysis.evidence import Telling, same_time, tellings
+from irnk_tui.analysis.passage_pairs import LIKELY, TELLING_NAME, likeness, pairs
+from irnk_tui.analysis.reasons import reasons
+from irnk_tui.analysis.titles import title_of
+from irnk_tui.model.annotation import Annotations
+from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import Entity
 from irnk_tui.model.event import Event, EventAccount
-from irnk_tui.model.text import DocumentId
+from irnk_tui.model.text import DocumentId, Span
 
-CUT = 0.25
+EARLIER_DAYS = 30
+"""What happened so long before it was told is no part of the day's story."""
+OPENING = 1000
+"""Code points at the start of a text that tell what it is chiefly about."""
 
 
 def passing_events(
     documents: Sequence[Document],
     annotations: Mapping[DocumentId, Annotations],
     entities: Sequence[Entity],
+    stories: Sequence[Sequence[Document]] = (),
 ) -> list[Event]:
-    """Happenings that at least two documents tell; `documents` in order of id."""
-    told = [(d, h) for d in documents if d.id in annotations for h in annotations[d.id].happenings]
-    vectors = weigh([d.words_of(h.span) for d, h in told])
-    pairs = {
-        (a, b): score
-        for (a, b), score in neighbours(vectors).items()
-        if told[a][0].id != told[b][0].id
-    }
-    groups = average_link(len(told), pairs, cut=CUT)
-    return [_event([told[m] for m in g]) for g in groups if len({told[m][0].id for m in g}) > 1]
+    """Happenings that at least two documents tell; `documents` in order of id.
+
+    What the documents of one story all tell is that story, unless it happened long before.
+    """
+    told = tellings(documents, annotations, entities)
+    groups = average_link(len(told), pairs(told), cut=LIKELY)
+    story_of = {d.id: n for n, story in enumerate(stories) for d in story}
+    chosen = ([told[m] for m in g] for g in groups if len(g) > 1)
+    return [_event(g) for g in chosen if _is_worth_telling(g, story_of)]
 
 
-def _event(told: Sequence[tuple[Document, EventMention]]) -> Event:
-    by_document: dict[DocumentId, list[EventMention]] = defaultdict(list)
-    for document, happening in told:
-        by_document[document.id].append(happening)
-    accounts = [
-        EventAccount(name, tuple(sorted(h.span for h in found)))
-        for name, found in by_document.items()
-    ]
-    days = sorted(day for _, h in told for day in h.dates)
-    first = min((d.words_of(h.span) for d, h in told), key=len)
-    documents = list({d.id: d for d, _ in told}.values())
-    return event_of(
-        accounts,
-        documents,
-        title=first[:80],
-        date=days[0] if days else None,
-        because=("same words",),
+def _is_worth_telling(group: Sequence[Telling], story_of: Mapping[DocumentId, int]) -> bool:
+    documents = {t.document.id for t in group}
+    if len(documents) < 2 or len({t.document.sha256 or t.document.text for t in group}) < 2:
+        return False
+    if len({story_of.get(d, d) for d in documents}) > 1:
+        return True
+    day = _date(group)
+    published = [t.document.date.first for t in group if t.document.date]
+    if day and published:
+        return (min(published) - day.last).days > EARLIER_DAYS
+    return _has_news(group)
+
+
+def _has_news(group: Sequence[Telling]) -> bool:
+    """Whether all share a telling name that none of their openings has."""
+    shared = set.intersection(*(set(t.names) for t in group))
+    openings = [f"{t.document.title or ''} {t.document.text[:OPENING]}" for t in group]
+    return any(
+        group[0].names[n] >= TELLING_NAME
+        and not any(t.labels[n] in opening for t in group for opening in openings)
+        for n in shared
     )
+
+
+def _event(group: Sequence[Telling]) -> Event:
+    spans: dict[DocumentId, set[Span]] = {}
+    for telling in group:
+        spans.setdefault(telling.document.id, set()).add(telling.span)
+    documents = list({t.document.id: t.document for t in group}.values())
+    accounts = in_order([EventAccount(d, tuple(sorted(s))) for d, s in spans.items()], documents)
+    ranked = _ranked(group)
+    return Event(
+        event_id(accounts), title_of(ranked), accounts, _date(group), because=reasons(group)
+    )
+
+
+def _ranked(group: Sequence[Telling]) -> list[Telling]:
+    """The passages, those most like all the others first."""
+    few = group[:30]
+    scores = [sum(likeness(a, b) for b in few if b is not a) for a in few]
+    order = sorted(range(len(few)), key=lambda n: (-scores[n], len(few[n].span)))
+    return [few[n] for n in order]
+
+
+def _date(group: Sequence[Telling]) -> Date | None:
+    """The date that most passages allow, the finest of those."""
+    days = Counter(d for t in group for d in t.dates)
+    if not days:
+        return None
+    support = {d: sum(1 for t in group if same_time((d,), t.dates)) for d in days}
+    return min(days, key=lambda d: (-support[d], d.last - d.first, -days[d], d))

@@ -1,0 +1,62 @@
+"""Which texts are worth comparing: those that share weighty, rare features."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from irnk_tui.analysis.sparse import Floats, Ints, Rows, dots
+
+SEEDS = 40
+"""A row's weightiest features, by which its neighbours are looked up."""
+MOST_ROWS = 500
+"""A feature that more rows have tells nothing about which to compare."""
+
+
+def nearest(rows: Rows, count: int) -> tuple[Ints, Ints, Floats]:
+    """Up to `count` nearest rows of each row: (row, neighbour, product), rows in order."""
+    order, begins = _postings(rows)
+    owners = np.repeat(np.arange(len(rows)), np.diff(rows.starts))
+    totals = np.zeros(len(rows))
+    firsts, seconds = [], []
+    for n in range(len(rows)):
+        seeds = _seeds(rows, n, begins)
+        if not len(seeds):
+            continue
+        lists = [order[begins[c] : begins[c + 1]] for c in rows.columns[seeds]]
+        hits = np.concatenate(lists)
+        own = np.repeat(rows.weights[seeds], [len(found) for found in lists])
+        near = _best(
+            totals, owners[hits], np.asarray(own * rows.weights[hits], dtype=np.float64), n, count
+        )
+        firsts.append(np.full(len(near), n))
+        seconds.append(near)
+    first = np.concatenate(firsts) if firsts else np.zeros(0, dtype=np.int64)
+    second = np.concatenate(seconds) if seconds else np.zeros(0, dtype=np.int64)
+    return first, second, dots(rows, first, second)
+
+
+def _postings(rows: Rows) -> tuple[Ints, Ints]:
+    """Places of each column's entries, and where each column begins among them."""
+    order = np.argsort(rows.columns, kind="stable")
+    sizes = np.bincount(rows.columns, minlength=rows.width)
+    return order, np.concatenate(([0], np.cumsum(sizes)))
+
+
+def _seeds(rows: Rows, n: int, begins: Ints) -> Ints:
+    own = np.arange(rows.starts[n], rows.starts[n + 1])
+    columns = rows.columns[own]
+    spread = begins[columns + 1] - begins[columns]
+    own = own[(spread > 1) & (spread <= MOST_ROWS)]
+    chosen = np.lexsort((rows.columns[own], -rows.weights[own]))[:SEEDS]
+    return np.asarray(own[chosen])
+
+
+def _best(totals: Floats, near: Ints, scores: Floats, n: int, count: int) -> Ints:
+    """The rows with the highest sums, the row itself left out; `totals` is left at zero."""
+    np.add.at(totals, near, scores)
+    totals[n] = 0
+    found = np.unique(near)
+    sums = totals[found]
+    totals[found] = 0
+    best = np.lexsort((found, -sums))[:count]
+    return np.asarray(found[best[sums[best] > 0]])

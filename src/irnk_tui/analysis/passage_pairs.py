@@ -1,0 +1,131 @@
+"""How much speaks for two passages telling the same happening."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from irnk_tui.analysis.evidence import DATE_WEIGHTS, Telling, in_common, same_time
+
+LIKELY = 0.26
+"""The share of the evidence that two passages have to have in common."""
+ENOUGH = 7.5
+"""The weight of common evidence below which likeness tells nothing."""
+TELLING_NAME = 1.2
+TELLING_WORD = 1.0
+TELLING_PHRASE = 2.0
+NEAR_DAYS = 10
+"""Undated passages published so close may well mean the same day."""
+KEYS = 8
+MOST_PASSAGES = 30
+"""A key that more passages have is too common to look up by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What two passages have in common."""
+
+    names: dict[str, float]
+    kinds: dict[str, float]
+    words: dict[str, float]
+    dated: float
+    """What sharing a date weighs; 0.0 without one."""
+
+    def weight(self) -> float:
+        return sum(self.names.values()) + deeds(self.kinds) + sum(self.words.values()) + self.dated
+
+
+def deeds(kinds: Mapping[str, float]) -> float:
+    """What kinds of action weigh together: one word tells several, so each adds half the last."""
+    return float(sum(w / 2**n for n, w in enumerate(kinds.values())))
+
+
+def pairs(told: Sequence[Telling]) -> dict[tuple[int, int], float]:
+    """How alike the passages are that share a telling key; those that are not are left out."""
+    found: dict[tuple[int, int], float] = {}
+    for a, b in _candidates(told):
+        score = likeness(told[a], told[b])
+        if score > 0:
+            found[a, b] = score
+    return found
+
+
+def likeness(a: Telling, b: Telling) -> float:
+    """The share of their evidence that two passages have in common; 0.0 when it parts them."""
+    names = in_common(a.names, b.names)
+    when = same_time(a.dates, b.dates)
+    if not (names or when) or (a.dates and b.dates and when is None):
+        return 0.0
+    common = Common(
+        names, in_common(a.kinds, b.kinds), in_common(a.words, b.words), when[1] if when else 0.0
+    )
+    weight = common.weight()
+    if weight < ENOUGH or not _is_anchored(common, _days_apart(a, b)):
+        return 0.0
+    return float(min(1.0, weight / sqrt(_total(a) * _total(b))))
+
+
+def _is_anchored(common: Common, days_apart: int) -> bool:
+    """Whether more is shared than an action and names that the whole corpus is about.
+
+    Passages published far apart that share no date need the more in common.
+    """
+    single = sorted((w for f, w in common.words.items() if " " not in f), reverse=True)
+    phrases = [w for f, w in common.words.items() if " " in f and w >= TELLING_PHRASE]
+    telling = [w for w in common.names.values() if w >= TELLING_NAME]
+    if not common.kinds:
+        return False
+    if common.dated >= DATE_WEIGHTS["month"]:
+        return bool(telling) or (bool(single) and single[0] >= TELLING_WORD)
+    rare = [w for w in common.words.values() if w >= TELLING_WORD]
+    if common.dated or days_apart <= NEAR_DAYS:
+        deeds_shared = len(telling) > 1 and len(common.kinds) > 1
+        named = bool(telling) and bool(rare)
+        return named or deeds_shared or (len(common.names) > 1 and len(rare) > 1)
+    rarest = [w for w in single if w >= 2 * TELLING_WORD]
+    if telling:
+        return len(telling) > 1 or len(rarest) > 1 or (bool(rare) and len(common.names) > 2)
+    return len(common.names) > 1 and len(rare) > 1 and bool(phrases)
+
+
+def _days_apart(a: Telling, b: Telling) -> int:
+    """Days between their publications; far when either is unknown."""
+    one, other = a.document.date, b.document.date
+    if one is None or other is None:
+        return NEAR_DAYS + 1
+    return max(0, (max(one.first, other.first) - min(one.last, other.last)).days)
+
+
+def _total(telling: Telling) -> float:
+    """All that a passage says; words that stand together count only where they are shared."""
+    days = max((DATE_WEIGHTS[d.precision] for d in telling.dates), default=0.0)
+    single = sum(w for f, w in telling.words.items() if " " not in f)
+    return sum(telling.names.values()) + deeds(telling.kinds) + single + days or 1.0
+
+
+def _candidates(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Pairs of passages of which one is found by a telling key of the other."""
+    index: dict[str, list[int]] = defaultdict(list)
+    told_often = Counter(w for t in told for w in t.words)
+    keys = [_keys(t, told_often) for t in told]
+    for n, own in enumerate(keys):
+        for key in own:
+            index[key].append(n)
+    for n, own in enumerate(keys):
+        near = {m for k in own if len(index[k]) <= MOST_PASSAGES for m in index[k] if m < n}
+        yield from ((m, n) for m in sorted(near))
+
+
+def _keys(telling: Telling, told_often: Mapping[str, int]) -> list[str]:
+    """Its names, each with its weightiest words and what was done, and its dates likewise."""
+    shared = [w for w in telling.words if told_often[w] > 1]
+    words = sorted(shared, key=lambda f: (-telling.words[f], f))[:KEYS]
+    names = [n for n in telling.names if telling.names[n] > 0]
+    years = {str(d.first.year) for d in telling.dates}
+    days = {d.first.isoformat()[:7] for d in telling.dates if DATE_WEIGHTS[d.precision] >= 4}
+    told = [*words, *telling.kinds, *years]
+    return [f"{n} {w}" for n in names for w in told] + [
+        f"{d} {w}" for d in days for w in [*words, *telling.kinds]
+    ]

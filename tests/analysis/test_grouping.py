@@ -1,0 +1,141 @@
+"""Documents and passages gathered into events."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from irnk_tui.analysis.dates import dates
+from irnk_tui.analysis.event_decisions import ticket
+from irnk_tui.analysis.grouping import group
+from irnk_tui.analysis.happenings import happenings
+from irnk_tui.model.annotation import Annotations, Mention
+from irnk_tui.model.date import Date
+from irnk_tui.model.decision import Decision, DecisionId
+from irnk_tui.model.document import Document, Source
+from irnk_tui.model.entity import Entity, EntityId, EntityMention
+from irnk_tui.model.event import Event
+from irnk_tui.model.text import DocumentId, Span
+
+NAMES = ("Vera Lindqvist", "Otto Brandt", "Marland", "Quessia", "Halvik")
+VISIT = "Minister Vera Lindqvist of Marland visited Quessia on 3 May 2020 to sign a fishing accord."
+ARRIVAL = "In May 2020 Vera Lindqvist arrived in Quessia, where a fishing accord was signed."
+OLDER = "Vera Lindqvist first visited Quessia in June 2011, when no fishing accord was signed."
+FLOOD = "Otto Brandt declared an emergency in Halvik after the river flooded the harbour."
+
+
+def told(name: str, text: str, day: Date | None = None) -> Document:
+    return Document(DocumentId(name), text, None, Source(name), date=day)
+
+
+def annotated(document: Document) -> Annotations:
+    starts = [0] + [n + 2 for n in range(len(document.text)) if document.text[n : n + 2] == ". "]
+    ends = [s - 1 for s in starts[1:]] + [len(document.text)]
+    spans = tuple(Span(a, b) for a, b in zip(starts, ends, strict=True) if a < b)
+    mentions = tuple(
+        Mention(Span(at, at + len(name)), name, "person")
+        for name in NAMES
+        if (at := document.text.find(name)) >= 0
+    )
+    days = dates(document, spans)
+    reported = happenings(document, spans, mentions, days, ())
+    return Annotations(document.id, "", spans, mentions, days, happenings=reported)
+
+
+def entities(found: Mapping[DocumentId, Annotations]) -> list[Entity]:
+    def mentions(name: str) -> tuple[EntityMention, ...]:
+        return tuple(
+            EntityMention(d, m) for d, a in found.items() for m in a.mentions if m.text == name
+        )
+
+    return [Entity(EntityId(n), n, "person", (n,), mentions(n)) for n in NAMES]
+
+
+def grouped(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> list[Event]:
+    found = {d.id: annotated(d) for d in documents}
+    return group(documents, found, entities(found), decisions)
+
+
+def corpus() -> list[Document]:
+    padding = "The essay goes on about weather, gardens and the price of bread in old towns. "
+    return [
+        told("a", "Fishermen hope for better years. " + VISIT, Date.of_day(date(2021, 2, 1))),
+        told("b", padding + ARRIVAL, Date.of_day(date(2023, 7, 9))),
+        told("c", "Museums open late. " + OLDER, Date.of_day(date(2022, 1, 5))),
+        told("d", FLOOD, Date.of_day(date(2019, 3, 3))),
+    ]
+
+
+def passing(events: Sequence[Event]) -> list[Event]:
+    return [e for e in events if not any(a.is_main for a in e.accounts)]
+
+
+def documents_of(event: Event) -> list[str]:
+    return [a.document for a in event.accounts]
+
+
+def test_a_visit_told_in_passing_by_two_documents_is_one_event_and_an_older_one_stays_apart() -> (
+    None
+):
+    (event,) = passing(grouped(corpus()))
+    assert documents_of(event) == ["a", "b"]
+    assert event.date == Date.of_day(date(2020, 5, 3))
+    assert "Lindqvist" in event.title
+    assert any("visited" in reason and "arrived" in reason for reason in event.because)
+
+
+def test_every_document_has_one_main_event() -> None:
+    mains = [a.document for e in grouped(corpus()) for a in e.accounts if a.is_main]
+    assert sorted(mains) == ["a", "b", "c", "d"]
+
+
+def test_the_order_of_documents_changes_nothing() -> None:
+    shuffled = corpus()
+    random.Random(7).shuffle(shuffled)
+    assert grouped(shuffled) == grouped(corpus())
+
+
+def test_copies_of_one_text_are_one_story_and_tell_nothing_in_passing() -> None:
+    events = grouped([told(f"copy-{n:03}", VISIT + " " + FLOOD) for n in range(300)])
+    assert [len(e.accounts) for e in events] == [300]
+
+
+def test_odd_corpora_give_a_sensible_answer() -> None:
+    assert grouped([]) == []
+    assert len(grouped([told("only", FLOOD)])) == 1
+    assert len(grouped([told("blank", ""), told("dots", "... !!!")])) == 2
+    russian = "Министр прибыл в город вечером и подписал соглашение о рыболовстве."
+    assert len(grouped([told("ru", russian), told("el", "Ο υπουργός έφτασε στην πόλη.")])) == 2
+    future = told("f", VISIT, Date.of_day(date(9999, 12, 30)))
+    assert grouped([future, told("g", ARRIVAL)])
+
+
+def decision(verb: str, **facts: object) -> Decision:
+    return Decision(DecisionId("1"), verb, facts)
+
+
+def test_the_reader_renames_and_drops_an_event() -> None:
+    (event,) = passing(grouped(corpus()))
+    renamed = grouped(corpus(), [decision("rename event", event=ticket(event), title="The accord")])
+    assert [e.title for e in passing(renamed)] == ["The accord"]
+    assert passing(grouped(corpus(), [decision("drop event", event=ticket(event))])) == []
+
+
+def test_the_reader_joins_and_parts_events() -> None:
+    first, second = [e for e in grouped(corpus()) if e.accounts[0].is_main][:2]
+    join = decision("merge events", events=[ticket(first), ticket(second)])
+    members = {*documents_of(first), *documents_of(second)}
+    joined = next(e for e in grouped(corpus(), [join]) if set(documents_of(e)) == members)
+    leaving = documents_of(second)
+    part = decision("split event", event=ticket(joined), documents=leaving)
+    assert [e for e in grouped(corpus(), [join, part]) if documents_of(e) == leaving]
+
+
+def test_a_locked_event_stays_as_it_was_when_the_corpus_grows() -> None:
+    (event,) = passing(grouped(corpus()))
+    lock = decision("lock event", event=ticket(event), title=event.title)
+    more = [*corpus(), told("e", "Birds return. " + VISIT, Date.of_day(date(2024, 1, 1)))]
+    drop = decision("drop event", event=ticket(event))
+    (kept,) = [e for e in grouped(more, [lock, drop]) if e.is_locked]
+    assert (kept.id, kept.accounts) == (event.id, event.accounts)
