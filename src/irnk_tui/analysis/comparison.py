@@ -8,8 +8,8 @@ from dataclasses import replace
 from irnk_tui.analysis.alignment import align
 from irnk_tui.analysis.contrasts.agency import agency
 from irnk_tui.analysis.contrasts.copies import copies
-from irnk_tui.analysis.contrasts.discrepancies import discrepancies
-from irnk_tui.analysis.contrasts.frames import Actors, actors
+from irnk_tui.analysis.contrasts.discrepancies import Discrepancies
+from irnk_tui.analysis.contrasts.frames import actors
 from irnk_tui.analysis.contrasts.labels import labels
 from irnk_tui.analysis.contrasts.silence import silences
 from irnk_tui.analysis.contrasts.told_as import told_as
@@ -42,9 +42,9 @@ def compare(
     passages = _passages(event, documents, annotations)
     limits = passages if event is not None else None
     texts = {document.id: document for document in documents}
-    known = actors(entities)
+    found = Discrepancies(texts, annotations, actors(entities))
     rows = [
-        _contrasted(row, texts, annotations, known)
+        replace(row, differs=found.of(row.cells), distinct=distinct(texts, row.cells))
         for row in align(documents, annotations, entities, limits)
     ]
     named = labels(documents, entities)
@@ -99,9 +99,17 @@ def _told_as(
     rows: Sequence[Row],
 ) -> dict[DocumentId, tuple[Told, ...]]:
     return {
-        d.id: tuple(told_as(d, annotations[d.id], span) for span in _cells(rows, d))
+        d.id: tuple(
+            told_as(d, _heard_in(annotations[d.id], span), span) for span in _cells(rows, d)
+        )
         for d in documents
     }
+
+
+def _heard_in(annotations: Annotations, span: Span) -> Annotations:
+    """The annotations with the quotes of one passage alone, the only ones that matter to it."""
+    near = [quote for quote in annotations.quotes if any(c.overlaps(span) for c in quote.content)]
+    return replace(annotations, quotes=tuple(near))
 
 
 def _agency(
@@ -113,17 +121,3 @@ def _agency(
         d.id: tuple(a for span in _cells(rows, d) for a in agency(annotations[d.id], span))
         for d in documents
     }
-
-
-def _contrasted(
-    row: Row,
-    texts: Mapping[DocumentId, Document],
-    annotations: Mapping[DocumentId, Annotations],
-    known: Actors,
-) -> Row:
-    """The row with what differs in it: values told otherwise, and words of one cell alone."""
-    return replace(
-        row,
-        differs=discrepancies(texts, annotations, row.cells, known),
-        distinct=distinct(texts, row.cells),
-    )

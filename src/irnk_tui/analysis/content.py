@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 
 from irnk_tui.analysis.stems import stem
-from irnk_tui.model.text import Span
+from irnk_tui.model.document import Document
+from irnk_tui.model.text import Field, Span
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -34,17 +36,31 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 """Words that say nothing about what is told."""
 
 
-def words(text: str, span: Span) -> Iterator[tuple[str, Span]]:
-    """Every word of a span of `text` with its own span, in order."""
-    for match in _WORD.finditer(text, span.start, span.end):
-        yield match.group(), Span(match.start(), match.end(), span.field)
+Word = tuple[str, Span]
 
 
-def content_words(text: str, span: Span) -> Iterator[tuple[str, Span]]:
+def words(document: Document, span: Span) -> Sequence[Word]:
+    """Every word of a span of a document with its own span, in order."""
+    found, starts = _all_words(document, span.field)
+    return found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
+def content_words(document: Document, span: Span) -> list[Word]:
     """Every word of a span that is no stop word and longer than one letter."""
-    for word, place in words(text, span):
-        if (len(word) > 1 or word.isdigit()) and not is_stop_word(word):
-            yield word, place
+    return [pair for pair in words(document, span) if _says_something(pair[0])]
+
+
+@lru_cache(maxsize=128)
+def _all_words(document: Document, field: Field) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+    """Every word of a text, and where each starts; kept, as many contrasts look at them."""
+    whole = (document.title or "") if field == "title" else document.text
+    found = tuple((m.group(), Span(m.start(), m.end(), field)) for m in _WORD.finditer(whole))
+    return found, tuple(place.start for _, place in found)
+
+
+@lru_cache(maxsize=65536)
+def _says_something(word: str) -> bool:
+    return (len(word) > 1 or word.isdigit()) and not is_stop_word(word)
 
 
 @lru_cache(maxsize=65536)

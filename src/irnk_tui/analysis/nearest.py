@@ -37,6 +37,7 @@ class Nearness:
         self._used = [
             Counter(stem for n in members for stem in self._stems[n]) for members in self._members
         ]
+        self._total = Counter(stem for stems in self._stems for stem in stems)
 
     def of(self, group: Sequence[int]) -> dict[int, int]:
         """For each document without part in the group: the sentence nearest to it, if near."""
@@ -63,9 +64,7 @@ class Nearness:
         if any(used[term] > PASSING for term in terms if term in self._plain):
             return False
         bar = LEADING * (self._documents - 1)
-        return any(
-            sum(other[term] for other in self._used) >= bar for term in terms if not used[term]
-        )
+        return any(self._total[term] >= bar for term in terms if not used[term])
 
 
 def _plain_words(sentences: Sequence[Sentence]) -> frozenset[str]:

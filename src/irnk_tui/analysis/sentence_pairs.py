@@ -59,9 +59,9 @@ def sentences_of(
 ) -> list[Sentence]:
     """Every title and sentence of the documents, in order."""
     return [
-        Sentence(number, span, tuple(word for word, _ in content_words(whole, span)))
+        Sentence(number, span, tuple(word for word, _ in content_words(document, span)))
         for number, document in enumerate(documents)
-        for span, whole in _spans(document, annotations[document.id])
+        for span in _spans(document, annotations[document.id])
     ]
 
 
@@ -105,10 +105,10 @@ def evidence_of(sentences: Sequence[Sentence]) -> dict[str, Matrix]:
     }
 
 
-def _spans(document: Document, annotations: Annotations) -> list[tuple[Span, str]]:
+def _spans(document: Document, annotations: Annotations) -> list[Span]:
     title = document.title or ""
-    body = [(span, document.text) for span in annotations.sentences if span.field == "text"]
-    return [(Span(0, len(title), "title"), title), *body] if title.strip() else body
+    body = [span for span in annotations.sentences if span.field == "text"]
+    return [Span(0, len(title), "title"), *body] if title.strip() else body
 
 
 def _stories(sentences: Sequence[Sentence]) -> Matrix:

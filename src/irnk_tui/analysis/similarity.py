@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
-from math import log
 from zlib import crc32
 
 import numpy as np
@@ -18,19 +16,15 @@ BUCKETS = 2048
 
 def term_cosines(texts: Sequence[Sequence[Hashable]]) -> Matrix:
     """Cosine of each text's TF-IDF vector with each other's, 0.0 to 1.0."""
-    bags = [Counter(text) for text in texts]
-    rarity = _rarity(bags)
-    places = {term: place for place, term in enumerate(rarity)}
-    dense = np.zeros((len(bags), len(places) or 1), dtype=np.float32)
-    for row, bag in enumerate(bags):
-        for term, count in bag.items():
-            dense[row, places[term]] = (1 + log(count)) * rarity[term]
-    return cosines(dense)
+    places: dict[Hashable, int] = {}
+    rows = [[places.setdefault(term, len(places)) for term in text] for text in texts]
+    return cosines(_weighted(rows, len(places) or 1))
 
 
 def letter_cosines(texts: Sequence[Sequence[str]]) -> Matrix:
     """The same over runs of 3 to 5 letters inside words, which other forms of a word share."""
-    return term_cosines([[gram for word in text for gram in _grams(word)] for text in texts])
+    rows = [np.concatenate([_grams(word) for word in text]) if text else () for text in texts]
+    return cosines(_weighted(rows, BUCKETS))
 
 
 def shared_terms(texts: Sequence[Sequence[Hashable]]) -> Matrix:
@@ -52,14 +46,21 @@ def cosines(dense: Matrix) -> Matrix:
     return np.asarray(unit @ unit.T)
 
 
-def _rarity(bags: Sequence[Mapping[Hashable, int]]) -> dict[Hashable, float]:
-    counts = Counter(term for bag in bags for term in bag)
-    return {term: log((1 + len(bags)) / (1 + count)) + 1 for term, count in counts.items()}
+def _weighted(rows: Sequence[Sequence[int] | NDArray[np.int64]], width: int) -> Matrix:
+    """TF-IDF weights of the terms in each row, given as places below `width`."""
+    dense = np.zeros((len(rows), width), dtype=np.float32)
+    for number, row in enumerate(rows):
+        if len(row):
+            dense[number] = np.bincount(row, minlength=width)
+    rarity = np.log((1 + len(rows)) / (1 + np.count_nonzero(dense, axis=0))) + 1
+    used = dense > 0
+    dense[used] = 1 + np.log(dense[used])
+    return np.asarray(dense * rarity, dtype=np.float32)
 
 
 @lru_cache(maxsize=65536)
-def _grams(word: str) -> tuple[int, ...]:
+def _grams(word: str) -> NDArray[np.int64]:
     """The word's letter runs, hashed into few buckets to keep the vectors short."""
     padded = f" {word.casefold()} "
     grams = {padded[i : i + n] for n in (3, 4, 5) for i in range(max(1, len(padded) - n + 1))}
-    return tuple(sorted({crc32(gram.encode()) % BUCKETS for gram in grams}))
+    return np.array(sorted({crc32(gram.encode()) % BUCKETS for gram in grams}), dtype=np.int64)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from tests.accounts import account
 
-from irnk_tui.analysis.contrasts.discrepancies import discrepancies
+from irnk_tui.analysis.contrasts.discrepancies import Discrepancies
 from irnk_tui.model.date import Date
 
 WEDNESDAY = Date.of_day(date(2024, 4, 24))
@@ -16,12 +16,11 @@ def told(left: str, right: str, names: Sequence[str] = ()) -> list[tuple[str, se
     """Kind and words of each difference between two sentences."""
     one = account("one", left, names=names, published=WEDNESDAY)
     two = account("two", right, names=names, published=WEDNESDAY)
-    found = discrepancies(
+    found = Discrepancies(
         {d.id: d for d, _ in (one, two)},
         {d.id: a for d, a in (one, two)},
-        {d.id: a.sentences for d, a in (one, two)},
         {},
-    )
+    ).of({d.id: a.sentences for d, a in (one, two)})
     return [(each.kind, {value.text for value in each.values.values()}) for each in found]
 
 

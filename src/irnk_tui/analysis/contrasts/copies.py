@@ -27,7 +27,7 @@ def copies(documents: Sequence[Document]) -> tuple[tuple[DocumentId, ...], ...]:
     of them (Broder 1997, modulo sketch), so the cost grows with the copies, not with all pairs.
     Texts under eight words are nobody's copies.
     """
-    shingles = [_shingles(document.text) for document in documents]
+    shingles = [_shingles(document) for document in documents]
     parent = list(range(len(documents)))
     for left, right in sorted(_candidates(shingles)):
         if _likeness(shingles[left], shingles[right]) >= ALIKE:
@@ -54,15 +54,15 @@ def edits(original: Document, copy: Document) -> tuple[CopyEdit, ...]:
 
 
 def _words(document: Document) -> list[tuple[str, Span]]:
-    return list(words(document.text, Span(0, len(document.text))))
+    return list(words(document, Span(0, len(document.text))))
 
 
 def _stretch(found: Sequence[tuple[str, Span]], first: int, last: int) -> Span | None:
     return Span(found[first][1].start, found[last - 1][1].end) if last > first else None
 
 
-def _shingles(text: str) -> frozenset[int]:
-    found = [word.casefold() for word, _ in words(text, Span(0, len(text)))]
+def _shingles(document: Document) -> frozenset[int]:
+    found = [word.casefold() for word, _ in words(document, Span(0, len(document.text)))]
     if len(found) < LEAST:
         return frozenset()
     runs = zip(*(found[n:] for n in range(SHINGLE)), strict=False)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from irnk_tui.analysis.contrasts.amounts import amounts, another_amount
 from irnk_tui.analysis.contrasts.claims import Claim, differences
 from irnk_tui.analysis.contrasts.doers import another_doer, doers
-from irnk_tui.analysis.contrasts.frames import Actors, clauses
+from irnk_tui.analysis.contrasts.frames import Actors, clauses, inside
 from irnk_tui.analysis.contrasts.kinds import another_kind, kinds
 from irnk_tui.analysis.contrasts.timing import another_time, dated
 from irnk_tui.model.account import Difference
@@ -16,35 +17,54 @@ from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span
 
 
-def discrepancies(
-    documents: Mapping[DocumentId, Document],
-    annotations: Mapping[DocumentId, Annotations],
-    cells: Mapping[DocumentId, Sequence[Span]],
-    known: Actors,
-) -> tuple[Difference, ...]:
-    """What the passages of one row tell differently: times, amounts, doers, things.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The values told in one sentence."""
 
-    Values are brought to a common form before they are compared, and only compared where the
-    words around them say that they belong to the same thing. Silent rather than guessing.
-    """
-    if len(cells) < 2:
-        return ()
-    times: list[Claim] = []
-    figures: list[Claim] = []
-    actors: list[Claim] = []
-    things: list[Claim] = []
-    for key, spans in cells.items():
-        document, found = documents[key], annotations[key]
-        for sentence in spans:
-            actors.extend(doers(document, found, sentence, known))
-            parts = list(clauses(document, found, sentence, known))
-            things.extend(kinds(document, sentence, parts))
-            for clause in parts:
-                times.extend(dated(document, found, clause))
-                figures.extend(amounts(document, found, clause))
-    return (
-        *differences(times, another_time),
-        *differences(figures, another_amount),
-        *differences(actors, another_doer),
-        *differences(things, another_kind),
-    )
+    times: tuple[Claim, ...]
+    figures: tuple[Claim, ...]
+    actors: tuple[Claim, ...]
+    things: tuple[Claim, ...]
+
+
+class Discrepancies:
+    """Finds what passages tell differently; reads each sentence of the accounts once."""
+
+    def __init__(
+        self,
+        documents: Mapping[DocumentId, Document],
+        annotations: Mapping[DocumentId, Annotations],
+        known: Actors,
+    ) -> None:
+        self._documents = documents
+        self._annotations = annotations
+        self._known = known
+        self._read: dict[tuple[DocumentId, Span], Told] = {}
+
+    def of(self, cells: Mapping[DocumentId, Sequence[Span]]) -> tuple[Difference, ...]:
+        """What the passages of one row tell differently: times, amounts, doers, things.
+
+        Values are brought to a common form before they are compared, and only compared where the
+        words around them say that they belong to the same thing. Silent rather than guessing.
+        """
+        if len(cells) < 2:
+            return ()
+        told = [self._told(key, sentence) for key, spans in cells.items() for sentence in spans]
+        return (
+            *differences((claim for each in told for claim in each.times), another_time),
+            *differences((claim for each in told for claim in each.figures), another_amount),
+            *differences((claim for each in told for claim in each.actors), another_doer),
+            *differences((claim for each in told for claim in each.things), another_kind),
+        )
+
+    def _told(self, key: DocumentId, sentence: Span) -> Told:
+        if (key, sentence) not in self._read:
+            document, found = self._documents[key], inside(self._annotations[key], sentence)
+            parts = list(clauses(document, found, sentence, self._known))
+            self._read[key, sentence] = Told(
+                tuple(claim for part in parts for claim in dated(document, found, part)),
+                tuple(claim for part in parts for claim in amounts(document, found, part)),
+                tuple(doers(document, found, sentence, self._known)),
+                tuple(kinds(document, sentence, parts)),
+            )
+        return self._read[key, sentence]

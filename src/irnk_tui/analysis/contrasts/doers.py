@@ -33,7 +33,7 @@ def doers(
     keys = {m.span: known.get((document.id, m.span), root(m.text)) for m in named}
     words = {
         root(word)
-        for word, place in content_words(whole, sentence)
+        for word, place in content_words(document, sentence)
         if not any(m.span.contains(place) for m in named)
     }
     for mention in named:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from irnk_tui.analysis.content import is_stop_word, root, words
 from irnk_tui.model.annotation import Annotations
@@ -48,6 +48,8 @@ _BREAK = re.compile(
     r"[;:]|,\s|\s[–—-]\s|\b(?:whereas|while|although|though|but|because|when|which|who)\b"
 )
 
+SHORT = 25
+
 Actors = Mapping[tuple[DocumentId, Span], str]
 
 
@@ -87,40 +89,44 @@ def actors(entities: Sequence[Entity]) -> Actors:
     }
 
 
+def inside(annotations: Annotations, sentence: Span) -> Annotations:
+    """The names, dates and actions of one sentence alone."""
+    return replace(
+        annotations,
+        mentions=tuple(m for m in annotations.mentions if sentence.contains(m.span)),
+        actions=tuple(a for a in annotations.actions if sentence.contains(a.span)),
+    )
+
+
 def clauses(
-    document: Document, annotations: Annotations, span: Span, known: Actors
+    document: Document, found: Annotations, sentence: Span, known: Actors
 ) -> Iterator[Clause]:
-    """The clauses of a sentence, in order."""
-    whole = (document.title or "") if span.field == "title" else document.text
-    start = span.start
-    for cut in _BREAK.finditer(whole, span.start, span.end):
+    """The clauses of a sentence, in order; `found` holds what is in the sentence."""
+    whole = (document.title or "") if sentence.field == "title" else document.text
+    start = sentence.start
+    for cut in _BREAK.finditer(whole, sentence.start, sentence.end):
         # A comma inside a short list or date is no clause break.
-        if cut.start() - start < 25:
+        if cut.start() - start < SHORT:
             continue
-        yield _clause(document, annotations, Span(start, cut.start(), span.field), whole, known)
+        yield _clause(document, found, Span(start, cut.start(), sentence.field), known)
         start = cut.end()
-    if start < span.end:
-        yield _clause(document, annotations, Span(start, span.end, span.field), whole, known)
+    if start < sentence.end:
+        yield _clause(document, found, Span(start, sentence.end, sentence.field), known)
 
 
-def _clause(
-    document: Document, annotations: Annotations, span: Span, whole: str, known: Actors
-) -> Clause:
-    named = [mention for mention in annotations.mentions if span.contains(mention.span)]
-    verbs = {action.span for action in annotations.actions if span.contains(action.span)}
-    actions, terms = [], set()
-    for mention in named:
-        terms.add(known.get((document.id, mention.span), root(mention.text)))
-    for word, place in words(whole, span):
-        if ACTIONS.get(word.casefold()) == SAYING:
-            actions.append((SAYING, place))
-            continue
-        if is_stop_word(word) or len(word) < 2:
-            continue
-        if any(mention.span.contains(place) and mention.is_name for mention in named):
-            continue
+def _clause(document: Document, found: Annotations, span: Span, known: Actors) -> Clause:
+    named = [mention for mention in found.mentions if span.contains(mention.span)]
+    verbs = {action.span for action in found.actions if span.contains(action.span)}
+    terms = {known.get((document.id, mention.span), root(mention.text)) for mention in named}
+    names = [mention.span for mention in named if mention.is_name]
+    actions = []
+    for word, place in words(document, span):
         key = ACTIONS.get(word.casefold())
-        if key is not None or place in verbs:
+        if key == SAYING:
+            actions.append((SAYING, place))
+        elif is_stop_word(word) or len(word) < 2 or any(name.contains(place) for name in names):
+            continue
+        elif key is not None or place in verbs:
             actions.append((key or root(word), place))
         elif not word[0].isdigit():
             terms.add(root(word))

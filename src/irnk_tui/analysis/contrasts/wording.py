@@ -80,8 +80,7 @@ def _log_odds(here: int, total_here: int, everywhere: int, total: int) -> float:
 def _stems(document: Document, spans: Sequence[Span]) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = defaultdict(list)
     for span in spans:
-        whole = (document.title or "") if span.field == "title" else document.text
-        for word, place in content_words(whole, span):
+        for word, place in content_words(document, span):
             found[root(word)].append(place)
     return dict(found)
 
