@@ -200,9 +200,9 @@ class BlockView(Widget, can_focus=True):
 
     def _scroll(self, lines: int) -> None:
         move = self._forward if lines > 0 else self._backward
-        self._scroll_to(move(self._top, abs(lines)))
+        self._put_on_top(move(self._top, abs(lines)))
 
-    def _scroll_to(self, top: Place) -> None:
+    def _put_on_top(self, top: Place) -> None:
         """Put another place at the top, painting no more than came into view."""
         before = self._places()
         self._top, self._screen = top, None
@@ -271,7 +271,7 @@ class BlockView(Widget, can_focus=True):
         height = self.height_of(block)
         if len(lines) == height or (lines and lines[0] == 0 and height > self.room):
             return False
-        self._scroll_to(self._top_for(block, before, height))
+        self._put_on_top(self._top_for(block, before, height))
         return True
 
     def _top_for(self, block: int, before: int, height: int) -> Place:

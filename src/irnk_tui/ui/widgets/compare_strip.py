@@ -34,7 +34,8 @@ class PanelTabs(Widget):
 
     def render_line(self, y: int) -> Strip:
         rule, key = style_on(self, "rule"), style_on(self, "key")
-        pieces, gap = [Segment("─ ", rule)], self._gap()
+        gap = self._gap()
+        pieces = [Segment("─ "[-len(gap) :], rule)]
         for name, (letter, words) in PANELS.items():
             meaning = style_on(self, "accent" if name == self.panel else "faint")
             pieces += [Segment(letter, key), Segment(f" {words}", meaning), Segment(gap, rule)]
@@ -45,7 +46,7 @@ class PanelTabs(Widget):
         return "  " if self.size.width >= 88 else " "
 
     def on_click(self, event: events.Click) -> None:
-        at = 2
+        at = len(self._gap())
         for name, (_, words) in PANELS.items():
             at += len(words) + 2 + len(self._gap())
             if event.x < at:
