@@ -125,11 +125,11 @@ def origin_in_words(origin: Origin | None) -> str:
     return f", {kind} from “{because}”"
 
 
-def provenance(document: Document) -> tuple[str, str]:
-    """The source and the date of a document, each with where it came from."""
-    source = sanitise_line(document.source.name)
-    if document.source.is_attributed:
-        source += origin_in_words(document.origins.get("source"))
-    if document.date is None:
-        return source, "no date"
-    return source, document.date.words() + origin_in_words(document.origins.get("date"))
+def provenance(document: Document) -> tuple[str, str, str]:
+    """The source; the date and where it came from; where the source came from."""
+    source, origins = document.source, document.origins
+    date = "no date"
+    if document.date is not None:
+        date = document.date.words() + origin_in_words(origins.get("date"))
+    told = origin_in_words(origins.get("source")) if source.is_attributed else ""
+    return sanitise_line(source.name), date, f"source{told[1:]}" if told else ""

@@ -146,9 +146,9 @@ class ReaderScreen(Asking):
         view = self.view
         if view.article is None:
             return
-        source, date = provenance(view.article.document)
+        source, date, told = provenance(view.article.document)
         left: list[Words] = [(f" {source}", "strong"), (f" · {date}", "faint")]
-        note = self._note()
+        note = self._note() or told
         if note:
             left.append((f"   {note}", "caption"))
         line = self.query_one("#about", StatusLine)

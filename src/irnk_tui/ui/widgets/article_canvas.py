@@ -137,7 +137,7 @@ class ArticleCanvas(Widget, can_focus=True):
         styles, width = styles_for(self), self.size.width
         base = styles["text"]
         layout, row = self._laid_out(), self._top + y
-        if self.article is None or row >= len(layout.lines):
+        if self.article is None or row >= len(layout.lines) or layout.kinds[row] == "blank":
             return Strip.blank(width, base)
         line = layout.lines[row]
         marks = self._marks(line.start, line.end)
