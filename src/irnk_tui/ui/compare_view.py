@@ -10,7 +10,7 @@ from typing import Literal
 from irnk_tui.model.account import Account, Comparison, Row, Told
 from irnk_tui.model.annotation import ToldAs
 from irnk_tui.model.document import Document
-from irnk_tui.model.highlight import Colour
+from irnk_tui.model.highlight import Colour, PlacedHighlight
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.sanitise import sanitise_line
 
@@ -221,3 +221,15 @@ def rows_at(view: View, document: DocumentId, span: Span) -> list[Row]:
         for row in view.comparison.rows
         if any(span.overlaps(each) for each in row.cells.get(document, ()))
     ]
+
+
+def marks_by_document(
+    placed: Sequence[PlacedHighlight],
+) -> dict[DocumentId, list[tuple[Span, Colour]]]:
+    """The reader's marks that have a place, by document."""
+    marks: dict[DocumentId, list[tuple[Span, Colour]]] = {}
+    for each in placed:
+        if each.span is not None:
+            held = marks.setdefault(each.highlight.document, [])
+            held.append((each.span, each.highlight.colour))
+    return marks

@@ -16,7 +16,7 @@ from textual.widgets import Input
 
 from irnk_tui.model.account import Comparison
 from irnk_tui.model.document import Document
-from irnk_tui.model.highlight import Colour, Highlight, PlacedHighlight
+from irnk_tui.model.highlight import Highlight, PlacedHighlight
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.ui.asking import Asking
 from irnk_tui.ui.compare_cells import Run
@@ -29,6 +29,7 @@ from irnk_tui.ui.compare_view import (
     SHOWN_WORDS,
     Shown,
     View,
+    marks_by_document,
     name_of,
     number_of,
     view_of,
@@ -117,11 +118,7 @@ class CompareScreen(Asking):
         self.ask(self.project.highlights, self._take_marks, group="marks")
 
     def _take_marks(self, placed: list[PlacedHighlight]) -> None:
-        marks: dict[DocumentId, list[tuple[Span, Colour]]] = {}
-        for each in placed:
-            if each.span is not None:
-                held = marks.setdefault(each.highlight.document, [])
-                held.append((each.span, each.highlight.colour))
+        marks = marks_by_document(placed)
         if self.view is not None and marks != self.view.highlights:
             self.view = replace(self.view, highlights=marks)
 
