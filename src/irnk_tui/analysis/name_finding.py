@@ -178,7 +178,11 @@ def _is_article(tokens: Tokens, index: int, kind: EntityKind) -> bool:
     if token.text.casefold() in ("the", "a", "an", "this", "that", "our", "his", "its", "their"):
         is_inside = index > 0 and tokens[index - 1].text[-1:] not in '.!?"“”:'
         return not (token.text == "The" and kind in ("work", "organisation") and is_inside)
-    return token.tag == "POS" or (token.tag in ("CD", "JJR") and token.text[:1].islower())
+    return (
+        token.tag == "POS"
+        or token.text in ("’s", "'s")
+        or (token.tag in ("CD", "JJR") and token.text[:1].islower())
+    )
 
 
 def _grown(tokens: Tokens, first: int, last: int, kind: EntityKind) -> tuple[int, int]:

@@ -75,19 +75,21 @@ def _tie_halves_of_korea(found: Sequence[Found], texts: Texts) -> None:
 def _with_acronyms(found: list[Found], texts: Texts) -> list[Found]:
     """Long names and their acronyms in parentheses, and each later use of the acronym."""
     long_names: dict[str, Found] = {}
+    new: list[Found] = []
     for field, (whole, tokens) in texts.items():
         for long, short in _explained(whole, tokens, field):
-            long_names.setdefault(short.text, long)
-            found = _put(_put(found, long), short)
+            short.refers_to = long_names.setdefault(short.text, long)
+            long.refers_to = short.refers_to if short.refers_to is not long else None
+            new += [long, short]
+    placed = {(one.field, one.first) for one in new}
     for field, (_, tokens) in texts.items():
         for index, token in enumerate(tokens):
             long_name = long_names.get(token.text)
-            if long_name is not None:
-                kind = long_name.kind
-                short = Found(field, index, index + 1, kind, token.text, "acronym", head=index)
-                short.refers_to = long_name
-                found = _put(found, short)
-    return found
+            if long_name is not None and (field, index) not in placed:
+                short = Found(field, index, index + 1, long_name.kind, token.text, "acronym")
+                short.head, short.refers_to = index, long_name
+                new.append(short)
+    return _put(found, new)
 
 
 def _explained(whole: str, tokens: Tokens, field: Field) -> Iterator[tuple[Found, Found]]:
@@ -127,15 +129,15 @@ def _start_of_long_name(tokens: Tokens, end: int, short: str) -> int | None:
     return None
 
 
-def _put(found: list[Found], new: Found) -> list[Found]:
-    """The list with one name more, in place of those it overlaps."""
-    for one in found:
-        if one.field == new.field and (one.first, one.last) == (new.first, new.last):
-            one.kind, one.refers_to = new.kind, one.refers_to or new.refers_to
-            if new.refers_to is one:
-                one.refers_to = None
-            return found
-    return [one for one in found if not one.overlaps(new)] + [new]
+def _put(found: list[Found], new: list[Found]) -> list[Found]:
+    """The names with new ones in place of those they overlap."""
+    taken = {(one.field, index) for one in new for index in range(one.first, one.last)}
+    kept = [
+        one
+        for one in found
+        if not any((one.field, index) in taken for index in range(one.first, one.last))
+    ]
+    return kept + new
 
 
 def _with_surnames(found: list[Found], texts: Texts) -> list[Found]:

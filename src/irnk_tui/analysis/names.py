@@ -28,7 +28,8 @@ SHORT_FORMS = {
     "jeff": "jeffrey", "greg": "gregory", "matt": "matthew", "tim": "timothy", "ken": "kenneth",
     "ron": "ronald", "don": "donald", "dave": "david", "nick": "nicholas", "bernie": "bernard",
     "chuck": "charles", "andy": "andrew", "sam": "samuel", "mohammed": "mohammad",
-    "muhammad": "mohammad", "mohamed": "mohammad", "muhammed": "mohammad", "josh": "joshua",
+    "muhammad": "mohammad", "mohamed": "mohammad", "muhammed": "mohammad",
+    "binyamin": "benjamin", "josh": "joshua",
 }  # fmt: skip
 """Given names by which one person is called as well."""
 SUFFIXES = words("jr jr. sr sr. ii iii iv")
@@ -49,6 +50,7 @@ _KOREAN_SAME = {
     "eom": "om", "bang": "pang", "tae": "thae", "hyun": "hyon",
 }  # fmt: skip
 _POSSESSIVE = re.compile(r"[’'`´]s?$")
+_DEPARTMENT = re.compile(r"\bdept\b\.?")
 _DOTTED = re.compile(r"\b(?:\w\.\s?)+\w?\b\.?")
 _SOUNDS = (
     ("ng", "n"), ("kh", "h"), ("gh", "g"), ("q", "g"), ("ch", "j"), ("zh", "j"), ("sh", "s"),
@@ -68,6 +70,7 @@ def normalise(text: str) -> str:
     )
     plain = re.sub(r"[\s\-–—_]+", " ", plain.casefold()).strip(" .,;:'\"“”()[]*•|/")
     plain = plain.removeprefix("the ").strip()
+    plain = _DEPARTMENT.sub("department", plain)
     return OTHER_NAMES.get(plain, plain) or text.casefold().strip()
 
 

@@ -16,13 +16,13 @@ from irnk_tui.analysis.parsed import Parsed
 from irnk_tui.analysis.quotes import quotes
 from irnk_tui.analysis.sentences import sentences
 from irnk_tui.analysis.words import plain_words
-from irnk_tui.model.annotation import Annotations
+from irnk_tui.model.annotation import Annotations, DateMention, Mention
 from irnk_tui.model.document import Document
 from irnk_tui.model.errors import AnalysisUnavailable
 from irnk_tui.model.text import Span
 
-LONGEST_READ = 400_000
-"""Code points that the model reads of one document: some 65,000 words."""
+LONGEST_READ = 300_000
+"""Code points that the model reads of one document: some 50,000 words."""
 RULES_VERSION = 2
 """Raised whenever a stage finds something else in the same text."""
 
@@ -64,7 +64,7 @@ def _annotated(document: Document, spans: tuple[Span, ...], parsed: Parsed) -> A
         dates=told,
         quotes=said,
         actions=actions(document, parsed, spans, named),
-        happenings=happenings(document, spans, named, told, said),
+        happenings=happenings(document, *_beginning(spans, named, told), said),
         method=_method(spans, parsed),
         language=document.language or "en",
     )
@@ -87,6 +87,17 @@ def _parsed(documents: Sequence[Document], spans: Sequence[tuple[Span, ...]]) ->
 
 def _with_rest(document: Document, parsed: Parsed, rest: Sequence[Span]) -> Parsed:
     return replace(parsed, text=parsed.text + plain_words(document, rest).text)
+
+
+def _beginning(
+    spans: Sequence[Span], named: Sequence[Mention], told: Sequence[DateMention]
+) -> tuple[Sequence[Span], Sequence[Mention], Sequence[DateMention]]:
+    """What stands in the part that the model reads; the very long rest reports no events."""
+    return (
+        [span for span in spans if span.end <= LONGEST_READ],
+        [mention for mention in named if mention.span.end <= LONGEST_READ],
+        [date for date in told if date.span.end <= LONGEST_READ],
+    )
 
 
 def _method(spans: Sequence[Span], parsed: Parsed) -> str:

@@ -140,7 +140,7 @@ New Zealand|New Zealander,New Zealanders,Kiwi|Wellington|
 Nicaragua|Nicaraguan,Nicaraguans|Managua|
 Niger|Nigerien|Niamey|
 Nigeria|Nigerian,Nigerians|Abuja|
-North Korea|North Korean,North Koreans|Pyongyang|DPRK,D.P.R.K.,Democratic People's Republic of Korea,the North
+North Korea|North Korean,North Koreans|Pyongyang|N. Korea,N Korea,DPRK,D.P.R.K.,Democratic People's Republic of Korea,the North
 North Macedonia|Macedonian,Macedonians|Skopje|Republic of Macedonia,Macedonia
 Norway|Norwegian,Norwegians|Oslo|
 Oman|Omani,Omanis|Muscat|
@@ -176,7 +176,7 @@ Slovenia|Slovenian,Slovene,Slovenes|Ljubljana|
 Solomon Islands|Solomon Islander|Honiara|
 Somalia|Somali,Somalis|Mogadishu|
 South Africa|South African,South Africans|Pretoria|
-South Korea|South Korean,South Koreans|Seoul|ROK,R.O.K.,Republic of Korea,the South
+South Korea|South Korean,South Koreans|Seoul|S. Korea,S Korea,ROK,R.O.K.,Republic of Korea,the South
 South Sudan|South Sudanese|Juba|
 Soviet Union|Soviet,Soviets||USSR,U.S.S.R.
 Spain|Spanish,Spaniard,Spaniards|Madrid|
