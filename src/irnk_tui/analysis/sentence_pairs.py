@@ -28,6 +28,9 @@ LEAST_DIRECT = 0.5
 """What two documents count for that are near the same others but share little themselves."""
 OWN = 0.3
 """Least likeness of the sentences themselves."""
+WORDED_ALIKE = .65
+SURE = 0.8
+"""Sentences worded this much alike tell the same thing whatever their documents are about."""
 WEIGHTS = {
     "story": 6.01,
     "common": 0.70,
@@ -84,6 +87,7 @@ def likelihoods(
         evidence["story"] = evidence["story"] * kinship[np.ix_(home, home)]
     score = sum((WEIGHTS[name] * evidence[name] for name in WEIGHTS), np.float32(BIAS))
     likely = 1 / (1 + np.exp(-score))
+    likely = np.where(evidence["alike"] >= WORDED_ALIKE, np.maximum(likely, SURE), likely)
     # One story alone does not make two sentences tell the same thing.
     return np.asarray(np.where(evidence["alike"] < OWN, likely / 2, likely), dtype=np.float32)
 

@@ -10,6 +10,7 @@ from irnk_tui.analysis.contrasts.claims import Claim, differences
 from irnk_tui.analysis.contrasts.doers import another_doer, doers
 from irnk_tui.analysis.contrasts.frames import Actors, clauses, inside
 from irnk_tui.analysis.contrasts.kinds import another_kind, kinds
+from irnk_tui.analysis.contrasts.spellings import another_spelling, spellings
 from irnk_tui.analysis.contrasts.timing import another_time, dated
 from irnk_tui.model.account import Difference
 from irnk_tui.model.annotation import Annotations
@@ -25,6 +26,7 @@ class Told:
     figures: tuple[Claim, ...]
     actors: tuple[Claim, ...]
     things: tuple[Claim, ...]
+    names: tuple[Claim, ...]
 
 
 class Discrepancies:
@@ -42,7 +44,7 @@ class Discrepancies:
         self._read: dict[tuple[DocumentId, Span], Told] = {}
 
     def of(self, cells: Mapping[DocumentId, Sequence[Span]]) -> tuple[Difference, ...]:
-        """What the passages of one row tell differently: times, amounts, doers, things.
+        """What the passages of one row tell differently: times, amounts, doers, things, names.
 
         Values are brought to a common form before they are compared, and only compared where the
         words around them say that they belong to the same thing. Silent rather than guessing.
@@ -55,6 +57,7 @@ class Discrepancies:
             *differences((claim for each in told for claim in each.figures), another_amount),
             *differences((claim for each in told for claim in each.actors), another_doer),
             *differences((claim for each in told for claim in each.things), another_kind),
+            *differences((claim for each in told for claim in each.names), another_spelling),
         )
 
     def _told(self, key: DocumentId, sentence: Span) -> Told:
@@ -66,5 +69,6 @@ class Discrepancies:
                 tuple(claim for part in parts for claim in amounts(document, found, part)),
                 tuple(doers(document, found, sentence, self._known)),
                 tuple(kinds(document, sentence, parts)),
+                tuple(spellings(document, found, sentence, self._known)),
             )
         return self._read[key, sentence]
