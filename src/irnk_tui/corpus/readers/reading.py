@@ -21,6 +21,9 @@ READERS = {
     ".ndjson": "irnk_tui.corpus.readers.jsonl:read",
     ".csv": "irnk_tui.corpus.readers.table:read",
     ".tsv": "irnk_tui.corpus.readers.table:read",
+    ".html": "irnk_tui.corpus.readers.html:read",
+    ".htm": "irnk_tui.corpus.readers.html:read",
+    ".xhtml": "irnk_tui.corpus.readers.html:read",
 }
 """Reader by file suffix in lower case: the dotted path of `read(path, corpus, settings)`."""
 

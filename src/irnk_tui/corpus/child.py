@@ -1,0 +1,138 @@
+"""Foreign files are taken apart in a child process with bounded time and memory."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from irnk_tui.corpus.page import Page, from_json
+from irnk_tui.model.progress import Failure
+
+CPU_SECONDS = 20
+"""Processor time for one article."""
+WALL_SECONDS = 180
+"""Time on the clock for one article; a busy machine needs more than processor time."""
+MEMORY_BYTES = 2_000_000_000
+"""Address space of the child, its libraries included."""
+MAX_ANSWER_BYTES = 256_000_000
+ENDED_BY_A_LIMIT = (getattr(signal, "SIGXCPU", 24), getattr(signal, "SIGKILL", 9))
+
+
+def pages(extract: str, path: Path, *, name: str, extra: str = "") -> Iterator[Page | Failure]:
+    """The articles of a file, taken out of it in the child process.
+
+    Args:
+        extract: Dotted path of a function from the file's path to its Pages.
+        path: The file.
+        name: What the file is called in messages.
+        extra: The optional part of irnk that the format needs, if it needs one.
+    """
+    yield from _child().ask(extract, path, name, extra)
+
+
+def end() -> None:
+    """Stop the child process if there is one; the next file starts another."""
+    _child().end()
+
+
+class Child:
+    """A process that takes files apart, one after another; started anew when it had to be ended."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+
+    def ask(self, extract: str, path: Path, name: str, extra: str) -> Iterator[Page | Failure]:
+        with self._lock:
+            is_done = False
+            try:
+                self._send({"extract": extract, "path": str(path)})
+                while (answer := self._answer()) and "end" not in answer:
+                    yield _value(answer, name, extra)
+                is_done = bool(answer)
+                if not answer:
+                    yield Failure(name, self._epitaph())
+            finally:
+                if not is_done:
+                    self.end()
+
+    def end(self) -> None:
+        """Stop the process; the next question starts another."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.communicate()
+
+    def _send(self, question: dict[str, Any]) -> None:
+        if self._process is None or self._process.poll() is not None:
+            self.end()
+            self._process = _start()
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(question).encode() + b"\n")
+        self._process.stdin.flush()
+
+    def _answer(self) -> dict[str, Any] | None:
+        process = self._process
+        assert process is not None
+        assert process.stdout is not None
+        # Killing is the one way to end a native library that does not return.
+        watch = threading.Timer(WALL_SECONDS, process.kill)
+        watch.daemon = True
+        watch.start()
+        try:
+            return _read(process.stdout)
+        finally:
+            watch.cancel()
+
+    def _epitaph(self) -> str:
+        process = self._process
+        assert process is not None
+        process.kill()
+        code = process.wait()
+        if -code in ENDED_BY_A_LIMIT:
+            return f"needs more than {CPU_SECONDS} s to read an article; it was stopped there"
+        return f"made its reader crash (status {code}); it was stopped there"
+
+
+@lru_cache(1)
+def _child() -> Child:
+    return Child()
+
+
+def _start() -> subprocess.Popen[bytes]:
+    limits = [str(CPU_SECONDS), str(MEMORY_BYTES)]
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "irnk_tui.corpus.limited", *limits],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def _read(stream: BinaryIO | Any) -> dict[str, Any] | None:
+    line = stream.readline(MAX_ANSWER_BYTES)
+    if not line.endswith(b"\n"):
+        return None
+    try:
+        answer = json.loads(line)
+    except ValueError:
+        return None
+    return answer if isinstance(answer, dict) else None
+
+
+def _value(answer: dict[str, Any], name: str, extra: str) -> Page | Failure:
+    if "page" in answer:
+        return from_json(answer["page"])
+    if "missing" in answer:
+        needed = f"irnk-tui[{extra}]" if extra else answer["missing"]
+        suffix = Path(name).suffix
+        return Failure(name, f"reading {suffix} needs: python -m pip install '{needed}'")
+    part = answer.get("part")
+    return Failure(f"{name}#{part}" if part else name, str(answer["failure"]))
