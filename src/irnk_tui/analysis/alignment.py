@@ -8,8 +8,10 @@ from hashlib import blake2s
 import numpy as np
 from numpy.typing import NDArray
 
+from irnk_tui.analysis.background import same_background
+from irnk_tui.analysis.contrasts.frames import actors
 from irnk_tui.analysis.nearest import Nearness
-from irnk_tui.analysis.sentence_pairs import Sentence, likelihoods, sentences_of
+from irnk_tui.analysis.sentence_pairs import SURE, Sentence, likelihoods, sentences_of
 from irnk_tui.analysis.similarity import Matrix
 from irnk_tui.model.account import Row
 from irnk_tui.model.annotation import Annotations
@@ -51,6 +53,8 @@ def align(
     if not sentences:
         return []
     likely = likelihoods(sentences, _kinship(documents), is_one_story=passages is not None)
+    for left, right in same_background(sentences, documents, annotations, actors(entities)):
+        likely[left, right] = likely[right, left] = max(SURE, likely[left, right])
     chosen = np.array([_is_chosen(s, documents, passages) for s in sentences])
     groups = list(_groups(likely, sentences, chosen))
     nearness = Nearness(sentences, likely, len(documents))

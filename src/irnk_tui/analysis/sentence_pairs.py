@@ -28,7 +28,7 @@ LEAST_DIRECT = 0.5
 """What two documents count for that are near the same others but share little themselves."""
 OWN = 0.3
 """Least likeness of the sentences themselves."""
-WORDED_ALIKE = .65
+WORDED_ALIKE = 0.6
 SURE = 0.8
 """Sentences worded this much alike tell the same thing whatever their documents are about."""
 WEIGHTS = {

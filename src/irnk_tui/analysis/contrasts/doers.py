@@ -13,12 +13,13 @@ from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span
 
-_NOT = re.compile(
+_DENYING = (
     r"\b(?:not|never|neither|nor|n[’']t|no)\s+(?:(?:an?|the|any|been|taken|made|merely)\s+)*"
     r"(?:(?:initiative|work|act|action|decision|idea|doing|plan|order|product|result|fault|step"
-    r"|measure|responsibility|part|project|invention)s?\s+(?:of|by|from)|by|from)\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    r"|measure|responsibility|part|project|invention)s?\s+(?:of|by|from)|by|from)\s+(?:the\s+)?"
 )
+_NOT = re.compile(_DENYING + "$", re.IGNORECASE)
+_DENIAL = re.compile(_DENYING, re.IGNORECASE)
 WIDE = 60
 SHARED_ACTORS = 2
 SHARED_WORDS = 1
@@ -51,6 +52,11 @@ def doers(
             low=0.0 if denial else 1.0,
             terms=frozenset(words | others),
         )
+
+
+def denies(document: Document, sentence: Span) -> bool:
+    """Whether a sentence says of a thing that it was not somebody's."""
+    return _DENIAL.search(document.words_of(sentence)) is not None
 
 
 def another_doer(left: Claim, right: Claim) -> str | None:

@@ -80,6 +80,11 @@ class Clause:
         return None if key == SAYING else key
 
 
+def is_kind(word: str) -> bool:
+    """Whether a word names one of the kinds of happening."""
+    return ACTIONS.get(word.casefold(), SAYING) != SAYING
+
+
 def actors(entities: Sequence[Entity]) -> Actors:
     """The entity of every mention, seats and nationalities counted for their state."""
     return {
