@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from typing import cast
 
 from textual.pilot import Pilot
@@ -34,3 +36,11 @@ def screen_text(pilot: Pilot[None]) -> str:
     """The whole screen as text."""
     strips = pilot.app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+async def comes_true(pilot: Pilot[None], claim: Callable[[], bool], seconds: float = 5) -> bool:
+    """Whether a claim comes true in time."""
+    end = time.monotonic() + seconds
+    while not claim() and time.monotonic() < end:
+        await pilot.pause(0.02)
+    return claim()

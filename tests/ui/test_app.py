@@ -18,7 +18,7 @@ from irnk_tui.ui.screens.reader import ReaderScreen
 from irnk_tui.ui.widgets.footer_line import FooterLine
 from irnk_tui.ui.widgets.search_line import SearchLine
 from tests.ui.fakes import FakeProject
-from tests.ui.screens import app_over, rows_of, screen_text, settled
+from tests.ui.screens import app_over, comes_true, rows_of, screen_text, settled
 
 
 def test_the_first_screen_needs_no_heavy_library() -> None:
@@ -137,9 +137,8 @@ async def test_an_error_is_told_in_words_and_nothing_breaks(project: FakeProject
         await settled(pilot)
         project.held.clear()
         await pilot.press("enter")
-        await settled(pilot)
-        assert isinstance(app.screen, LibraryScreen)
-        assert any("no document" in note.message for note in app._notifications)
+        assert await comes_true(pilot, lambda: any(_told(app, "no document")))
+        assert await comes_true(pilot, lambda: isinstance(app.screen, LibraryScreen))
 
 
 async def crash(app: IrnkApp) -> None:
@@ -175,6 +174,9 @@ async def test_a_store_that_cannot_be_read_is_told_and_the_screen_stays(
     monkeypatch.setattr(project, "documents", broken)
     app = app_over(project)
     async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+        assert await comes_true(pilot, lambda: any(_told(app, "another version")))
         assert isinstance(app.screen, LibraryScreen)
-        assert any("another version" in note.message for note in app._notifications)
+
+
+def _told(app: IrnkApp, words: str) -> list[bool]:
+    return [words in note.message for note in app._notifications]

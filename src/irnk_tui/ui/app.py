@@ -89,6 +89,11 @@ class IrnkApp(App[None]):
         if self.refreshes:
             self.action_refresh()
 
+    def _refresh_notifications(self) -> None:
+        # Textual lays the whole screen out twice for an empty list of notifications.
+        if self._notifications or self.screen.query("Toast"):
+            super()._refresh_notifications()
+
     def say(self, words: str) -> None:
         """Tell the reader something at the foot of the screen."""
         self.notify(sanitise_line(words), timeout=5, markup=False)
