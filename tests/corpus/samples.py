@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Callable
+from html import escape
 
 FIRST = (
     "The old ferry will be taken out of service before the winter, the harbour authority said, "
@@ -55,6 +57,68 @@ def _table(delimiter: str) -> bytes:
     return out.getvalue().encode()
 
 
+def zipped(members: dict[str, str | bytes]) -> bytes:
+    """A zip file with these members."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def docx(*paragraphs: tuple[str, str], raw: str = "") -> bytes:
+    """A Word document of paragraphs, each with the id of its style."""
+    body = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{escape(text)}</w:t></w:r></w:p>'
+        for style, text in paragraphs
+    )
+    styles = "".join(
+        f'<w:style w:styleId="{id}"><w:name w:val="{name}"/></w:style>'
+        for id, name in (("T", "Title"), ("Ueberschrift1", "heading 1"), ("C", "caption"))
+    )
+    return zipped(
+        {
+            "word/document.xml": f'<w:document xmlns:w="{WORD}"><w:body>{body}{raw}</w:body>'
+            "</w:document>",
+            "word/styles.xml": f'<w:styles xmlns:w="{WORD}">{styles}</w:styles>',
+        }
+    )
+
+
+def _docx() -> bytes:
+    lines = ("Harbour Post (1 March 2026)", "By Ada Quay", FIRST, SECOND)
+    return docx(("T", "Ferry to stop"), *(("Normal", line) for line in lines))
+
+
+OPF = """<package xmlns="http://www.idpf.org/2007/opf"><metadata
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Sunday edition</dc:title>
+ <dc:publisher>Harbour Post</dc:publisher><dc:creator>Ada Quay</dc:creator>
+ <dc:date>2026-03-01</dc:date><dc:language>en</dc:language></metadata>
+ <manifest><item id="c" href="cover.xhtml"/><item id="a" href="text/a%201.xhtml"/></manifest>
+ <spine><itemref idref="c"/><itemref idref="a"/><itemref idref="gone"/></spine></package>"""
+CONTAINER = (
+    '<container><rootfiles><rootfile full-path="OEBPS/content.opf"/></rootfiles></container>'
+)
+
+
+def epub(**more: str) -> bytes:
+    """A book with a cover and one article."""
+    return zipped(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": CONTAINER,
+            "OEBPS/content.opf": OPF,
+            "OEBPS/cover.xhtml": "<html><body><h1>Sunday edition</h1></body></html>",
+            "OEBPS/text/a 1.xhtml": f"<html><body><h2>Ferry to stop</h2><p>{FIRST}</p>"
+            f"<p>{SECOND}</p></body></html>",
+        }
+        | more
+    )
+
+
 MAKERS: dict[str, Callable[[], bytes]] = {
     ".jsonl": _jsonl,
     ".ndjson": _jsonl,
@@ -63,4 +127,6 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     ".html": PAGE.encode,
     ".htm": PAGE.encode,
     ".xhtml": PAGE.encode,
+    ".docx": _docx,
+    ".epub": epub,
 }

@@ -24,6 +24,8 @@ READERS = {
     ".html": "irnk_tui.corpus.readers.html:read",
     ".htm": "irnk_tui.corpus.readers.html:read",
     ".xhtml": "irnk_tui.corpus.readers.html:read",
+    ".docx": "irnk_tui.corpus.readers.docx:read",
+    ".epub": "irnk_tui.corpus.readers.epub:read",
 }
 """Reader by file suffix in lower case: the dotted path of `read(path, corpus, settings)`."""
 

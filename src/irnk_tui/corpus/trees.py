@@ -1,0 +1,96 @@
+"""XML as a tree, with nothing fetched, nothing expanded and no bottomless nesting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NoReturn
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+from xml.parsers import expat
+
+from irnk_tui.model.errors import UnreadableFile
+
+MAX_DEPTH = 200
+MAX_ELEMENTS = 3_000_000
+
+
+class _Refused(Exception):
+    pass
+
+
+class _Builder(ElementTree.TreeBuilder):
+    def __init__(self) -> None:
+        super().__init__()
+        self.depth = self.count = 0
+
+    def start(self, tag: str, attrs: dict[str, str]) -> Element:
+        self.depth += 1
+        self.count += 1
+        if self.depth > MAX_DEPTH:
+            raise _Refused(f"is nested more than {MAX_DEPTH} levels deep")
+        if self.count > MAX_ELEMENTS:
+            raise _Refused(f"has more than {MAX_ELEMENTS:,} elements")
+        return super().start(tag, attrs)
+
+    def end(self, tag: str) -> Element:
+        self.depth -= 1
+        return super().end(tag)
+
+
+def tree(data: bytes, name: str) -> Element:
+    """The root of an XML file.
+
+    Raises:
+        UnreadableFile: It is not XML, defines entities, or is nested too deeply.
+    """
+    try:
+        _refuse_entities(data)
+        parser = ElementTree.XMLParser(target=_Builder())
+        parser.feed(data)
+        root = parser.close()
+    except _Refused as error:
+        raise UnreadableFile(name, str(error)) from error
+    except (ElementTree.ParseError, expat.ExpatError, LookupError, ValueError) as error:
+        raise UnreadableFile(name, f"is not XML ({error})") from error
+    assert isinstance(root, Element)
+    return root
+
+
+def _refuse_entities(data: bytes) -> None:
+    if b"<!" not in data and b"<\0!" not in data and b"\0<\0!" not in data:
+        return
+
+    def refuse(*_: object) -> NoReturn:
+        raise _Refused("defines XML entities, which can blow up or read other files")
+
+    parser = expat.ParserCreate()
+    parser.EntityDeclHandler = refuse
+    parser.Parse(data, True)
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def children(element: Element, *names: str) -> Iterator[Element]:
+    """Its children of these local names."""
+    return (child for child in element if local(child) in names)
+
+
+def descendants(element: Element, *names: str) -> Iterator[Element]:
+    """It and everything inside it of these local names, in order."""
+    return (each for each in element.iter() if local(each) in names)
+
+
+def first(element: Element, *path: str) -> Element | None:
+    """What the first of each local name leads to, level by level."""
+    found: Element | None = element
+    for name in path:
+        found = next(children(found, name), None) if found is not None else None
+    return found
+
+
+def words(element: Element | None) -> str:
+    """All text inside an element, white space folded; empty for none."""
+    return "" if element is None else " ".join("".join(element.itertext()).split())
