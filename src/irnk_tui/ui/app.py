@@ -82,7 +82,8 @@ class IrnkApp(App[None]):
         self.call_after_refresh(self._after_first_paint)
 
     def _after_first_paint(self) -> None:
-        self.set_timer(0.3, self._begin)
+        # A timer of the screen ends with it.
+        self.library.set_timer(0.3, self._begin)
 
     def _begin(self) -> None:
         self.library.warm_up()
@@ -217,6 +218,8 @@ class IrnkApp(App[None]):
             self.library.reload()
 
     def _after(self, ended: Ended) -> None:
+        if not self.screen_stack:
+            return
         self.library.progress = ""
         self.library.reload()
         refused = ended.report.get("refused") or ()
