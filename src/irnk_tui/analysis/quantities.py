@@ -38,8 +38,10 @@ SCALES = {
     "miles": 1.609, "mile": 1.609, "decade": 10, "decades": 10, "century": 100, "centuries": 100,
 }  # fmt: skip
 MONEY = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
-CASUALTIES = frozenset({"people", "persons", "dead", "killed", "injured", "wounded", "hurt"})
-PEOPLE = "people"
+CASUALTIES = {
+    "people": "people", "persons": "people", "dead": "people killed", "killed": "people killed",
+    "injured": "people injured", "wounded": "people injured", "hurt": "people injured",
+}  # fmt: skip
 _NO_UNITS = """
 january february march april may june july august september october november december th st nd rd
 am pm bc ad
@@ -146,7 +148,7 @@ def _unit(match: re.Match[str]) -> tuple[str, float, int] | None:
             return None
         looked += 1
         if plain in CASUALTIES:
-            return PEOPLE, 1.0, word.end()
+            return CASUALTIES[plain], 1.0, word.end()
         if plain.endswith("s") or plain in ("men", "women", "children"):
             return root(plain), 1.0, word.end()
         if looked == 2:

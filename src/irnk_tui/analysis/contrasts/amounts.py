@@ -15,6 +15,7 @@ from irnk_tui.model.document import Document
 SHARED = 2
 SLACK = 0.02
 FEW = 5
+DONE = {"kill": "killed", "injure": "injured"}
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|their|its|his|her|all|between|both|of|last|first)\s$", re.IGNORECASE
 )
@@ -36,7 +37,7 @@ def amounts(document: Document, annotations: Annotations, clause: Clause) -> Ite
         yield Claim(
             document=document.id,
             kind="number",
-            about=f"{quantity.unit} {action}",
+            about=_about(quantity.unit, action),
             value=value,
             low=quantity.low,
             high=quantity.high,
@@ -46,7 +47,9 @@ def amounts(document: Document, annotations: Annotations, clause: Clause) -> Ite
 
 def another_amount(left: Claim, right: Claim) -> str | None:
     """Why two amounts are of one thing and do not agree; other years are another thing."""
-    slack = SLACK * max(abs(left.high), abs(right.high))
+    # A round figure may stand for a near one; two exact figures are two figures.
+    is_round = left.high % 10 == 0 or right.high % 10 == 0
+    slack = SLACK * max(abs(left.high), abs(right.high)) if is_round else 0
     if left.low <= right.high + slack and right.low <= left.high + slack:
         return None
     years = [{term for term in claim.terms if term.startswith("year:")} for claim in (left, right)]
@@ -55,6 +58,11 @@ def another_amount(left: Claim, right: Claim) -> str | None:
     if len({term for term in left.terms & right.terms if not term.startswith("year:")}) < SHARED:
         return None
     return f"both tell how many or how much ({left.about}), with different figures"
+
+
+def _about(unit: str, action: str) -> str:
+    """What is counted: people killed are the killed, whichever word says so."""
+    return unit if " " in unit else f"{unit} {DONE.get(action, action)}"
 
 
 def _is_definite(whole: str, start: int) -> bool:

@@ -14,7 +14,7 @@ from irnk_tui.model.text import DocumentId, Span
 
 KINDS = {
     "begin": "establish establishes established establishing form formed found founded begin began "
-    "begun start started launch launched inaugurated",
+    "begun start started inaugurated",
     "end": "end ended ends collapse collapsed cease ceased dissolved",
     "travel": "visit visited visits visiting travel traveled travelled travels trip arrive arrived "
     "arrives arriving flew went",
@@ -23,7 +23,7 @@ KINDS = {
     "injure": "injure injured injures wounded injuries",
     "agree": "agree agreed sign signed signs inked",
     "test": "test tested tests tested-fired",
-    "launch": "fire fired fires launches",
+    "launch": "launch launched launches launching fire fired fires",
     "ship": "ship shipped sell sold selling deliver delivered delivering supply supplied export "
     "exported",
     "win": "win won wins elected victory",
@@ -37,6 +37,12 @@ _SAYING_WORDS = """
 said say says saying told tell tells warned warns announced announces reported reports tweeted added
 wrote published quoted claimed claims stated confirmed denied accused interview according statement
 """
+_NOUNS = """
+visit visits trip meeting meetings talks summit deaths dead injuries strike strikes attack attacks
+victory supply test tests collapse launch launches start end
+"""
+NOUNS = frozenset(_NOUNS.split())
+"""Action words that mostly stand as nouns: a date behind one may belong to another verb."""
 NEXT = 20
 """Code points between a value and the action after it that it may still belong to."""
 
@@ -61,8 +67,16 @@ class Clause:
     span: Span
     actions: tuple[tuple[str, Span], ...]
     """Kind or stem of each action word, with its place."""
+    nouns: frozenset[Span]
+    """The action words that stand as nouns, or may."""
     terms: frozenset[str]
     """Actors by entity, other content words by stem; action words left out."""
+
+    def dated_action(self, place: Span) -> str | None:
+        """The action that a date belongs to; `None` when only a noun could tell."""
+        verbs = tuple(pair for pair in self.actions if pair[1] not in self.nouns)
+        key = self.nearest_action(place)
+        return key if key == replace(self, actions=verbs).nearest_action(place) else None
 
     def nearest_action(self, place: Span) -> str | None:
         """The action the words at `place` belong to: the last one before, else the next one.
@@ -135,4 +149,16 @@ def _clause(document: Document, found: Annotations, span: Span, known: Actors) -
             actions.append((key or root(word), place))
         elif not word[0].isdigit():
             terms.add(root(word))
-    return Clause(document.id, span, tuple(actions), frozenset(terms))
+    nominal = {action.span for action in found.actions if action.voice == "nominal"}
+    nouns = {
+        place
+        for _, place in actions
+        if place in nominal or (place not in verbs and _may_be_noun(document, place))
+    }
+    return Clause(document.id, span, tuple(actions), frozenset(nouns), frozenset(terms))
+
+
+def _may_be_noun(document: Document, place: Span) -> bool:
+    whole = (document.title or "") if place.field == "title" else document.text
+    infinitive = whole[max(0, place.start - 3) : place.start].casefold() == "to "
+    return not infinitive and whole[place.start : place.end].casefold() in NOUNS

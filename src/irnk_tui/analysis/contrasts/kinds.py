@@ -13,7 +13,12 @@ from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span
 
 SHARED = 3
-_PAIR = re.compile(r"\b(?<!-)(?P<kind>[a-z]{4,}(?:ed|en))\s+(?P<thing>[a-z]{3,})\b(?!-)")
+_PAIR = re.compile(
+    r"\b(?:of|to|the|an?|its|their|his|her|and|with|for|by|from|in|on|more|any|some)\s+"
+    r"(?P<pair>(?P<kind>[a-z]{4,}(?:ed|en))\s+(?P<thing>[a-z]{3,}))"
+    r"(?=[,.;:]|\s+(?:[A-Z]|\W|in|to|from|of|by|for|and|or|with|at|on|as|when|after|before|was|were"
+    r"|is|are|has|had)\b|$)"
+)
 
 
 def kinds(document: Document, sentence: Span, parts: Sequence[Clause]) -> Iterator[Claim]:
@@ -25,12 +30,12 @@ def kinds(document: Document, sentence: Span, parts: Sequence[Clause]) -> Iterat
     for match in _PAIR.finditer(document.text, sentence.start, sentence.end):
         if match["thing"] in STOP_WORDS or match["thing"].endswith(("ly", "ing", "ed")):
             continue
-        span = Span(match.start(), match.end(), sentence.field)
+        span = Span(match.start("pair"), match.end("pair"), sentence.field)
         yield Claim(
             document=document.id,
             kind="wording",
             about=root(match["kind"]),
-            value=Value(match.group(), span, root(match["thing"])),
+            value=Value(match["pair"], span, root(match["thing"])),
             terms=terms | done,
         )
 

@@ -65,7 +65,7 @@ def another_time(left: Claim, right: Claim) -> str | None:
 
 
 def _claim(document: Document, clause: Clause, mention: DateMention) -> Iterator[Claim]:
-    about = clause.nearest_action(mention.span)
+    about = clause.dated_action(mention.span)
     if about is None:
         return
     day = mention.date
@@ -83,7 +83,7 @@ def _claim(document: Document, clause: Clause, mention: DateMention) -> Iterator
 
 
 def _weekday(document: Document, clause: Clause, span: Span, word: str) -> Iterator[Claim]:
-    about = clause.nearest_action(span)
+    about = clause.dated_action(span)
     if about is not None:
         value = Value(document.words_of(span), span, word)
         yield Claim(document.id, "date", about, value, terms=clause.terms, weekday=DAYS.index(word))
@@ -93,7 +93,7 @@ def _after(
     document: Document, annotations: Annotations, clause: Clause, span: Span
 ) -> Iterator[Claim]:
     """“After Khomeini's rise”: not before the last date told just above it."""
-    about = clause.nearest_action(span)
+    about = clause.dated_action(span)
     above = _dates_above(annotations, span)
     if about is None or not above:
         return
