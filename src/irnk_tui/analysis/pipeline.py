@@ -23,6 +23,8 @@ from irnk_tui.model.text import Span
 
 LONGEST_READ = 300_000
 """Code points that the model reads of one document: some 50,000 words."""
+LONGEST_NAMED = 1_000_000
+"""Code points in which names are looked for by tables; dates are found to the very end."""
 RULES_VERSION = 2
 """Raised whenever a stage finds something else in the same text."""
 
@@ -86,7 +88,8 @@ def _parsed(documents: Sequence[Document], spans: Sequence[tuple[Span, ...]]) ->
 
 
 def _with_rest(document: Document, parsed: Parsed, rest: Sequence[Span]) -> Parsed:
-    return replace(parsed, text=parsed.text + plain_words(document, rest).text)
+    near = [span for span in rest if span.end <= LONGEST_NAMED]
+    return replace(parsed, text=parsed.text + plain_words(document, near).text)
 
 
 def _beginning(
