@@ -1,39 +1,86 @@
-"""From the reader's highlights to a file in some format."""
+"""From the reader's highlights to files in some format."""
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
 
-from irnk_tui.export import EXPORTERS
-from irnk_tui.export.page import ExportPage
-from irnk_tui.model.document import Document
+from irnk_tui.export import ENDINGS, EXPORTERS, SOURCES
+from irnk_tui.export.files import safe_name
+from irnk_tui.export.page import PLAIN, ExportPage, Options
+from irnk_tui.model.document import Document, Source
 from irnk_tui.model.errors import NotFound
+from irnk_tui.model.event import Event
 from irnk_tui.model.highlight import PlacedHighlight
-from irnk_tui.model.text import DocumentId
+from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.store import Store
 
+Passages = dict[DocumentId, tuple[Span, ...]]
 
-def pages(placed: Iterable[PlacedHighlight], store: Store) -> list[ExportPage]:
-    """Highlights gathered by document, in order of source, date and place."""
-    by_document: dict[DocumentId, list[PlacedHighlight]] = {}
+
+def pages(
+    placed: Iterable[PlacedHighlight], store: Store, passages: Passages | None = None
+) -> list[ExportPage]:
+    """Highlights gathered by document, in order of source, date and place.
+
+    Args:
+        passages: What the documents tell of an event; limits the pages to these documents.
+    """
+    told = passages or {}
+    by_document: dict[DocumentId, list[PlacedHighlight]] = {id: [] for id in told}
     for each in placed:
-        by_document.setdefault(each.highlight.document, []).append(each)
-    made = [_page(store, id, marks) for id, marks in by_document.items()]
+        if passages is None or each.highlight.document in told:
+            by_document.setdefault(each.highlight.document, []).append(each)
+    made = [
+        replace(_page(store, id, marks), passages=told.get(id, ()))
+        for id, marks in by_document.items()
+    ]
     return sorted(made, key=_order)
 
 
-def export(form: str, made: list[ExportPage], *, now: datetime | None) -> bytes:
-    """Pages in one format.
+def told_in(event: Event) -> Passages:
+    """What each document tells of an event."""
+    return {account.document: account.passages for account in event.accounts}
+
+
+def everything(store: Store) -> Passages:
+    """Every document of the corpus, without a passage of its own."""
+    return dict.fromkeys(store.document_ids(), ())
+
+
+def export(form: str, made: Sequence[ExportPage], options: Options | None = None) -> bytes:
+    """Pages in one format; the same pages give the same bytes.
 
     Raises:
         NotFound: There is no such format.
     """
     if form not in EXPORTERS:
         raise NotFound(f"no format {form!r}; there are {', '.join(EXPORTERS)}.")
-    write: Callable[..., bytes] = pkgutil.resolve_name(EXPORTERS[form])
-    return write(made, now=now or datetime.now(UTC))
+    write: Callable[[Sequence[ExportPage], Options], bytes] = pkgutil.resolve_name(EXPORTERS[form])
+    return write(made, options or PLAIN)
+
+
+def count(form: str, made: Sequence[ExportPage]) -> int:
+    """How many things a format would hold: articles, or marks and passages."""
+    if form in SOURCES:
+        return len(made)
+    return sum(len(page.highlights) + len(page.passages) for page in made)
+
+
+def files(
+    form: str, made: Sequence[ExportPage], options: Options, folder: Path
+) -> dict[Path, bytes]:
+    """What a folder gets: one note for each article in Markdown, else one file."""
+    if form != "markdown":
+        return {folder / f"irnk-{form}.{ENDINGS[form]}": export(form, made, options)}
+    return {
+        folder / safe_name(page.document.title or "", page.document.id, "md"): export(
+            form, [page], options
+        )
+        for page in made
+    }
 
 
 def _page(store: Store, id: DocumentId, marks: list[PlacedHighlight]) -> ExportPage:
@@ -51,8 +98,6 @@ def _page(store: Store, id: DocumentId, marks: list[PlacedHighlight]) -> ExportP
 
 
 def _gone(id: DocumentId) -> Document:
-    from irnk_tui.model.document import Source
-
     return Document(id, "", f"[no longer in the corpus] {id}", Source("unknown", False))
 
 

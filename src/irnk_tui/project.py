@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from irnk_tui.model.text import DocumentId, Span
 
 if TYPE_CHECKING:
     from irnk_tui.corrections import Corrections
+    from irnk_tui.export.page import ExportPage, Options
     from irnk_tui.model.account import Comparison
     from irnk_tui.model.annotation import Annotations, EntityKind
     from irnk_tui.model.corpus import CorpusFacts
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from irnk_tui.model.event import Event, EventId, EventSummary
     from irnk_tui.model.search import SearchResult
     from irnk_tui.refresh import Steps
-    from irnk_tui.search.engine import SearchEngine
+    from irnk_tui.search.engine import Order, SearchEngine
+    from irnk_tui.searching.desk import Desk
     from irnk_tui.store import Store
 
 
@@ -100,31 +101,32 @@ class Project:
         text: str,
         *,
         limit: int = 50,
+        order: Order = "relevance",
         is_cancelled: Callable[[], bool] = lambda: False,
         as_you_type: bool = False,
     ) -> SearchResult:
-        """Documents that match a query, best first, each with its matching passages.
+        """Documents that match a query, each with its matching passages.
+
+        Args:
+            text: irnk's query language.
+            as_you_type: The text is not finished; its last word also stands for what it begins.
 
         Raises:
             QueryError: The query is not understood; it holds the place and a suggestion.
         """
-        from irnk_tui.searching import search
-
-        return search(
-            text,
-            self.engine(),
-            self.store,
-            self.marks,
-            limit=limit,
-            is_cancelled=is_cancelled,
-            as_you_type=as_you_type,
+        return self.desk().search(
+            text, limit=limit, order=order, is_cancelled=is_cancelled, as_you_type=as_you_type
         )
 
     def explain(self, text: str) -> list[str]:
         """How a query is understood, a line each; raises QueryError."""
-        from irnk_tui.searching import explain
+        return self.desk().explain(text)
 
-        return explain(text, self.engine(), self.store, self.marks)
+    def desk(self) -> Desk:
+        """Where everything else about the texts is asked: words in context, counts, lists."""
+        from irnk_tui.searching.desk import Desk
+
+        return Desk(self.engine(), self.store, self.marks)
 
     def engine(self) -> SearchEngine:
         """The search engine over this project's index; opened anew when it was not sound."""
@@ -236,12 +238,20 @@ class Project:
         """Take highlights away as one step; raises NotFound."""
         self.marks.delete(*map(HighlightId, ids))
 
-    def export(self, form: str, *, now: datetime | None = None) -> tuple[bytes, int]:
+    def export(self, form: str, options: Options | None = None) -> tuple[bytes, int]:
         """Every highlight in one format, and how many there are; raises NotFound."""
         from irnk_tui import exporting
 
-        placed = self.highlights()
-        return exporting.export(form, exporting.pages(placed, self.store), now=now), len(placed)
+        made = self.export_pages()
+        return exporting.export(form, made, options), exporting.count(form, made)
+
+    def export_pages(self, event: str | None = None, *, all: bool = False) -> list[ExportPage]:
+        """What is exported: highlights by document, an event's accounts, or every document."""
+        from irnk_tui import exporting
+
+        told = exporting.told_in(self.event(event)) if event else None
+        wanted = exporting.everything(self.store) if all else told
+        return exporting.pages(self.highlights(), self.store, wanted)
 
     def write_export(self, path: Path, content: bytes, *, may_overwrite: bool = False) -> None:
         """Write an exported file, whole or not at all; raises ExportRefused."""

@@ -2,45 +2,118 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import sys
-from datetime import datetime
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
+from irnk_tui import exporting
 from irnk_tui.cli.output import complain, print_json, say, say_text
 from irnk_tui.cli.verb import Asked, verb
-from irnk_tui.export import EXPORTERS
+from irnk_tui.export import EXPORTERS, SOURCES
+from irnk_tui.export.files import write_files
+from irnk_tui.export.page import ExportPage, Options
+from irnk_tui.model.errors import IrnkError
 
 NOTHING_FOUND = 1
 
 
 @verb(
     "irnk export --to markdown -o notes.md\n"
-    "irnk export --to jsonld\n"
-    "irnk export --to csv -o highlights.csv --force"
+    "irnk export --to markdown -o notes/          one note for each article\n"
+    "irnk export --to csv -o highlights.csv --force\n"
+    "irnk export --to html --event EVENT-ID -o event.html\n"
+    "irnk export --to pack --event EVENT-ID -o evidence.zip\n"
+    "irnk export --to csl --all -o sources.json"
 )
 @click.option("--to", "form", type=click.Choice(list(EXPORTERS)), required=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; else stdout.")
+@click.option("-o", "--output", type=click.Path(), help="File or folder; else stdout.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-@click.option("--now", type=click.DateTime(), hidden=True)
-def export(asked: Asked, form: str, output: Path | None, force: bool, now: datetime | None) -> int:
-    """Highlights for other programs, each with its citation."""
+@click.option(
+    "--event", metavar="ID", help="One event: its accounts, with your highlights in them."
+)
+@click.option("--query", metavar="WORDS", help="With pack: what a search finds.")
+@click.option("--all", "is_all", is_flag=True, help="Every article, for lists of sources.")
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Your own Markdown; docs/exports.md names what it may hold.",
+)
+@click.option("--bom", "has_bom", is_flag=True, help="CSV, TSV: a byte order mark for Excel.")
+@click.option("--no-guard", is_flag=True, help="CSV, TSV: leave cells that look like formulas.")
+@click.option(
+    "--qdpx-eol", type=click.Choice(["lf", "crlf"]), default="lf", help="For MAXQDA: crlf."
+)
+def export(
+    asked: Asked,
+    form: str,
+    output: str | None,
+    force: bool,
+    event: str | None,
+    query: str | None,
+    is_all: bool,
+    template: Path | None,
+    has_bom: bool,
+    no_guard: bool,
+    qdpx_eol: str,
+) -> int:
+    """Highlights, sources and events for other programs, each passage with its place."""
     project = asked.ready_project()
-    content, count = project.export(form, now=now)
+    written = Options(
+        is_guarded=not no_guard,
+        has_bom=has_bom,
+        line_end="crlf" if qdpx_eol == "crlf" else "lf",
+        template=_read(template) if template else "",
+    )
+    made = project.export_pages(event, all=is_all and form in SOURCES)
+    count = exporting.count(form, made)
     if not count:
         complain("no highlights to export; 'irnk highlight --help' shows how to make one.")
         return NOTHING_FOUND
-    if output is None and sys.stdout.isatty():
-        say_text(content.decode("utf-8"))
-        return 0
     if output is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        _print(exporting.export(form, made, written))
         return 0
-    project.write_export(output, content, may_overwrite=force)
-    if asked.as_json:
-        print_json({"written": str(output), "highlights": count, "bytes": len(content)})
-    elif not asked.is_quiet:
-        say(f"{count} highlights written to {output}")
+    files = _files(form, made, written, output)
+    write_files(files, may_overwrite=force)
+    _tell(asked, files, count, "articles" if form in SOURCES else "highlights")
     return 0
+
+
+def _files(
+    form: str, made: list[ExportPage], written: Options, output: str
+) -> Mapping[Path, bytes]:
+    path = Path(output)
+    if path.is_dir() or output.endswith(("/", os.sep)):
+        path.mkdir(exist_ok=True)
+        return exporting.files(form, made, written, path)
+    return {path: exporting.export(form, made, written)}
+
+
+def _read(template: Path) -> str:
+    try:
+        return template.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise IrnkError(f"{template}: cannot be read as UTF-8 text ({error}).") from error
+
+
+def _print(content: bytes) -> None:
+    if sys.stdout.isatty():
+        say_text(content.decode("utf-8", "replace"))
+        return
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def _tell(asked: Asked, files: Mapping[Path, bytes], count: int, things: str) -> None:
+    size = sum(map(len, files.values()))
+    paths = [str(path) for path in files]
+    where = paths[0] if len(paths) == 1 else f"{len(paths)} files in {Path(paths[0]).parent}"
+    digest = hashlib.sha256(b"".join(files.values())).hexdigest()
+    if asked.as_json:
+        value = {"written": paths[0] if len(paths) == 1 else paths, things: count}
+        print_json({**value, "bytes": size, "sha256": digest})
+    elif not asked.is_quiet:
+        say(f"{count} {things} written to {where}")

@@ -1,9 +1,30 @@
-"""Highlights and events written in formats other programs read."""
+"""Highlights, sources and events written in formats other programs read, and read back."""
 
 EXPORTERS: dict[str, str] = {
     "markdown": "irnk_tui.export.markdown:write",
     "jsonld": "irnk_tui.export.jsonld:write",
     "csv": "irnk_tui.export.table:write_csv",
     "tsv": "irnk_tui.export.table:write_tsv",
+    "xlsx": "irnk_tui.export.xlsx:write",
+    "csl": "irnk_tui.export.csl:write",
+    "biblatex": "irnk_tui.export.biblatex:write",
+    "ris": "irnk_tui.export.ris:write",
+    "apa": "irnk_tui.export.bibliography:write_apa",
+    "chicago-notes": "irnk_tui.export.bibliography:write_chicago_notes",
+    "chicago-author-date": "irnk_tui.export.bibliography:write_chicago_author_date",
+    "mla": "irnk_tui.export.bibliography:write_mla",
 }
-"""Every format: `write(pages, *, now) -> bytes`, resolved on first use."""
+"""Every format: `write(pages, options) -> bytes`, resolved on first use."""
+
+SOURCES = frozenset(
+    {"csl", "biblatex", "ris", "apa", "chicago-notes", "chicago-author-date", "mla"}
+)
+"""The formats that list articles, whether or not they hold highlights."""
+
+ENDINGS = {
+    "markdown": "md", "jsonld": "jsonld", "csv": "csv", "tsv": "tsv", "xlsx": "xlsx",
+    "csl": "json", "biblatex": "bib", "ris": "ris", "apa": "md", "chicago-notes": "md",
+    "chicago-author-date": "md", "mla": "md", "html": "html", "docx": "docx", "qdpx": "qdpx",
+    "pack": "zip",
+}  # fmt: skip
+"""How a file of each format ends."""

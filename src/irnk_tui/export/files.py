@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from irnk_tui.model.errors import IrnkError
@@ -18,14 +20,27 @@ class ExportRefused(IrnkError):
 
 def write_file(path: Path, content: bytes, *, may_overwrite: bool = False) -> None:
     """Write a file beside its place and move it there; raises ExportRefused."""
+    write_files({path: content}, may_overwrite=may_overwrite)
+
+
+def write_files(files: Mapping[Path, bytes], *, may_overwrite: bool = False) -> None:
+    """Write several files, none of them when one is in the way; raises ExportRefused."""
+    for path in files:
+        _check(path, may_overwrite=may_overwrite)
+    for path, content in files.items():
+        try:
+            _replace(path, content)
+        except OSError as error:
+            raise ExportRefused(
+                f"{path}: could not be written ({error.strerror or error}); it is as it was."
+            ) from error
+
+
+def _check(path: Path, *, may_overwrite: bool) -> None:
+    if path.exists() and not path.is_file():
+        raise ExportRefused(f"{path}: a folder or device, not a file; choose another name.")
     if (path.exists() or path.is_symlink()) and not may_overwrite:
         raise ExportRefused(f"{path}: there already; choose another name or say --force.")
-    try:
-        _replace(path, content)
-    except OSError as error:
-        raise ExportRefused(
-            f"{path}: could not be written ({error.strerror or error}); nothing was changed."
-        ) from error
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -44,8 +59,6 @@ def _replace(path: Path, content: bytes) -> None:
 
 def safe_name(title: str, id: str, suffix: str) -> str:
     """`slug-<8 hex>.ext` from a-z, 0-9 and `-` alone, whatever the title holds."""
-    import hashlib
-
     slug = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:MAX_SLUG].strip("-")
     digest = hashlib.sha256(id.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{slug or 'article'}-{digest}.{suffix}"

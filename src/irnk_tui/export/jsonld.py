@@ -5,21 +5,20 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from irnk_tui import __version__
-from irnk_tui.export.page import ExportPage
-from irnk_tui.model.document import Document
+from irnk_tui.export.characters import moment
+from irnk_tui.export.page import PLAIN, ExportPage, Options, held_at
 from irnk_tui.model.highlight import Highlight, PlacedHighlight
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"irnk": "urn:irnk:"}]
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:irnk:highlight")
 
 
-def write(pages: Sequence[ExportPage], *, now: datetime) -> bytes:
+def write(pages: Sequence[ExportPage], options: Options = PLAIN) -> bytes:
     """All highlights as one AnnotationPage; the same input gives the same bytes."""
-    items = [_annotation(page.document, placed) for page in pages for placed in page.highlights]
+    items = [_annotation(page, placed) for page in pages for placed in page.highlights]
     ids = ",".join(item["id"] for item in items)
     value = {
         "@context": CONTEXT,
@@ -28,20 +27,23 @@ def write(pages: Sequence[ExportPage], *, now: datetime) -> bytes:
         "items": items,
     }
     text = json.dumps(value, ensure_ascii=False, indent=1)
-    return text.encode("utf-8", "replace") + b"\n"
+    # A lone surrogate has no UTF-8, but JSON has an escape for it, and this writes just that.
+    return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
-def _annotation(document: Document, placed: PlacedHighlight) -> dict[str, Any]:
+def _annotation(page: ExportPage, placed: PlacedHighlight) -> dict[str, Any]:
     mark = placed.highlight
+    creator = {"creator": {"type": "Person", "name": mark.author}} if mark.author else {}
     return {
         "id": f"urn:uuid:{uuid.uuid5(NAMESPACE, mark.id)}",
         "type": "Annotation",
         "motivation": "commenting" if mark.note else "highlighting",
-        "created": _moment(mark.created),
-        "modified": _moment(mark.modified),
+        "created": moment(mark.created),
+        "modified": moment(mark.modified),
+        **creator,
         "generator": {"type": "Software", "name": f"irnk {__version__}"},
         "body": _bodies(mark),
-        "target": _target(document, placed),
+        "target": _target(page, placed),
         "irnk:id": mark.id,
     }
 
@@ -61,9 +63,9 @@ def _body(purpose: str, value: str) -> dict[str, str]:
     }
 
 
-def _target(document: Document, placed: PlacedHighlight) -> dict[str, Any]:
-    held = placed.highlight.anchor
-    span = placed.span or held.span
+def _target(page: ExportPage, placed: PlacedHighlight) -> dict[str, Any]:
+    document, held = page.document, placed.highlight.anchor
+    span, sha256 = held_at(page, placed)
     selectors: list[dict[str, Any]] = [
         {
             "type": "TextQuoteSelector",
@@ -74,14 +76,10 @@ def _target(document: Document, placed: PlacedHighlight) -> dict[str, Any]:
         {"type": "TextPositionSelector", "start": span.start, "end": span.end},
     ]
     return {
-        "source": document.url or f"urn:irnk:document:{document.sha256}",
+        "source": document.url or f"urn:irnk:text:{sha256}",
         "selector": selectors,
         "irnk:document": document.id,
         "irnk:field": span.field,
-        "irnk:articleSha256": document.sha256,
+        "irnk:articleSha256": sha256,
         "irnk:state": placed.state,
     }
-
-
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

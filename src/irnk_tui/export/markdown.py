@@ -8,83 +8,126 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from datetime import datetime
 
+from irnk_tui.export.characters import encoded, is_web_address
 from irnk_tui.export.citation import cite
-from irnk_tui.export.page import ExportPage
+from irnk_tui.export.escaping import escape
+from irnk_tui.export.page import PLAIN, ExportPage, Options
+from irnk_tui.export.template import fill
 from irnk_tui.model.highlight import PlacedHighlight
-from irnk_tui.sanitise import sanitise
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]()#|<>~^$&!=@%])")
-LIST_START = re.compile(r"^(\s*)([-+:])", re.MULTILINE)
-NUMBER_START = re.compile(r"^(\s*\d+)([.)])", re.MULTILINE)
 TAG = re.compile(r"[^\w/-]+")
 
 
-def write(pages: Sequence[ExportPage], *, now: datetime) -> bytes:
+def write(pages: Sequence[ExportPage], options: Options = PLAIN) -> bytes:
     """All pages as one UTF-8 Markdown file; front matter only when it is a single article."""
+    if options.template:
+        return encoded("\n".join(fill(options.template, _values(page)) for page in pages))
     parts = [_page(page, has_front_matter=len(pages) == 1) for page in pages]
-    return ("\n".join(parts)).encode("utf-8", "replace")
+    return encoded("\n".join(parts))
 
 
 def _page(page: ExportPage, *, has_front_matter: bool) -> str:
-    facts = _facts(page)
+    head = [f"# {_title(page)}", ""]
     if has_front_matter:
-        head = ["---", *(f"{name}: {value}" for name, value in facts), "---"]
+        head = ["---", *(f"{name}: {_yaml(value)}" for name, value in _facts(page)), "---", *head]
     else:
-        head = []
-    head.append(f"# {escape(page.document.title or f'[no title] {page.document.id}')}")
-    if not has_front_matter:
-        head += ["", *(f"- {name}: {escape(value.strip(chr(34)))}" for name, value in facts)]
-    body = [_highlight(page, placed) for placed in page.highlights]
-    return "\n".join([*head, "", *body]) + "\n"
+        head += [f"- {name}: {_listed(value)}" for name, value in _facts(page)] + [""]
+    marks = [_highlight(page, placed) for placed in page.highlights]
+    return "\n".join([*head, *_passages(page), *marks]) + "\n"
 
 
-def _facts(page: ExportPage) -> list[tuple[str, str]]:
+def _title(page: ExportPage) -> str:
+    return _line(page.document.title or f"[no title] {page.document.id}")
+
+
+def _facts(page: ExportPage) -> list[tuple[str, str | list[str]]]:
     document = page.document
-    facts = [
+    tags = sorted({_tag(tag) for placed in page.highlights for tag in placed.highlight.tags})
+    facts: list[tuple[str, str | list[str] | None]] = [
         ("title", document.title),
         ("source", document.source.name if document.source.is_attributed else None),
+        ("author", ", ".join(document.authors)),
         ("url", document.url),
         ("published", document.date.edtf() if document.date else None),
         ("article_sha256", document.sha256),
         ("irnk_id", document.id),
+        ("tags", tags),
     ]
-    shown = [(name, _yaml(value)) for name, value in facts if value]
-    tags = sorted({tag for placed in page.highlights for tag in placed.highlight.tags})
-    return [*shown, ("tags", _yaml([_tag(tag) for tag in tags]))] if tags else shown
+    return [(name, value) for name, value in facts if value]
+
+
+def _passages(page: ExportPage) -> list[str]:
+    if not page.passages:
+        return []
+    told = ["## What it tells of the event"]
+    for span in page.passages:
+        told += [_quote(page.document.words_of(span)), "", f"— {escape(cite(page, span))}", ""]
+    return told
 
 
 def _highlight(page: ExportPage, placed: PlacedHighlight) -> str:
     mark = placed.highlight
-    title = " · ".join([mark.colour, *(escape(tag) for tag in mark.tags)])
-    quote = "\n".join(f"> {line}".rstrip() for line in escape(mark.anchor.quote).split("\n"))
-    link = _link(page.document.url)
-    lines = [f"## {title}", quote, "", f"— {escape(cite(page, placed.span))}{link}"]
+    title = " · ".join([mark.colour, *(_line(tag) for tag in mark.tags)])
+    link = f" [link]({page.document.url})" if is_web_address(page.document.url) else ""
+    lines = [f"## {title}", _quote(mark.anchor.quote), ""]
+    lines.append(f"— {escape(cite(page, placed.span))}{link}")
     if placed.state != "exact":
         lines.append(f"*{placed.state}, score {placed.score:.2f}*")
     if mark.note:
         lines.append(f"**Note:** {escape(mark.note)}")
     if mark.tags:
         lines.append(" ".join(f"#{_tag(tag)}" for tag in mark.tags))
-    return "\n".join([*lines, f"^{mark.id}", ""])
+    return "\n".join([*lines, f"^{_block_id(mark.id)}", ""])
 
 
-def escape(text: str) -> str:
-    """Text that Markdown, Obsidian and HTML all show as it is."""
-    shown = SPECIAL.sub(r"\\\1", sanitise(text))
-    return NUMBER_START.sub(r"\1\\\2", LIST_START.sub(r"\1\\\2", shown))
+def _values(page: ExportPage) -> dict[str, object]:
+    """What a template of the reader's may name."""
+    facts = {name: _listed(value) for name, value in _facts(page)}
+    return {**facts, "title": _title(page), "highlights": [_mark(page, m) for m in page.highlights]}
+
+
+def _mark(page: ExportPage, placed: PlacedHighlight) -> dict[str, object]:
+    mark, span = placed.highlight, placed.span
+    return {
+        "id": _block_id(mark.id),
+        "quote": _quote(mark.anchor.quote).removeprefix("> "),
+        "note": escape(mark.note),
+        "colour": mark.colour,
+        "tags": " ".join(f"#{_tag(tag)}" for tag in mark.tags),
+        "citation": escape(cite(page, span)),
+        "start": str(span.start) if span else "",
+        "end": str(span.end) if span else "",
+        "created": mark.created.date().isoformat(),
+        "state": placed.state,
+    }
+
+
+def _quote(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in escape(text).split("\n"))
+
+
+def _line(text: str) -> str:
+    return " ".join(escape(text).split())
+
+
+def _listed(value: str | list[str]) -> str:
+    return _line(value if isinstance(value, str) else ", ".join(value))
 
 
 def _yaml(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    # JSON is YAML, but these few are not allowed unescaped in YAML.
+    text = json.dumps(value, ensure_ascii=False)
+    return re.sub("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]", _code, text)
+
+
+def _code(sign: re.Match[str]) -> str:
+    return f"\\u{ord(sign[0]):04x}"
 
 
 def _tag(tag: str) -> str:
     return TAG.sub("-", tag).strip("-") or "tag"
 
 
-def _link(url: str | None) -> str:
-    if not url or not re.fullmatch(r"https?://[^\s<>\"'()\[\]\\`]+", url):
-        return ""
-    return f" [link]({url})"
+def _block_id(id: str) -> str:
+    return re.sub(r"[^A-Za-z0-9-]", "-", id)

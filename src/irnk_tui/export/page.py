@@ -1,12 +1,30 @@
-"""What an exporter is given: one article and the marks in it."""
+"""What an exporter is given: one article, the marks in it, and how the reader wants it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from irnk_tui.model.document import Document
 from irnk_tui.model.highlight import PlacedHighlight
 from irnk_tui.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a format is written; each format looks at what concerns it."""
+
+    is_guarded: bool = True
+    """Whether cells that a spreadsheet would run are made harmless."""
+    has_bom: bool = False
+    """Whether a table starts with a byte order mark, for Excel."""
+    line_end: Literal["lf", "crlf"] = "lf"
+    """How lines end in the sources of a coding project."""
+    template: str = ""
+    """The reader's own Markdown, with `{{quote}}` and the like; empty means ours."""
+
+
+PLAIN = Options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +35,8 @@ class ExportPage:
     highlights: tuple[PlacedHighlight, ...]
     events: tuple[str, ...] = ()
     """Titles of the events the document tells, main event first."""
+    passages: tuple[Span, ...] = ()
+    """What the document tells of the event that is exported; empty without an event."""
 
     def paragraph_of(self, span: Span) -> int | None:
         """Which paragraph, counted from 1, a span starts in; None in the title."""
@@ -27,3 +47,10 @@ class ExportPage:
             if block.span.start <= span.start < block.span.end:
                 return number
         return None
+
+
+def held_at(page: ExportPage, placed: PlacedHighlight) -> tuple[Span, str]:
+    """Where a highlight stands and the SHA-256 of the text that this counts in."""
+    if placed.span is not None:
+        return placed.span, page.document.sha256
+    return placed.highlight.anchor.span, placed.highlight.anchor.text_sha256
