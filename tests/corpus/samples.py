@@ -9,6 +9,8 @@ import zipfile
 from collections.abc import Callable
 from html import escape
 
+from tests.corpus.pdfs import article, pdf
+
 FIRST = (
     "The old ferry will be taken out of service before the winter, the harbour authority said, "
     "after engineers had found cracks in its hull and the insurer had refused another season."
@@ -119,6 +121,12 @@ def epub(**more: str) -> bytes:
     )
 
 
+def _pdf() -> bytes:
+    return pdf(
+        [article("Ferry to stop", "Harbour Post (1 March 2026)", "By Ada Quay", FIRST, SECOND)]
+    )
+
+
 MAKERS: dict[str, Callable[[], bytes]] = {
     ".jsonl": _jsonl,
     ".ndjson": _jsonl,
@@ -129,4 +137,5 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     ".xhtml": PAGE.encode,
     ".docx": _docx,
     ".epub": epub,
+    ".pdf": _pdf,
 }

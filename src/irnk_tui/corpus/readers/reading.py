@@ -26,6 +26,7 @@ READERS = {
     ".xhtml": "irnk_tui.corpus.readers.html:read",
     ".docx": "irnk_tui.corpus.readers.docx:read",
     ".epub": "irnk_tui.corpus.readers.epub:read",
+    ".pdf": "irnk_tui.corpus.readers.pdf:read",
 }
 """Reader by file suffix in lower case: the dotted path of `read(path, corpus, settings)`."""
 
