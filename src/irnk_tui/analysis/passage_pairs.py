@@ -18,6 +18,8 @@ TELLING_WORD = 1.0
 TELLING_PHRASE = 2.0
 NEAR_DAYS = 10
 """Undated passages published so close may well mean the same day."""
+WEAK_KINDS = frozenset({"statement", "agreement", "arms", "money", "threat"})
+"""Kinds that texts years apart share without telling the same happening."""
 KEYS = 8
 MOST_PASSAGES = 30
 """A key that more passages have is too common to look up by."""
@@ -77,16 +79,23 @@ def _is_anchored(common: Common, days_apart: int) -> bool:
     telling = [w for w in common.names.values() if w >= TELLING_NAME]
     if not common.kinds:
         return False
-    if common.dated >= DATE_WEIGHTS["month"]:
-        return bool(telling) or (bool(single) and single[0] >= TELLING_WORD)
     rare = [w for w in common.words.values() if w >= TELLING_WORD]
+    rarest = [w for w in single if w >= 2 * TELLING_WORD]
+    if common.dated >= DATE_WEIGHTS["month"]:
+        return (
+            (bool(telling) and bool(single))
+            or len(rarest) > 1
+            or (len(common.names) > 1 and len(rare) > 1)
+        )
     if common.dated or days_apart <= NEAR_DAYS:
         deeds_shared = len(telling) > 1 and len(common.kinds) > 1
         named = bool(telling) and bool(rare)
         return named or deeds_shared or (len(common.names) > 1 and len(rare) > 1)
-    rarest = [w for w in single if w >= 2 * TELLING_WORD]
+    if not set(common.kinds) - WEAK_KINDS:
+        return False
     if telling:
-        return len(telling) > 1 or len(rarest) > 1 or (bool(rare) and len(common.names) > 2)
+        strong = len(rarest) > 1 or (len(telling) > 1 and bool(rarest))
+        return strong or (len(common.names) > 2 and bool(rare))
     return len(common.names) > 1 and len(rare) > 1 and bool(phrases)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from irnk_tui.analysis.clusters import average_link
@@ -45,6 +44,9 @@ def _is_worth_telling(group: Sequence[Telling], story_of: Mapping[DocumentId, in
     documents = {t.document.id for t in group}
     if len(documents) < 2 or len({t.document.sha256 or t.document.text for t in group}) < 2:
         return False
+    # A source that repeats one sentence word for word is showing a caption or a notice.
+    if len({t.document.source.name for t in group}) == len({t.text() for t in group}) == 1:
+        return False
     if len({story_of.get(d, d) for d in documents}) > 1:
         return True
     day = _date(group)
@@ -86,9 +88,17 @@ def _ranked(group: Sequence[Telling]) -> list[Telling]:
 
 
 def _date(group: Sequence[Telling]) -> Date | None:
-    """The date that most passages allow, the finest of those."""
-    days = Counter(d for t in group for d in t.dates)
-    if not days:
-        return None
-    support = {d: sum(1 for t in group if same_time((d,), t.dates)) for d in days}
-    return min(days, key=lambda d: (-support[d], d.last - d.first, -days[d], d))
+    """The date that most passages allow, the finest of those, then the one told first."""
+    places: dict[Date, int] = {}
+    for telling in group:
+        for place, day in enumerate(_told_first(telling)):
+            places[day] = min(place, places.get(day, place))
+    support = {d: sum(1 for t in group if same_time((d,), t.dates)) for d in places}
+    ranked = sorted(places, key=lambda d: (-support[d], d.last - d.first, places[d], d))
+    return ranked[0] if ranked else None
+
+
+def _told_first(telling: Telling) -> Sequence[Date]:
+    """The dates in order; after “After …” the last is nearest to what happened."""
+    turned = telling.text().lstrip('“"').startswith(("After ", "Following "))
+    return tuple(reversed(telling.dates)) if turned else telling.dates

@@ -11,9 +11,9 @@ from irnk_tui.analysis.evidence import Telling
 from irnk_tui.analysis.stems import stem, words
 
 _OPENING = re.compile(
-    r"^(?:(?:In|On|During|After|Before|Following|Since|By|At|Earlier|Last|However|But|And|Meanwhile"
+    r"^(?:(?:In|On|After|Before|Following|Since|By|At|Earlier|Last|However|But|And|Meanwhile"
     r"|Similarly|Also|Moreover|Finally|First|Second|Third|Nonetheless|Historically|According to)\b"
-    r"[^,;]{0,60},\s+)+"
+    r"[^,;]{0,90},\s+)+"
 )
 _BREAK = re.compile(
     r"[;:]\s|\s[–—-]\s|\s(?:after|when|because|although|while|whereas|despite)\s"
