@@ -13,7 +13,7 @@ from irnk_tui.analysis.stems import stem, words
 _OPENING = re.compile(
     r"^(?:(?:In|On|After|Before|Following|Since|By|At|Earlier|Last|However|But|And|Meanwhile"
     r"|Similarly|Also|Moreover|Finally|First|Second|Third|Nonetheless|Historically|According to)\b"
-    r"[^,;]{0,90},\s+)+"
+    r"[^,;]{0,120},\s+)+"
 )
 _BREAK = re.compile(
     r"[;:]\s|\s[–—-]\s|\s(?:after|when|because|although|while|whereas|despite)\s"
