@@ -11,7 +11,10 @@ from irnk_tui.ui.app import IrnkApp
 from irnk_tui.ui.commands import COMMANDS, commands_for, keys_in_words, unknown_names
 from irnk_tui.ui.copying import copy, quotation
 from irnk_tui.ui.refresher import progress_of
+from irnk_tui.ui.screens.compare import CompareScreen
+from irnk_tui.ui.screens.events import EventsScreen
 from irnk_tui.ui.screens.help import HelpScreen
+from irnk_tui.ui.screens.highlights import HighlightsScreen
 from irnk_tui.ui.screens.library import LibraryScreen
 from irnk_tui.ui.screens.palette import PaletteScreen
 from irnk_tui.ui.screens.reader import ReaderScreen
@@ -33,11 +36,18 @@ def test_the_first_screen_needs_no_heavy_library() -> None:
 
 
 def test_every_command_has_an_action_where_it_is_valid() -> None:
-    holders = {"library": LibraryScreen, "reader": ReaderScreen, "app": IrnkApp}
+    holders = {
+        "library": LibraryScreen,
+        "reader": ReaderScreen,
+        "compare": CompareScreen,
+        "events": EventsScreen,
+        "highlights": HighlightsScreen,
+        "app": IrnkApp,
+    }
     for command in COMMANDS:
         for screen in command.screens:
-            name = f"action_{command.action}"
-            assert hasattr(holders[screen], name) or hasattr(IrnkApp, name), command.id
+            holder = IrnkApp if command.is_app_wide else holders[screen]
+            assert hasattr(holder, f"action_{command.action.removeprefix('app.')}"), command.id
 
 
 def test_no_key_means_two_things_on_one_screen() -> None:
@@ -180,3 +190,16 @@ async def test_a_store_that_cannot_be_read_is_told_and_the_screen_stays(
 
 def _told(app: IrnkApp, words: str) -> list[bool]:
     return [words in note.message for note in app._notifications]
+
+
+@pytest.mark.parametrize(
+    ("key", "screen"),
+    [("e", "EventsScreen"), ("H", "HighlightsScreen"), ("x", "ExportScreen"), ("?", "HelpScreen")],
+)
+async def test_the_keys_in_the_library_s_footer_open_their_screens(key: str, screen: str) -> None:
+    app = IrnkApp(FakeProject(), refreshes=False)  # type: ignore[arg-type]
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("question_mark" if key == "?" else key)
+        await pilot.pause()
+        assert type(app.screen).__name__ == screen

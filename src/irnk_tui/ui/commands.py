@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from irnk_tui.ui.command import Command, keys_in_words
+from irnk_tui.ui.compare_commands import COMPARE_COMMANDS
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something the reader can ask for by key, from the palette, or with the mouse."""
-
-    id: str
-    """Its name in `irnk.yaml` under `keys`; the action is `action_ID` with underscores."""
-    key: str
-    """Keys in Textual's names, separated by commas; empty when only the palette has it."""
-    label: str
-    """A word or two for the footer; empty keeps it out of the footer."""
-    help: str
-    """What it does, in a sentence without a full stop."""
-    screens: tuple[str, ...]
-    """Where it is valid: names of screens, or `app` for everywhere."""
-
-    @property
-    def action(self) -> str:
-        return self.id.replace("-", "_")
+__all__ = ["COMMANDS", "Command", "bindings", "commands_for", "keys_in_words", "unknown_names"]
 
 
-COMMANDS: tuple[Command, ...] = (
+READING_COMMANDS: tuple[Command, ...] = (
     # Library
     Command("search", "slash", "search", "Search all articles; answers as you type", ("library",)),
     Command("next-pane", "tab", "panes", "Go to the next pane", ("library",)),
@@ -63,9 +47,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("show-quotes", "3", "", "Mark quotes, or not", ("reader",)),
     Command("show-highlights", "4", "", "Mark highlights, or not", ("reader",)),
     # Everywhere
-    Command("events", "e", "events", "Show what happened, and who tells it", ("library", "reader")),
-    Command("highlights", "H", "", "Show everything highlighted", ("library", "reader")),
-    Command("export", "x", "export", "Export highlights", ("library", "reader")),
+    Command(
+        "events", "e", "events", "Show what happened, and who tells it", ("library", "reader"), True
+    ),
+    Command("highlights", "H", "", "Show everything highlighted", ("library", "reader"), True),
+    Command("export", "x", "export", "Export highlights", ("library", "reader"), True),
     Command("undo", "u", "", "Take back the last step", ("app",)),
     Command("redo", "ctrl+r", "", "Bring back the step taken back", ("app",)),
     Command("theme", "", "", "Use the next colour theme", ("app",)),
@@ -78,6 +64,9 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
+COMMANDS = (*READING_COMMANDS, *COMPARE_COMMANDS)
+
+
 def commands_for(screen: str) -> list[Command]:
     """The commands valid on a screen, its own first."""
     own = [command for command in COMMANDS if screen in command.screens]
@@ -86,43 +75,10 @@ def commands_for(screen: str) -> list[Command]:
 
 def bindings(screen: str) -> list[BindingType]:
     """The key bindings of a screen's own commands, ready for its BINDINGS."""
-    return [_binding(row) for row in COMMANDS if screen in row.screens and row.key]
-
-
-def keys_in_words(keys: str) -> str:
-    """Keys as people read them: `question_mark,f1` is `? F1`."""
-    return " ".join(_in_words(key) for key in keys.split(",") if key)
+    return [row.binding() for row in COMMANDS if screen in row.screens and row.key]
 
 
 def unknown_names(names: Iterable[str]) -> list[str]:
     """Names from `irnk.yaml` that are no command."""
     known = {command.id for command in COMMANDS}
     return [name for name in names if name not in known]
-
-
-_SIGNS = {
-    "slash": "/", "question_mark": "?", "escape": "esc", "delete": "del", "enter": "↵",
-    "right_parenthesis": ")", "left_parenthesis": "(", "right_curly_bracket": "}",
-    "left_curly_bracket": "{", "right_square_bracket": "]", "left_square_bracket": "[",
-    "pagedown": "pgdn", "pageup": "pgup", "up": "↑", "down": "↓", "left": "←", "right": "→",
-    "shift+tab": "⇧tab", "dollar_sign": "$",
-}  # fmt: skip
-
-
-def _in_words(key: str) -> str:
-    if key.startswith("ctrl+"):
-        return "^" + _in_words(key[5:])
-    if key[:1] == "f" and key[1:].isdigit():
-        return key.upper()
-    return _SIGNS.get(key, key)
-
-
-def _binding(command: Command) -> Binding:
-    return Binding(
-        command.key,
-        command.action,
-        command.label,
-        show=bool(command.label),
-        key_display=keys_in_words(command.key.split(",")[0]),
-        id=command.id,
-    )

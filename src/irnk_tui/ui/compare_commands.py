@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-from irnk_tui.ui.commands import Command, keys_in_words
+from irnk_tui.ui.command import Command
 
 _HERE = ("compare",)
 COMPARE_COMMANDS: tuple[Command, ...] = (
@@ -40,15 +40,4 @@ COMPARE_COMMANDS: tuple[Command, ...] = (
 
 def screen_bindings(screen: str) -> list[Binding]:
     """The key bindings of one of these screens, ready for its BINDINGS."""
-    return [_binding(command) for command in COMPARE_COMMANDS if screen in command.screens]
-
-
-def _binding(command: Command) -> Binding:
-    return Binding(
-        command.key,
-        command.action,
-        command.label or command.help,
-        show=bool(command.label),
-        key_display=keys_in_words(command.key.split(",")[0]),
-        id=command.id,
-    )
+    return [command.binding() for command in COMPARE_COMMANDS if screen in command.screens]

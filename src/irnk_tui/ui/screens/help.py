@@ -22,7 +22,14 @@ MOTIONS: tuple[tuple[str, str], ...] = (
     ("↵", "Read, open, or keep"),
     ("mouse", "Click, drag to select, wheel to scroll"),
 )
-TITLES = {"app": "Everywhere", "library": "Library", "reader": "Reader"}
+TITLES = {
+    "app": "Everywhere",
+    "library": "Library",
+    "reader": "Reader",
+    "compare": "Compare",
+    "events": "Events",
+    "highlights": "Highlights",
+}
 
 
 class HelpScreen(ModalScreen[None]):
