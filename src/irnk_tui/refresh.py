@@ -84,6 +84,7 @@ class Refresh:
         yield from self._read(changes.to_read)
         yield from self._index()
         yield from self._annotate()
+        yield from self._listen()
         yield from self._gather()
         return RefreshReport(
             added=len(changes.new),
@@ -152,6 +153,18 @@ class Refresh:
             self.store.put_annotations(answer, version)
             done += len(answer)
             yield Progress("analysing", done, len(pending))
+
+    def _listen(self) -> Iterator[Progress]:
+        from irnk_tui.search import said
+
+        pending = self.store.saying.unheard(said.VERSION)
+        for start in range(0, len(pending), BATCH):
+            ids = pending[start : start + BATCH]
+            annotations = self.store.annotations_of(ids)
+            documents = self.store.documents_of(ids)
+            rows = [(each.id, said.said(each, annotations[each.id])) for each in documents]
+            self.store.saying.put(rows, said.VERSION)
+            yield Progress("noting who says what", start + len(ids), len(pending))
 
     def _gather(self) -> Iterator[Progress]:
         from irnk_tui.analysis.grouping import group

@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from irnk_tui.model.errors import QueryError
+from irnk_tui.search.names import nearest
 from irnk_tui.search.query import Parsed, Query, parse, to_text, understand
 from irnk_tui.search.tokens import tokens
 from irnk_tui.search.tree import (
@@ -253,3 +254,11 @@ QUERIES = st.recursive(LEAVES | NEARS | RANGES | inside(PARTS), nested, max_leav
 @example(And((Or((Word("a"), Word("b"))), Not(Near((Word("AND"), Word("c")), 3)))))
 def test_what_is_printed_is_read_back_the_same(query: Query) -> None:
     assert parse(to_text(query), today=TODAY) == query
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("sorce", "source"), ("langauge", "lang"), ("auth", "author"), ("misile", "")],
+)
+def test_only_a_near_field_is_suggested(typed: str, meant: str) -> None:
+    assert nearest(typed) == meant

@@ -9,6 +9,7 @@ from irnk_tui.cli.values import result_value
 from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.model.document import DocumentSummary
 from irnk_tui.model.search import FoundPassage
+from irnk_tui.search.engine import Order
 
 NOTHING_FOUND = 1
 
@@ -22,10 +23,18 @@ NOTHING_FOUND = 1
 @click.argument("query", nargs=-1, required=True)
 @click.option("--explain", is_flag=True, help="Say how the query was understood.")
 @click.option("--limit", default=50, show_default=True, help="Documents to show at most.")
-def search(asked: Asked, query: tuple[str, ...], explain: bool, limit: int) -> int:
+@click.option(
+    "--sort",
+    "order",
+    type=click.Choice(["relevance", "newest", "oldest", "source"]),
+    default="relevance",
+    show_default=True,
+    help="In which order.",
+)
+def search(asked: Asked, query: tuple[str, ...], explain: bool, limit: int, order: Order) -> int:
     """Find documents and the passages in them."""
     project = asked.searchable_project()
-    result = project.search(" ".join(query), limit=limit)
+    result = project.search(" ".join(query), limit=limit, order=order)
     summaries = {summary.id: summary for summary in project.documents()}
     explanation = project.explain(" ".join(query)) if explain else None
     if asked.as_json:

@@ -193,7 +193,9 @@ class Compiler:
 
     def _value(self, leaf: Leaf, name: str) -> Any:
         text = leaf.pattern if isinstance(leaf, Wildcard) else leaf.text
-        text = fold(text) if name == "lang" else text.lower() if name == "hash" else text
+        text = (
+            fold(text) if name in ("lang", "country") else text.lower() if name == "hash" else text
+        )
         if isinstance(leaf, Wildcard):
             pattern = Pattern("wildcard", text)
             known = self.searcher.terms_with_prefix(name, pattern.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
 from irnk_tui.model.document import Document
 from irnk_tui.search.folding import fold
@@ -11,23 +12,26 @@ from irnk_tui.search.tokens import cut, tokens
 Words = Sequence[tuple[str, int]]
 """Folded words, each with its position."""
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same text would be indexed otherwise."""
 
 
 def contents(document: Document) -> Mapping[str, Words]:
     """Every indexed field of a document."""
-    date = document.date
+    date, country = document.date, document.source.country
     return {
         "title": words(document.title or ""),
         "body": words(document.text),
         "source": _named(document.source.name),
         "author": [pair for author in document.authors for pair in _named(author)],
+        "section": words(document.section or ""),
         "url": words(document.url or ""),
+        "domain": words(_host(document.url or "")),
         "path": words(document.path),
         "id": [(document.id, 0)],
         "hash": [(document.sha256, 0)],
         "lang": [(fold(document.language), 0)] if document.language else [],
+        "country": [(fold(country), 0)] if country else [],
         "date": [(day_range(date.first.toordinal(), date.last.toordinal()), 0)] if date else [],
         "words": [(str(document.words), 0)],
     }
@@ -46,6 +50,13 @@ def whole(text: str) -> str:
 def day_range(first: int, last: int) -> str:
     """A document's days as an index word."""
     return f"{first}-{last}"
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _named(name: str) -> Words:

@@ -310,7 +310,9 @@ class Evaluation:
 
     def _value(self, leaf: Leaf, name: str) -> set[int]:
         text = leaf.pattern if isinstance(leaf, Wildcard) else leaf.text
-        text = fold(text) if name == "lang" else text.lower() if name == "hash" else text
+        text = (
+            fold(text) if name in ("lang", "country") else text.lower() if name == "hash" else text
+        )
         words: Iterable[str] = (text,)
         if isinstance(leaf, Wildcard):
             pattern = Pattern("wildcard", text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from irnk_tui.model.document import Document
 from irnk_tui.model.search import FoundPassage
 from irnk_tui.model.text import Field, Span
 from irnk_tui.search import places
-from irnk_tui.search.names import TEXT_FIELDS
+from irnk_tui.search.names import OUTSIDE_FIELDS, TEXT_FIELDS
 from irnk_tui.search.patterns import Pattern, patterns
 from irnk_tui.search.places import Stretch
 from irnk_tui.search.tokens import cut
@@ -29,6 +29,9 @@ from irnk_tui.search.tree import (
     children,
 )
 
+Locate = Callable[[str, str], Iterable[Span]]
+"""Where in the document a field from outside the index has a value."""
+
 _LONG = 100_000
 _BEST = 3
 """Passages that come first because they match most; the others follow as they stand."""
@@ -44,7 +47,11 @@ class Match:
 
 
 def passages(
-    query: Query, document: Document, sentences: Sequence[Span] = ()
+    query: Query,
+    document: Document,
+    sentences: Sequence[Span] = (),
+    *,
+    locate: Locate | None = None,
 ) -> tuple[FoundPassage, ...]:
     """The sentences that hold words the query looks for; the best few first, then as they stand.
 
@@ -53,8 +60,9 @@ def passages(
 
     Args:
         sentences: of the text, in order; by default its lines.
+        locate: answers entity, speaker, quote and the like; without it they mark nothing.
     """
-    found = matches(query, document)
+    found = matches(query, document, locate=locate)
     title = [match for match in found if match.span.field == "title"]
     body = [match for match in found if match.span.field == "text"]
     spans = sentences or _lines(document.text)
@@ -64,18 +72,44 @@ def passages(
     return tuple(_passage(document, span, inside) for span, inside in _best_first(gathered))
 
 
-def matches(query: Query, document: Document) -> list[Match]:
+def matches(query: Query, document: Document, *, locate: Locate | None = None) -> list[Match]:
     """Every match in the title, then every match in the text, in order and without overlap."""
+    outside = list(_located(query, locate)) if locate else []
     found: list[Match] = []
-    for name, text, where in (
+    fields: tuple[tuple[str, str, Field], ...] = (
         ("title", document.title or "", "title"),
         ("body", document.text, "text"),
-    ):
+    )
+    for name, text, where in fields:
         parts = list(dict.fromkeys(_wanted(query, TEXT_FIELDS, name)))
+        here = [match for match in outside if match.span.field == where]
         if parts and text:
-            words = _Words(text, "title" if where == "title" else "text")
-            found += _apart([match for part in parts for match in words.matches(part)])
+            words = _Words(text, where)
+            here += [match for part in parts for match in words.matches(part)]
+        found += _apart(here)
     return found
+
+
+def _located(query: Query, locate: Locate) -> Iterator[Match]:
+    """What fields from outside the index mark."""
+    match query:
+        case FieldQuery(name, part) if name in OUTSIDE_FIELDS:
+            for value in _values(part):
+                yield from (Match(query, span) for span in locate(name, value))
+        case And() | Or() | Boost():
+            for part in children(query):
+                yield from _located(part, locate)
+
+
+def _values(part: Query) -> Iterator[str]:
+    match part:
+        case Word(text) | Phrase(text) | Fuzzy(text):
+            yield text
+        case Wildcard(pattern):
+            yield pattern
+        case And() | Or() | Boost():
+            for one in children(part):
+                yield from _values(one)
 
 
 def _wanted(query: Query, names: tuple[str, ...], name: str) -> Iterator[Query]:

@@ -5,21 +5,24 @@ from __future__ import annotations
 TEXT_FIELDS = ("title", "body")
 """Searched when no field is named."""
 
-WORD_FIELDS = ("source", "author", "url", "path")
+WORD_FIELDS = ("source", "author", "section", "url", "domain", "path")
 """Metadata searched word by word, like text."""
 
-VALUE_FIELDS = ("id", "hash", "lang")
+VALUE_FIELDS = ("id", "hash", "lang", "country")
 """Metadata compared as a whole."""
 
 RANGE_FIELDS = ("date", "words")
 
 OUTSIDE_FIELDS = (
     "entity", "person", "org", "place", "event", "label", "quote", "speaker",
-    "tag", "note", "hl", "is", "has", "in",
+    "tag", "note", "hl", "colour", "is", "has", "in",
 )  # fmt: skip
 """Answered by the caller of a search, who knows annotations and marks."""
 
-FIELDS = (*TEXT_FIELDS, *WORD_FIELDS, *VALUE_FIELDS, *RANGE_FIELDS, *OUTSIDE_FIELDS)
+SAVED_FIELD = "query"
+"""Stands for a saved search, whose own query takes its place before anything is looked up."""
+
+FIELDS = (*TEXT_FIELDS, *WORD_FIELDS, *VALUE_FIELDS, *RANGE_FIELDS, *OUTSIDE_FIELDS, SAVED_FIELD)
 
 CHOICES = {
     "is": ("unread", "starred", "copy", "orphan"),
@@ -30,16 +33,23 @@ CHOICES = {
 _ALIASES = {
     "text": "body", "language": "lang", "organisation": "org", "organization": "org",
     "headline": "title", "outlet": "source", "publisher": "source", "by": "author",
-    "from": "source", "colour": "hl", "color": "hl", "highlight": "hl", "sha256": "hash",
+    "from": "source", "color": "colour", "highlight": "hl", "site": "domain", "sha256": "hash",
 }  # fmt: skip
 
 
 def nearest(name: str, choices: tuple[str, ...] = FIELDS) -> str:
-    """The choice a mistyped name most likely meant; empty when none is near."""
-    alias = _ALIASES.get(name.lower())
-    if alias in choices:
-        return str(alias)
-    from rapidfuzz import process  # only mistakes need it
+    """The choice a mistyped name most likely meant; empty when none is near.
 
-    found = process.extractOne(name.lower(), choices, score_cutoff=55)
-    return found[0] if found else ""
+    Near is the beginning of one choice alone, or at most one slip in three letters.
+    """
+    wanted = name.lower()
+    known = {choice: choice for choice in choices}
+    known = {alias: meant for alias, meant in _ALIASES.items() if meant in known} | known
+    begun = {known[one] for one in known if len(wanted) > 2 and one.startswith(wanted)}
+    if wanted in known or len(begun) == 1:
+        return known.get(wanted) or begun.pop()
+    from rapidfuzz.distance import OSA  # only mistakes need it
+    from rapidfuzz.process import extractOne
+
+    found = extractOne(wanted, list(known), scorer=OSA.normalized_similarity, score_cutoff=0.66)
+    return known[found[0]] if found else ""

@@ -178,7 +178,8 @@ class Parser:
     def _unknown(self, name: str, start: int) -> None:
         near = nearest(name)
         text = self.scan.text
-        better = f"{text[:start]}{near}{text[start + len(name) :]}" if near else ""
+        rest = text[start + len(name) :]
+        better = f"{text[:start]}{near}{rest}" if near else f"{text[:start]}{name} {rest[1:]}"
         tail = f"did you mean {near}:?" if near else "fields are " + ", ".join(FIELDS)
         self.scan.fail(f"there is no field “{name}”; {tail}", start, suggestion=better)
 

@@ -15,7 +15,7 @@ from irnk_tui.model.corpus import CorpusFacts
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document, DocumentSummary, Origin, Source
 from irnk_tui.model.errors import NotFound
-from irnk_tui.model.text import DocumentId
+from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.store.codec import from_json, to_json
 from irnk_tui.store.database import Database
 
@@ -142,6 +142,17 @@ def annotations_of(db: Database, ids: list[DocumentId]) -> dict[DocumentId, Anno
     sql = f"SELECT id, body FROM documents JOIN annotations USING (number) WHERE {OF_IDS}"
     bodies = dict(db.rows(sql, (json.dumps(ids),)))
     return {id: from_json(Annotations, bodies[id]) for id in ids if id in bodies}
+
+
+def sentences_of(db: Database, ids: list[DocumentId]) -> dict[DocumentId, tuple[Span, ...]]:
+    """The sentences of texts, without reading all that was found in them."""
+    sql = f"""SELECT id, json_extract(body, '$[2]') FROM documents JOIN annotations USING (number)
+              WHERE {OF_IDS}"""
+    rows = db.rows(sql, (json.dumps(list(ids)),))
+    return {
+        id: tuple(Span(*span) for span in json.loads(found) if span[2] == "text")
+        for id, found in rows
+    }
 
 
 def pending_annotations(db: Database, version: str) -> list[DocumentId]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -31,7 +32,7 @@ def replace(db: Database, new: Iterable[Entity]) -> None:
                 "SELECT id, number, source_name FROM documents"
             )
         }
-        for table in ("entity_mentions", "entity_names", "entities"):
+        for table in ("entity_mentions", "entity_names", "entity_words", "entities"):
             writer.execute(f"DELETE FROM {table}")
         for entity in new:
             _insert(writer, entity, places)
@@ -95,6 +96,11 @@ def fold(name: str) -> str:
     return " ".join(kept.split())
 
 
+def words_of(name: str) -> list[str]:
+    """The folded words of a name."""
+    return re.findall(r"\w+", fold(name))
+
+
 def _insert(writer: Connection, entity: Entity, places: dict[DocumentId, tuple[int, str]]) -> None:
     by_document: dict[DocumentId, list[Mention]] = {}
     for each in entity.mentions:
@@ -111,6 +117,8 @@ def _insert(writer: Connection, entity: Entity, places: dict[DocumentId, tuple[i
     ).lastrowid  # fmt: skip
     names = {fold(name) for name in (entity.name, *entity.aliases)}
     writer.executemany("INSERT INTO entity_names VALUES (?, ?)", [(name, number) for name in names])
+    words = {word for name in names for word in words_of(name)}
+    writer.executemany("INSERT INTO entity_words VALUES (?, ?)", [(word, number) for word in words])
     rows = [(number, places[id][0], to_json(found)) for id, found in by_document.items()]
     writer.executemany("INSERT INTO entity_mentions VALUES (?, ?, ?)", rows)
 

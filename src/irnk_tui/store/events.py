@@ -13,6 +13,7 @@ from irnk_tui.model.text import DocumentId
 from irnk_tui.store.codec import from_json, to_json
 from irnk_tui.store.database import Database
 from irnk_tui.store.documents import date_from_text, date_to_text, near
+from irnk_tui.store.entities import words_of
 
 IN_ORDER = "ORDER BY first_day IS NULL, first_day, id"
 FIELDS = "SELECT number, id, title, date, origin, because, is_locked FROM events"
@@ -27,8 +28,8 @@ def replace(db: Database, new: Iterable[Event]) -> None:
                 "SELECT id, number, source_name FROM documents"
             )
         }
-        writer.execute("DELETE FROM accounts")
-        writer.execute("DELETE FROM events")
+        for table in ("accounts", "event_words", "events"):
+            writer.execute(f"DELETE FROM {table}")
         for event in new:
             _insert(writer, event, places)
 
@@ -78,6 +79,8 @@ def _insert(writer: Connection, event: Event, places: dict[DocumentId, tuple[int
          event.is_locked, len(accounts), to_json(sources),
          any(account.is_main for account in accounts)),
     ).lastrowid  # fmt: skip
+    words = [(word, number) for word in set(words_of(event.title))]
+    writer.executemany("INSERT INTO event_words VALUES (?, ?)", words)
     rows = [
         (number, position, places[account.document][0], to_json(account))
         for position, account in enumerate(accounts)

@@ -1,6 +1,6 @@
 """The tables of `irnk.sqlite`."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """A store of another version is rebuilt, never converted."""
 
 TABLES = """
@@ -42,6 +42,22 @@ CREATE TABLE annotations (
 );
 CREATE INDEX annotations_by_version ON annotations(number, version, text_sha256);
 
+-- Words of quotes, speakers and labels, by document; texts are words between single spaces.
+CREATE TABLE said (
+  document INTEGER NOT NULL REFERENCES documents(number) ON DELETE CASCADE,
+  kind TEXT NOT NULL, text TEXT NOT NULL
+);
+CREATE INDEX said_by_document ON said(document, kind);
+CREATE TABLE said_words (
+  kind TEXT NOT NULL, word TEXT NOT NULL,
+  document INTEGER NOT NULL REFERENCES documents(number) ON DELETE CASCADE,
+  PRIMARY KEY (kind, word, document)
+) WITHOUT ROWID;
+CREATE INDEX said_words_by_document ON said_words(document);
+CREATE TABLE listened (
+  number INTEGER PRIMARY KEY REFERENCES documents(number) ON DELETE CASCADE, version TEXT NOT NULL
+);
+
 CREATE TABLE entities (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL,
   aliases TEXT NOT NULL, stands_for TEXT, documents INTEGER NOT NULL, mentions INTEGER NOT NULL,
@@ -51,6 +67,10 @@ CREATE INDEX entities_by_size ON entities(documents DESC, mentions DESC, name, i
 CREATE TABLE entity_names (
   name TEXT NOT NULL, entity INTEGER NOT NULL REFERENCES entities(number) ON DELETE CASCADE,
   PRIMARY KEY (name, entity)
+) WITHOUT ROWID;
+CREATE TABLE entity_words (
+  word TEXT NOT NULL, entity INTEGER NOT NULL REFERENCES entities(number) ON DELETE CASCADE,
+  PRIMARY KEY (word, entity)
 ) WITHOUT ROWID;
 CREATE TABLE entity_mentions (
   entity INTEGER NOT NULL REFERENCES entities(number) ON DELETE CASCADE,
@@ -68,6 +88,10 @@ CREATE TABLE accounts (
   event INTEGER NOT NULL REFERENCES events(number) ON DELETE CASCADE, position INTEGER NOT NULL,
   document INTEGER NOT NULL REFERENCES documents(number) ON DELETE CASCADE,
   body TEXT NOT NULL, PRIMARY KEY (event, position)
+) WITHOUT ROWID;
+CREATE TABLE event_words (
+  word TEXT NOT NULL, event INTEGER NOT NULL REFERENCES events(number) ON DELETE CASCADE,
+  PRIMARY KEY (word, event)
 ) WITHOUT ROWID;
 CREATE INDEX accounts_by_document ON accounts(document, event);
 """

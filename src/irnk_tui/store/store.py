@@ -13,10 +13,12 @@ from irnk_tui.model.document import Document, DocumentSummary
 from irnk_tui.model.entity import Entity, EntityId, EntitySummary
 from irnk_tui.model.event import Event, EventId, EventSummary
 from irnk_tui.model.progress import Failure
-from irnk_tui.model.text import DocumentId
+from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.store import documents, entities, events, files, indexing
 from irnk_tui.store.codec import shape
 from irnk_tui.store.database import Database
+from irnk_tui.store.lookups import Lookups
+from irnk_tui.store.saying import Saying
 
 FILE_NAME = "irnk.sqlite"
 KINDS = (Document, Annotations, Entity, Event)
@@ -33,6 +35,8 @@ class Store:
         """
         self.path = index_folder / FILE_NAME
         self._db = Database(self.path, is_read_only=is_read_only, shape=shape(*KINDS))
+        self.lookups = Lookups(self._db)
+        self.saying = Saying(self._db)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -189,6 +193,10 @@ class Store:
     def annotations_of(self, ids: Iterable[DocumentId]) -> dict[DocumentId, Annotations]:
         """What was found in these documents, for those looked at."""
         return documents.annotations_of(self._db, list(ids))
+
+    def sentences_of(self, ids: Iterable[DocumentId]) -> dict[DocumentId, tuple[Span, ...]]:
+        """The sentences of these texts, without reading all that was found in them."""
+        return documents.sentences_of(self._db, list(ids))
 
     def pending_annotations(self, version: str) -> list[DocumentId]:
         """Documents nobody looked at with this model and these rules, in order of summaries."""

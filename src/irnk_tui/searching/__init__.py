@@ -1,0 +1,1 @@
+"""Questions to a project's texts, from the typed words to an answer."""
