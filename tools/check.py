@@ -1,6 +1,10 @@
 """Install what the tests need into `.check/venv` and run every check.
 
 Needs nothing but Python 3.11 and pip. Prints what failed, not how well it did.
+
+    check.py                everything
+    check.py --installed    the same in the environment of an earlier run, installing nothing
+    check.py --successor    the search engine's tests on the package that would replace Whoosh
 """
 
 from __future__ import annotations
@@ -15,6 +19,9 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".check" / "venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 LOCK = ROOT / "tools" / "lock.txt"
+SUCCESSOR = ROOT / ".check" / "successor"
+SUCCESSOR_PACKAGE = "whoosh3>=3.54,<4"
+ENGINE_TESTS = ("tests/search/test_engine_contract.py", "tests/search/test_seal.py")
 
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("format", ("ruff", "format", "--check", "--quiet", "src", "tests", "tools")),
@@ -25,8 +32,13 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def run(*words: str, quiet: bool = True) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(words, cwd=ROOT, text=True, capture_output=quiet, check=False)
+def run(*words: str, path: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = dict(os.environ)
+    if path is not None:
+        environment["PYTHONPATH"] = str(path)
+    return subprocess.run(
+        words, cwd=ROOT, text=True, capture_output=True, check=False, env=environment
+    )
 
 
 def install() -> None:
@@ -38,18 +50,28 @@ def install() -> None:
     constraint = ("--constraint", str(LOCK)) if LOCK.exists() else ()
     steps.append((*pip, "install", "--quiet", *constraint, "--editable", ".[test]"))
     for step in steps:
-        done = run(*step)
-        if done.returncode:
-            sys.exit(f"could not set up the checks:\n{done.stdout}{done.stderr}")
+        set_up(*step)
 
 
-def check(name: str, words: tuple[str, ...]) -> bool:
+def install_successor() -> None:
+    """The package that would replace Whoosh, in a folder of its own."""
+    target = ("--target", str(SUCCESSOR), "--no-deps", "--upgrade", SUCCESSOR_PACKAGE)
+    set_up(sys.executable, "-m", "pip", "install", "--quiet", *target)
+
+
+def set_up(*words: str) -> None:
+    done = run(*words)
+    if done.returncode:
+        sys.exit(f"could not set up the checks:\n{done.stdout}{done.stderr}")
+
+
+def check(name: str, words: tuple[str, ...], *, path: Path | None = None) -> bool:
     began = time.monotonic()
     program = str(BIN / words[0])
-    done = run(program, *words[1:])
+    done = run(program, *words[1:], path=path)
     if done.returncode:
         print(f"FAILED {name} ({time.monotonic() - began:.0f} s)\n{done.stdout}{done.stderr}")
-    elif name == "tests":
+    elif "pytest" in words:
         print(done.stdout.strip().splitlines()[-1])
     return done.returncode == 0
 
@@ -59,6 +81,10 @@ def main() -> int:
         sys.exit("irnk needs Python 3.11 or newer; run this with another python3.")
     if "--installed" not in sys.argv:
         install()
+    if "--successor" in sys.argv:
+        install_successor()
+        words = ("python", "-m", "pytest", *ENGINE_TESTS)
+        return 0 if check("search engine on its successor", words, path=SUCCESSOR) else 1
     passed = [check(name, words) for name, words in CHECKS]
     if all(passed):
         print("all checks passed")
