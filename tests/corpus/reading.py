@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from irnk_tui.corpus.readers import read
 from irnk_tui.model.document import Document
 from irnk_tui.model.progress import Failure
@@ -19,7 +21,11 @@ def put(folder: Path, name: str, content: str | bytes) -> Path:
 
 def all_of(path: Path, settings: Settings | None = None) -> list[Document | Failure]:
     """Everything that reading a file gives."""
-    return list(read(path, path.parent, settings or Settings()))
+    found = list(read(path, path.parent, settings or Settings()))
+    for each in found:
+        if isinstance(each, Failure) and "needs: python -m pip" in each.reason:
+            pytest.skip(each.reason)
+    return found
 
 
 def one(path: Path, settings: Settings | None = None) -> Document:

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from html import escape
 
+from tests.corpus import newsroom
 from tests.corpus.pdfs import article, pdf
 
 FIRST = (
@@ -138,4 +139,14 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     ".docx": _docx,
     ".epub": epub,
     ".pdf": _pdf,
+    ".eml": lambda: newsroom.mail(FIRST, SECOND),
+    ".mbox": lambda: newsroom.mailbox(newsroom.mail(FIRST, SECOND, html=True)),
+    ".rss": lambda: newsroom.rss(FIRST, SECOND).encode(),
+    ".atom": lambda: newsroom.atom(FIRST, SECOND).encode(),
+    ".xml": lambda: newsroom.newsml(FIRST, SECOND).encode(),
+    ".json": lambda: newsroom.ninjs(FIRST, SECOND).encode(),
+    ".ris": lambda: newsroom.ris(FIRST, SECOND).encode(),
+    ".bib": lambda: newsroom.bibtex(FIRST, SECOND).encode(),
+    ".warc": lambda: newsroom.warc(PAGE),
+    ".gz": lambda: newsroom.warc(PAGE, gzipped=True),
 }

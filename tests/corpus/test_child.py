@@ -51,8 +51,11 @@ def test_an_endless_reader_is_ended_and_keeps_what_it_gave(
     assert "stopped" in last.reason
 
 
-def test_a_missing_part_names_the_way_to_get_it(tmp_path: Path) -> None:
-    (found,) = child.pages("no_such_library:extract", tmp_path, name="a.pdf", extra="pdf")
+def test_a_missing_part_names_the_way_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(child.EXTRAS, "no_such_library", "pdf")
+    (found,) = child.pages("no_such_library:extract", tmp_path, name="a.pdf")
     assert isinstance(found, Failure)
     assert found.reason == "reading .pdf needs: python -m pip install 'irnk-tui[pdf]'"
 

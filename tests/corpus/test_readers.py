@@ -20,7 +20,11 @@ from tests.corpus.samples import FIRST, SECOND, TEXT, sample
 
 @pytest.mark.parametrize("suffix", sorted(READERS))
 def test_every_reader_gives_the_same_article(tmp_path: Path, suffix: str) -> None:
-    document = one(put(tmp_path, f"ferry{suffix}", sample(suffix)))
+    document = one(
+        put(
+            tmp_path, f"ferry.warc{suffix}" if suffix == ".gz" else f"ferry{suffix}", sample(suffix)
+        )
+    )
     assert document.text == TEXT
     assert (document.title, document.source.name) == ("Ferry to stop", "Harbour Post")
     assert document.date is not None

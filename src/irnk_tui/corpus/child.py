@@ -24,17 +24,22 @@ MEMORY_BYTES = 2_000_000_000
 MAX_ANSWER_BYTES = 256_000_000
 ENDED_BY_A_LIMIT = (getattr(signal, "SIGXCPU", 24), getattr(signal, "SIGKILL", 9))
 
+EXTRAS = {
+    "trafilatura": "html", "lxml": "html", "lxml_html_clean": "html", "htmldate": "html",
+    "pypdfium2": "pdf", "feedparser": "feeds", "warcio": "warc",
+}  # fmt: skip
+"""The optional part of irnk that brings a library."""
 
-def pages(extract: str, path: Path, *, name: str, extra: str = "") -> Iterator[Page | Failure]:
+
+def pages(extract: str, path: Path, *, name: str) -> Iterator[Page | Failure]:
     """The articles of a file, taken out of it in the child process.
 
     Args:
         extract: Dotted path of a function from the file's path to its Pages.
         path: The file.
         name: What the file is called in messages.
-        extra: The optional part of irnk that the format needs, if it needs one.
     """
-    yield from _child().ask(extract, path, name, extra)
+    yield from _child().ask(extract, path, name)
 
 
 def end() -> None:
@@ -49,13 +54,13 @@ class Child:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
-    def ask(self, extract: str, path: Path, name: str, extra: str) -> Iterator[Page | Failure]:
+    def ask(self, extract: str, path: Path, name: str) -> Iterator[Page | Failure]:
         with self._lock:
             is_done = False
             try:
                 self._send({"extract": extract, "path": str(path)})
                 while (answer := self._answer()) and "end" not in answer:
-                    yield _value(answer, name, extra)
+                    yield _value(answer, name)
                 is_done = bool(answer)
                 if not answer:
                     yield Failure(name, self._epitaph())
@@ -127,11 +132,12 @@ def _read(stream: BinaryIO | Any) -> dict[str, Any] | None:
     return answer if isinstance(answer, dict) else None
 
 
-def _value(answer: dict[str, Any], name: str, extra: str) -> Page | Failure:
+def _value(answer: dict[str, Any], name: str) -> Page | Failure:
     if "page" in answer:
         return from_json(answer["page"])
     if "missing" in answer:
-        needed = f"irnk-tui[{extra}]" if extra else answer["missing"]
+        module = str(answer["missing"]).partition(".")[0]
+        needed = f"irnk-tui[{EXTRAS[module]}]" if module in EXTRAS else module
         suffix = Path(name).suffix
         return Failure(name, f"reading {suffix} needs: python -m pip install '{needed}'")
     part = answer.get("part")

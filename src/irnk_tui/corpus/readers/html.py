@@ -29,7 +29,7 @@ LANGUAGE = re.compile(r"<html\b[^>]{0,400}?\slang\s*=\s*[\"']?([a-zA-Z]{2})\b", 
 def read(path: Path, corpus: Path, settings: Settings) -> Iterator[Document | Failure]:
     """The article of a saved page."""
     extract = "irnk_tui.corpus.readers.html:extract"
-    return documents(extract, path, corpus, settings, extra="html", max_bytes=MAX_BYTES)
+    return documents(extract, path, corpus, settings, max_bytes=MAX_BYTES)
 
 
 def extract(path: Path) -> Iterator[Page]:

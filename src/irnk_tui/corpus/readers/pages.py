@@ -25,7 +25,6 @@ def documents(
     corpus: Path,
     settings: Settings,
     *,
-    extra: str = "",
     max_bytes: int = MAX_BYTES,
 ) -> Iterator[Document | Failure]:
     """The documents of a file that a child process takes apart.
@@ -35,7 +34,6 @@ def documents(
         path: The file.
         corpus: The corpus folder it lies in.
         settings: Default language.
-        extra: The optional part of irnk that the format needs, if it needs one.
         max_bytes: A larger file is refused unopened.
     """
     name = path.relative_to(corpus).as_posix()
@@ -43,7 +41,7 @@ def documents(
     if path.stat().st_size > max_bytes:
         raise UnreadableFile(name, f"is larger than {max_bytes:,} bytes; split it")
     is_empty = True
-    for page in child.pages(extract, path, name=name, extra=extra):
+    for page in child.pages(extract, path, name=name):
         is_empty = False
         yield page if isinstance(page, Failure) else _document(page, beside, name, corpus, settings)
     if is_empty:

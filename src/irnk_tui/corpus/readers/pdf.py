@@ -23,7 +23,7 @@ BREAK_SIGNS = str.maketrans({"\ufffe": "-", "\x02": "-", "\ufeff": None, "\0": N
 def read(path: Path, corpus: Path, settings: Settings) -> Iterator[Document | Failure]:
     """The article of a PDF file."""
     extract = "irnk_tui.corpus.readers.pdf:extract"
-    return documents(extract, path, corpus, settings, extra="pdf")
+    return documents(extract, path, corpus, settings)
 
 
 def extract(path: Path) -> Iterator[Page]:

@@ -27,6 +27,16 @@ READERS = {
     ".docx": "irnk_tui.corpus.readers.docx:read",
     ".epub": "irnk_tui.corpus.readers.epub:read",
     ".pdf": "irnk_tui.corpus.readers.pdf:read",
+    ".eml": "irnk_tui.corpus.readers.mail:read",
+    ".mbox": "irnk_tui.corpus.readers.mail:read_mailbox",
+    ".rss": "irnk_tui.corpus.readers.feed:read",
+    ".atom": "irnk_tui.corpus.readers.feed:read",
+    ".xml": "irnk_tui.corpus.readers.xml_files:read",
+    ".json": "irnk_tui.corpus.readers.json_files:read",
+    ".ris": "irnk_tui.corpus.readers.ris:read",
+    ".bib": "irnk_tui.corpus.readers.bibtex:read",
+    ".warc": "irnk_tui.corpus.readers.warc:read",
+    ".gz": "irnk_tui.corpus.readers.warc:read",
 }
 """Reader by file suffix in lower case: the dotted path of `read(path, corpus, settings)`."""
 
