@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from irnk_tui.export import ENDINGS, EXPORTERS, SOURCES
+from irnk_tui.export import COMPARISONS, ENDINGS, EXPORTERS, SOURCES
 from irnk_tui.export.files import safe_name
 from irnk_tui.export.page import PLAIN, ExportPage, Options
+from irnk_tui.model.account import Comparison
 from irnk_tui.model.document import Document, Source
 from irnk_tui.model.errors import NotFound
 from irnk_tui.model.event import Event
@@ -60,6 +61,21 @@ def export(form: str, made: Sequence[ExportPage], options: Options | None = None
         raise NotFound(f"no format {form!r}; there are {', '.join(EXPORTERS)}.")
     write: Callable[[Sequence[ExportPage], Options], bytes] = pkgutil.resolve_name(EXPORTERS[form])
     return write(made, options or PLAIN)
+
+
+def export_comparison(
+    form: str, comparison: Comparison, document_of: Callable[[DocumentId], Document]
+) -> bytes:
+    """A comparison in one format, whole.
+
+    Raises:
+        NotFound: There is no such format, or a document is no longer there.
+    """
+    if form not in COMPARISONS:
+        raise NotFound(f"no format {form!r}; there are {', '.join(COMPARISONS)}.")
+    write: Callable[..., bytes] = pkgutil.resolve_name(COMPARISONS[form])
+    documents = {each.document: document_of(each.document) for each in comparison.accounts}
+    return write(comparison, documents)
 
 
 def count(form: str, made: Sequence[ExportPage]) -> int:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from pathlib import Path
 
 import click
 
+from irnk_tui import exporting
 from irnk_tui.cli.compared import comparison_value
-from irnk_tui.cli.output import print_json, say, shortened
+from irnk_tui.cli.output import put, say, shortened
 from irnk_tui.cli.verb import Asked, verb
+from irnk_tui.export import COMPARISONS
 from irnk_tui.model.account import Comparison, Row
 from irnk_tui.project import Project
 
@@ -18,26 +22,53 @@ NO_PASSAGE = "— no matching passage found —"
 @verb(
     "irnk compare EVENT-ID\n"
     "irnk compare --documents 002_19ef2d92c713a49c.txt 004_5243a2197cd48282.txt\n"
-    "irnk compare EVENT-ID --json"
+    "irnk compare EVENT-ID --json\n"
+    "irnk compare EVENT-ID --format html -o event.html"
 )
 @click.argument("words", nargs=-1)
 @click.option("--documents", "chosen", is_flag=True, help="Compare the documents named instead.")
-def compare(asked: Asked, words: tuple[str, ...], chosen: bool) -> int:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", *COMPARISONS, "json"]),
+    default="text",
+    show_default=True,
+    help="HTML needs nothing else: no network, no script.",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; else stdout.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+def compare(
+    asked: Asked,
+    words: tuple[str, ...],
+    chosen: bool,
+    form: str,
+    output: Path | None,
+    force: bool,
+) -> int:
     """How each source tells an event, or freely chosen documents, side by side."""
     project = asked.ready_project()
+    comparison = _compared(project, words, chosen=chosen)
+    if form in COMPARISONS:
+        content = exporting.export_comparison(form, comparison, cache(project.document))
+        put(content, output, may_overwrite=force)
+    elif asked.as_json or form == "json":
+        value = comparison_value(comparison, cache(project.document))
+        put((json.dumps(value) + "\n").encode(), output, may_overwrite=force)
+    elif output is not None:
+        raise click.UsageError("say which format the file has: --format html, markdown or json.")
+    else:
+        _say(project, comparison)
+    return 0
+
+
+def _compared(project: Project, words: tuple[str, ...], *, chosen: bool) -> Comparison:
     if chosen:
         if len(words) < 2:
             raise click.UsageError("name at least two documents; 'irnk documents' lists them.")
-        comparison = project.compare_documents(words)
-    else:
-        if len(words) != 1:
-            raise click.UsageError("name one event; 'irnk events' lists them.")
-        comparison = project.compare(words[0])
-    if asked.as_json:
-        print_json(comparison_value(comparison, cache(project.document)))
-        return 0
-    _say(project, comparison)
-    return 0
+        return project.compare_documents(words)
+    if len(words) != 1:
+        raise click.UsageError("name one event; 'irnk events' lists them.")
+    return project.compare(words[0])
 
 
 def _say(project: Project, comparison: Comparison) -> None:

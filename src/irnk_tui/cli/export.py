@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from irnk_tui import exporting
-from irnk_tui.cli.output import complain, print_json, say, say_text
+from irnk_tui.cli.output import complain, print_json, put, say
 from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.export import EXPORTERS, SOURCES
 from irnk_tui.export.files import write_files
@@ -74,7 +73,7 @@ def export(
         complain("no highlights to export; 'irnk highlight --help' shows how to make one.")
         return NOTHING_FOUND
     if output is None:
-        _print(exporting.export(form, made, written))
+        put(exporting.export(form, made, written), None)
         return 0
     files = _files(form, made, written, output)
     write_files(files, may_overwrite=force)
@@ -97,14 +96,6 @@ def _read(template: Path) -> str:
         return template.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise IrnkError(f"{template}: cannot be read as UTF-8 text ({error}).") from error
-
-
-def _print(content: bytes) -> None:
-    if sys.stdout.isatty():
-        say_text(content.decode("utf-8", "replace"))
-        return
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
 
 
 def _tell(asked: Asked, files: Mapping[Path, bytes], count: int, things: str) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
+from irnk_tui.export.files import write_file
 from irnk_tui.sanitise import sanitise, sanitise_line
 
 
@@ -25,6 +27,18 @@ def say(*lines: str) -> None:
 def say_text(text: str) -> None:
     """A text of several lines for people."""
     sys.stdout.write(_printable(sanitise(text), sys.stdout.encoding) + "\n")
+
+
+def put(content: bytes, output: Path | None, *, may_overwrite: bool = False) -> None:
+    """A file's content to where it was asked for; a terminal sees it sanitised."""
+    if output is not None:
+        write_file(output, content, may_overwrite=may_overwrite)
+    elif sys.stdout.isatty():
+        say_text(content.decode("utf-8", "replace"))
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
 
 
 def complain(text: str) -> None:

@@ -16,6 +16,12 @@ EXPORTERS: dict[str, str] = {
 }
 """Every format: `write(pages, options) -> bytes`, resolved on first use."""
 
+COMPARISONS: dict[str, str] = {
+    "html": "irnk_tui.export.comparison_html:write",
+    "markdown": "irnk_tui.export.comparison_markdown:write",
+}
+"""Every format of a comparison: `write(comparison, documents) -> bytes`."""
+
 SOURCES = frozenset(
     {"csl", "biblatex", "ris", "apa", "chicago-notes", "chicago-author-date", "mla"}
 )

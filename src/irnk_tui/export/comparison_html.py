@@ -1,0 +1,136 @@
+"""A comparison as one HTML page: columns are accounts, rows are what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from irnk_tui.export.citation import long_date
+from irnk_tui.export.comparison_tables import TABLES
+from irnk_tui.export.html_page import escape, link, page, section, table
+from irnk_tui.export.page import ExportPage
+from irnk_tui.export.side_by_side import (
+    NO_PASSAGE,
+    Piece,
+    Side,
+    difference_in_words,
+    kinds_of,
+    manner,
+    pieces,
+    told_by,
+)
+from irnk_tui.model.account import Account, Comparison, Row
+from irnk_tui.model.document import Document
+from irnk_tui.model.text import DocumentId, Span
+
+MOST_STATED = 8
+
+
+def write(comparison: Comparison, documents: Mapping[DocumentId, Document]) -> bytes:
+    """A whole comparison, readable in a browser without network or script."""
+    side = Side(comparison, documents)
+    parts = [section("Passage against passage", _rows(side), id="rows", about=ROWS_ABOUT)]
+    for id, (title, about, make) in TABLES.items():
+        lines = make(side)
+        if lines:
+            parts.append(section(title, lines, id=id, about=about))
+    body = [*_head(side), *_contents(side), *(line for part in parts for line in part)]
+    return page(side.title, body)
+
+
+ROWS_ABOUT = (
+    "Each row is one thing told; each column is one account. Boxed words with a small label are "
+    "values that differ; dotted underlining marks words that no other account of the row has."
+)
+
+
+def _head(side: Side) -> Iterator[str]:
+    event = side.comparison.event
+    yield f'<header><h1 dir="auto">{escape(side.title)}</h1>'
+    facts = [event.date.words()] if event and event.date else []
+    number = len(side.accounts)
+    facts.append(f"{number} account{'' if number == 1 else 's'}")
+    silent = sum(1 for each in side.comparison.silent if each.state == "silent")
+    if silent:
+        facts.append(f"{silent} silent source{'' if silent == 1 else 's'}")
+    yield f'<p class="about">{escape(" · ".join(facts))}</p>'
+    yield '<ul class="summary">'
+    yield from (f"<li>{line}</li>" for line in _summary(side))
+    yield "</ul></header>"
+
+
+def _summary(side: Side) -> Iterator[str]:
+    rows = side.comparison.rows
+    shared = sum(1 for row in rows if len(row.cells) > 1)
+    yield f"{len(rows)} things told: {shared} by more than one account, {len(rows) - shared} by one"
+    stated = [(row, each) for row in rows for each in row.differs]
+    stated.sort(key=lambda pair: pair[1].kind in ("name", "wording"))
+    for row, each in stated[:MOST_STATED]:
+        words = escape(difference_in_words(side, each))
+        yield f'<a href="#row-{escape(row.id)}">{words}</a>'
+
+
+def _contents(side: Side) -> list[str]:
+    shown = [(id, title) for id, (title, _, make) in TABLES.items() if make(side)]
+    items = "".join(f'<li><a href="#{id}">{escape(title)}</a></li>' for id, title in shown)
+    return [f'<nav><ul><li><a href="#rows">Passages</a></li>{items}</ul></nav>']
+
+
+def _rows(side: Side) -> list[str]:
+    heads = [escape("what is told"), *(_column(side, account) for account in side.accounts)]
+    rows = side.comparison.rows
+    made = [(_gutter(side, n, row), *_cells(side, row)) for n, row in enumerate(rows, start=1)]
+    return table(heads, made, classes=["differs" if row.differs else "" for row in rows])
+
+
+def _column(side: Side, account: Account) -> str:
+    document = side.documents[account.document]
+    when = long_date(account.date) if account.date else "date not known"
+    headline = link(document.url, account.headline or f"[no title] {account.document}")
+    name = escape(side.name(account.document))
+    return f'{name}<span class="gutter">{escape(when)}<br><span dir="auto">{headline}</span></span>'
+
+
+def _gutter(side: Side, number: int, row: Row) -> str:
+    kinds = kinds_of(row)
+    differs = f'<span class="gutter differs">≠ {escape(", ".join(kinds))}</span>' if kinds else ""
+    told = f'<span class="gutter">{escape(told_by(side, row))}</span>'
+    return f'<span class="number" id="row-{escape(row.id)}">{number}</span>{differs}{told}'
+
+
+def _cells(side: Side, row: Row) -> Iterator[str]:
+    for document in side.order():
+        article = side.documents[document]
+        if document in row.cells:
+            words = "".join(map(_piece, pieces(side, row, document)))
+            way = manner(side, row, document)
+            told = f' <span class="way">{escape(way)}</span>' if way else ""
+            where = _where(article, row.cells[document])
+            yield f'<span class="passage" {_speech(article)}>{words}</span>{told}{where}'
+        elif document in row.nearest:
+            near = row.nearest[document]
+            words = f"<span {_speech(article)}>{escape(side.words(document, near))}</span>"
+            yield f'<span class="near">nearest: {words}</span>{_where(article, (near,))}'
+        else:
+            yield f'<span class="none">— {NO_PASSAGE} —</span>'
+
+
+def _speech(article: Document) -> str:
+    language = f' lang="{escape(article.language)}"' if article.language else ""
+    return f'dir="auto"{language}'
+
+
+def _piece(piece: Piece) -> str:
+    text = escape(piece.text)
+    if piece.mark == "differs":
+        return f"<mark>{text}<sup>{escape(piece.note)}</sup></mark>"
+    return f'<span class="own">{text}</span>' if piece.mark == "own" else text
+
+
+def _where(article: Document, spans: tuple[Span, ...]) -> str:
+    told = []
+    for span in spans:
+        paragraph = ExportPage(article, ()).paragraph_of(span)
+        place = f"¶{paragraph}, " if paragraph else ""
+        headline = "headline, " if span.field == "title" else ""
+        told.append(f"{headline}{place}chars {span.start}–{span.end}")
+    return f'<span class="where">{escape("; ".join(told))}</span>'

@@ -1,0 +1,109 @@
+"""A comparison as Markdown: a heading for each thing told, a quote for each account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from irnk_tui.export.characters import encoded
+from irnk_tui.export.citation import cite
+from irnk_tui.export.escaping import escape
+from irnk_tui.export.page import ExportPage
+from irnk_tui.export.side_by_side import (
+    NO_PASSAGE,
+    Side,
+    difference_in_words,
+    kinds_of,
+    manner,
+    silence_in_words,
+    told_by,
+)
+from irnk_tui.model.account import Comparison, Row
+from irnk_tui.model.document import Document
+from irnk_tui.model.text import DocumentId, Span
+
+
+def write(comparison: Comparison, documents: Mapping[DocumentId, Document]) -> bytes:
+    """A whole comparison as one Markdown file."""
+    side = Side(comparison, documents)
+    lines = [f"# {_line(side.title)}", "", *_accounts(side), ""]
+    for number, row in enumerate(comparison.rows, start=1):
+        lines += _row(side, number, row)
+    lines += [*_labels(side), *_voices(side), *_silence(side)]
+    return encoded("\n".join(lines).rstrip() + "\n")
+
+
+def _line(text: str) -> str:
+    return " ".join(escape(text).split())
+
+
+def _accounts(side: Side) -> Iterator[str]:
+    event = side.comparison.event
+    if event and event.date:
+        yield f"{escape(event.date.words())}\n"
+    for account in side.accounts:
+        document = side.documents[account.document]
+        headline = account.headline or f"[no title] {account.document}"
+        # The citation starts with the source; its own number stands before it.
+        yield f"- {_line(side.name(account.document).split()[0])} — {_line(headline)} — " + _line(
+            cite(ExportPage(document, ()), None)
+        )
+
+
+def _row(side: Side, number: int, row: Row) -> Iterator[str]:
+    kinds = f" · ≠ {', '.join(kinds_of(row))}" if row.differs else ""
+    yield f"## {number} · {_line(told_by(side, row))}{kinds}"
+    yield ""
+    yield from (f"- {_line(difference_in_words(side, each))}" for each in row.differs)
+    for document in side.order():
+        way = manner(side, row, document)
+        yield f"\n**{_line(side.name(document))}**{f' · {way}' if way else ''}\n"
+        if document in row.cells:
+            yield from _quotes(side, document, row.cells[document])
+        elif document in row.nearest:
+            yield "nearest:\n"
+            yield from _quotes(side, document, (row.nearest[document],))
+        else:
+            yield f"*— {NO_PASSAGE} —*"
+    yield ""
+
+
+def _quotes(side: Side, document: DocumentId, spans: tuple[Span, ...]) -> Iterator[str]:
+    page = ExportPage(side.documents[document], ())
+    for span in spans:
+        words = escape(page.document.words_of(span)).split("\n")
+        yield from (f"> {line}".rstrip() for line in words)
+        yield f">\n> — {_line(cite(page, span))}"
+
+
+def _labels(side: Side) -> Iterator[str]:
+    if side.comparison.labels:
+        yield "## What each calls them\n"
+    for entity, names in side.comparison.labels.items():
+        told = "; ".join(
+            f"{side.name(d)}: " + ", ".join(f"{label.text} {label.count}" for label in names[d])
+            for d in side.order()
+            if names.get(d)
+        )
+        name = side.comparison.entity_names.get(entity, str(entity))
+        yield f"- **{_line(name)}** — {_line(told)}"
+    yield ""
+
+
+def _voices(side: Side) -> Iterator[str]:
+    yield "## Voices\n"
+    for document in side.order():
+        told = [
+            f"{voice.speaker or 'speaker not told'}"
+            f"{' (unnamed)' if voice.is_anonymous else ''} “{voice.verb}” {voice.words} words"
+            for voice in side.comparison.voices.get(document, ())
+        ]
+        spoken = "; ".join(told) or "no quotation found"
+        yield f"- **{_line(side.name(document))}** — {_line(spoken)}"
+    yield ""
+
+
+def _silence(side: Side) -> Iterator[str]:
+    if side.comparison.silent:
+        yield "## Silence\n"
+    for silence in side.comparison.silent:
+        yield f"- {_line(silence.source)}: {silence_in_words(silence)}"

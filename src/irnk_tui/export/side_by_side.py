@@ -1,0 +1,146 @@
+"""What the exports of a comparison have in common: names, cells and marks, free of a format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Literal
+
+from irnk_tui.model.account import Account, Comparison, Difference, Row, Silence
+from irnk_tui.model.document import Document
+from irnk_tui.model.text import DocumentId, Span
+
+NO_PASSAGE = "no matching passage found"
+KIND_WORDS = {
+    "number": "number", "date": "day", "place": "place", "name": "name", "doer": "doer",
+    "wording": "wording",
+}  # fmt: skip
+MOST_MARKED = 0.45
+"""Share of a cell that may be marked as its own words before the marks hide the rest."""
+
+Mark = Literal["differs", "own", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a passage that carry the same mark."""
+
+    text: str
+    mark: Mark = ""
+    note: str = ""
+    """What differs, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A comparison with the texts it points into."""
+
+    comparison: Comparison
+    documents: Mapping[DocumentId, Document]
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        return self.comparison.accounts
+
+    @property
+    def title(self) -> str:
+        """The event, or that the documents were chosen."""
+        event = self.comparison.event
+        return event.title if event else "Articles chosen by the reader"
+
+    def words(self, document: DocumentId, span: Span) -> str:
+        """The words of a span on one line."""
+        return " ".join(self.documents[document].words_of(span).split())
+
+    def name(self, document: DocumentId) -> str:
+        """`1 GZERO Media`."""
+        for number, account in enumerate(self.accounts, start=1):
+            if account.document == document:
+                return f"{number} {account.source}"
+        return str(document)
+
+    def order(self) -> list[DocumentId]:
+        """The accounts' documents, in the order of the columns."""
+        return [account.document for account in self.accounts]
+
+
+def told_by(side: Side, row: Row) -> str:
+    """`told by 2 of 3`, `only here`."""
+    if len(row.cells) == 1 and len(side.accounts) > 1:
+        return f"only {side.name(next(iter(row.cells)))}"
+    return f"told by {len(row.cells)} of {len(side.accounts)}"
+
+
+def kinds_of(row: Row) -> list[str]:
+    """What differs in a row, each kind once."""
+    return list(dict.fromkeys(KIND_WORDS.get(each.kind, each.kind) for each in row.differs))
+
+
+def difference_in_words(side: Side, difference: Difference) -> str:
+    """`day: 1 Herald “Wednesday” – 2 Tribune “Tuesday”`."""
+    told = " – ".join(
+        f"{side.name(document)} “{' '.join(value.text.split())}”"
+        for document, value in difference.values.items()
+    )
+    return f"{KIND_WORDS.get(difference.kind, difference.kind)}: {told}"
+
+
+def silence_in_words(silence: Silence) -> str:
+    """What is known of a source that does not tell the event, and no more."""
+    number = silence.documents_in_window
+    if silence.state == "silent":
+        articles = f"{number} article{'' if number == 1 else 's'}"
+        return f"{articles} in the corpus for these days; {NO_PASSAGE}"
+    if silence.state == "not in corpus":
+        return "nothing in the corpus for these days"
+    return "not known whether the corpus has its articles of these days"
+
+
+def manner(side: Side, row: Row, document: DocumentId) -> str:
+    """Whether a cell asserts or reports, where the accounts of the row do not agree; else empty."""
+    ways = {each: _way(side, each, row.cells[each]) for each in row.cells}
+    return ways.get(document, "") if len(set(ways.values()) - {""}) > 1 else ""
+
+
+def _way(side: Side, document: DocumentId, spans: Sequence[Span]) -> str:
+    told = side.comparison.told_as.get(document, ())
+    return next((str(each.told_as) for each in told if each.span in spans), "")
+
+
+def pieces(side: Side, row: Row, document: DocumentId) -> Iterator[Piece]:
+    """A cell's words with what differs in them; passages apart are joined by `…`."""
+    article = side.documents[document]
+    before: Span | None = None
+    marks = list(_marks(row, document))
+    for span in row.cells[document]:
+        if before is not None:
+            is_next = before.field == span.field
+            between = article.text[before.end : span.start] if is_next else "apart"
+            yield Piece(" … " if between.strip() else " ")
+        yield from _cut(article, span, marks)
+        before = span
+
+
+def _marks(row: Row, document: DocumentId) -> Iterator[tuple[Span, Mark, str]]:
+    for each in row.differs:
+        if document in each.values:
+            yield each.values[document].span, "differs", KIND_WORDS.get(each.kind, each.kind)
+    own = row.distinct.get(document, ())
+    if sum(map(len, own)) <= MOST_MARKED * sum(map(len, row.cells[document])):
+        yield from ((span, "own", "") for span in own)
+
+
+def _cut(article: Document, span: Span, marks: Iterable[tuple[Span, Mark, str]]) -> Iterator[Piece]:
+    inside = [mark for mark in marks if mark[0].overlaps(span)]
+    edges = {span.start, span.end}
+    for mark, _, _ in inside:
+        edges |= {max(mark.start, span.start), min(mark.end, span.end)}
+    cuts = [(_mark_at(start, inside), start, end) for start, end in pairwise(sorted(edges))]
+    for (mark, note), group in groupby(cuts, key=lambda cut: cut[0]):
+        parts = [article.words_of(Span(start, end, span.field)) for _, start, end in group]
+        yield Piece("".join(parts), mark, note)
+
+
+def _mark_at(offset: int, marks: Iterable[tuple[Span, Mark, str]]) -> tuple[Mark, str]:
+    return next(((kind, note) for m, kind, note in marks if m.start <= offset < m.end), ("", ""))

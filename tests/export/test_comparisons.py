@@ -1,0 +1,83 @@
+"""A comparison taken elsewhere: every passage whole, what differs marked, nothing alive in it."""
+
+import re
+from html.parser import HTMLParser
+
+from irnk_tui.export import comparison_html, comparison_markdown
+from tests.export.comparisons import compared
+from tests.export.fixtures import HOSTILE
+
+ALLOWED = {
+    "a", "article", "b", "blockquote", "body", "br", "caption", "details", "div", "footer", "h1",
+    "h2", "h3", "head", "header", "html", "li", "mark", "meta", "nav", "p", "section", "small",
+    "span", "style", "summary", "sup", "table", "tbody", "td", "th", "thead", "title", "tr", "ul",
+}  # fmt: skip
+
+
+class Tags(HTMLParser):
+    """Every tag with its attributes, and the text between them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def is_inert(page: str) -> bool:
+    """Whether a page has no script, loads nothing and links only to itself and the web."""
+    tags = Tags(page).found
+    links = [each["href"] or "" for tag, each in tags if tag == "a"]
+    return (
+        {tag for tag, _ in tags} <= ALLOWED
+        and all(link.startswith(("#", "https://", "http://")) for link in links)
+        and not any(name.startswith("on") or name == "src" for _, each in tags for name in each)
+        and "default-src 'none'" in page
+    )
+
+
+def test_the_page_marks_what_differs_by_words_as_well() -> None:
+    page = comparison_html.write(*compared()).decode()
+    assert "<mark>Tuesday.<sup>day</sup></mark>" in page
+    assert "≠ day" in page
+    assert "no matching passage found" in page
+    assert is_inert(page)
+
+
+def test_every_account_says_how_it_tells_where_they_disagree() -> None:
+    page = comparison_html.write(*compared()).decode()
+    assert '<span class="way">asserted</span>' in page
+    assert '<span class="way">reported</span>' in page
+
+
+def test_hostile_words_stay_words_in_the_page() -> None:
+    page = comparison_html.write(*compared(HOSTILE, HOSTILE, words=HOSTILE)).decode()
+    assert is_inert(page)
+    assert "<script>" not in page
+    assert "\x1b" not in page
+    assert "[[link]] %%hidden%% <script>alert(1)</script>" in Tags(page).text
+
+
+def test_hostile_words_stay_words_in_markdown() -> None:
+    text = comparison_markdown.write(*compared(HOSTILE, HOSTILE, words=HOSTILE)).decode()
+    assert "[[" not in text
+    assert "%%" not in text
+    assert re.search(r"(?<!\\)<", text) is None
+
+
+def test_markdown_says_who_tells_it_and_where() -> None:
+    text = comparison_markdown.write(*compared()).decode()
+    assert "told by 2 of 2 · ≠ day" in text
+    assert "> Envoys came on Friday." in text
+    assert "¶1 (chars 0–22)" in text
+
+
+def test_the_same_comparison_gives_the_same_bytes() -> None:
+    for write in (comparison_html.write, comparison_markdown.write):
+        assert write(*compared()) == write(*compared())
