@@ -69,8 +69,15 @@ def _passages(
     documents: Sequence[Document],
     annotations: Mapping[DocumentId, Annotations],
 ) -> dict[DocumentId, tuple[Span, ...]]:
-    told = {account.document: account.passages for account in event.accounts} if event else {}
-    return {d.id: tuple(told.get(d.id) or annotations[d.id].sentences) for d in documents}
+    """What is compared of each document: all of it where it is chiefly about the event."""
+    told = {account.document: account for account in event.accounts} if event else {}
+    found = {}
+    for document in documents:
+        account, whole = told.get(document.id), annotations[document.id].sentences
+        own = account.passages if account else ()
+        spans = {*own, *whole} if account is None or account.is_main else set(own)
+        found[document.id] = tuple(sorted(spans, key=lambda s: (s.field == "text", s.start)))
+    return found
 
 
 def _account(document: Document, passages: Sequence[Span]) -> Account:
