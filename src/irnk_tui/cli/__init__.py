@@ -2,9 +2,18 @@
 
 VERBS: dict[str, tuple[str, str]] = {
     "refresh": ("irnk_tui.cli.refresh:refresh", "Read what is new or changed and analyse it."),
+    "add": ("irnk_tui.cli.add:add_command", "Copy files and folders into the corpus."),
     "documents": ("irnk_tui.cli.documents:documents", "What is in the corpus."),
     "document": ("irnk_tui.cli.documents:document", "One document with what was found in it."),
     "search": ("irnk_tui.cli.search:search", "Find documents and passages."),
+    "kwic": ("irnk_tui.cli.kwic:kwic", "Every place of a word, in its surroundings."),
+    "keyness": ("irnk_tui.cli.wording:keyness", "Words that a source prefers."),
+    "collocates": ("irnk_tui.cli.wording:collocates", "Words that keep company with a word."),
+    "histogram": ("irnk_tui.cli.histogram:histogram", "How many documents match over time."),
+    "save": ("irnk_tui.cli.saved:save", "Keep a search under a name."),
+    "searches": ("irnk_tui.cli.saved:searches", "The saved searches."),
+    "watch": ("irnk_tui.cli.saved:watch", "What a saved search finds since it last ran."),
+    "batch": ("irnk_tui.cli.batch:batch", "A list of searches, one row each."),
     "entities": ("irnk_tui.cli.entities:entities", "Who and where."),
     "entity": ("irnk_tui.cli.entities:entity", "One person, organisation or place."),
     "events": ("irnk_tui.cli.events:events", "What happened, and who tells it."),
