@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.conftest import plain_document
 
 from irnk_tui.analysis import nlp
 from irnk_tui.analysis.actions import actions
@@ -13,6 +12,7 @@ from irnk_tui.analysis.sentences import sentences
 from irnk_tui.model.annotation import Action, Annotations
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span
+from tests.conftest import plain_document
 
 TEXTS = {
     "active": "Rebel fighters attacked the village on Monday.",

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.conftest import plain_document
 
 from irnk_tui.analysis import nlp
 from irnk_tui.analysis.parsed import Parsed, Token
@@ -17,6 +16,7 @@ from irnk_tui.analysis.sentences import sentences
 from irnk_tui.model.annotation import Annotations, Quote
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span
+from tests.conftest import plain_document
 
 TEXTS = {
     "mixed": "The ministry said it was “deeply worried” about the dam on Tuesday.",

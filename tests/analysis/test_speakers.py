@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.conftest import plain_document
 
 from irnk_tui.analysis.speakers import can_speak, is_anonymous, resolve_speaker
 from irnk_tui.model.annotation import Annotations, Mention, Quote
 from irnk_tui.model.text import Span
+from tests.conftest import plain_document
 
 
 @pytest.mark.parametrize(

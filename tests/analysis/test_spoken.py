@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tests.conftest import plain_document
-
 from irnk_tui.analysis.parsed import Parsed
 from irnk_tui.analysis.quotes import quotes
 from irnk_tui.model.annotation import Quote
 from irnk_tui.model.document import Document
+from tests.conftest import plain_document
 
 
 def heard(document: Document) -> list[tuple[str, str, str]]:

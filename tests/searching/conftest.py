@@ -19,6 +19,7 @@ from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.search import said
 from irnk_tui.search.opening import open_engine
 from irnk_tui.searching.desk import Desk
+from irnk_tui.searching.desk import desk as desk_of
 from irnk_tui.store import Store
 
 TEXTS = {
@@ -98,4 +99,4 @@ def desk(tmp_path: Path) -> Desk:
     engine.reset()
     engine.upsert(documents)
     engine.commit()
-    return Desk(engine, store, Marks(Journal(tmp_path / "highlights.jsonl")))
+    return desk_of(engine, store, Marks(Journal(tmp_path / "highlights.jsonl")), own=tmp_path)

@@ -1,8 +1,7 @@
 """Near-identical texts."""
 
-from tests.accounts import account
-
 from irnk_tui.analysis.contrasts.copies import copies, edits
+from tests.accounts import account
 
 WIRE = (
     "A ferry with forty people on board struck the harbour bridge on Monday morning.",

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from tests.accounts import account
 
 from irnk_tui.analysis.contrasts.discrepancies import Discrepancies
 from irnk_tui.model.date import Date
+from tests.accounts import account
 
 WEDNESDAY = Date.of_day(date(2024, 4, 24))
 

@@ -1,12 +1,11 @@
 """What each account calls the same actor."""
 
-from tests.accounts import account
-
 from irnk_tui.analysis.contrasts.labels import labels
 from irnk_tui.model.annotation import Mention
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import Entity, EntityId, EntityMention
 from irnk_tui.model.text import Span
+from tests.accounts import account
 
 
 def entity(name: str, document: Document, *words: str, stands_for: str | None = None) -> Entity:

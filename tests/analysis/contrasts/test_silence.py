@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from tests.accounts import account
-
 from irnk_tui.analysis.contrasts.silence import silences
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import DocumentSummary, Source
 from irnk_tui.model.text import DocumentId
+from tests.accounts import account
 
 DAY = Date.of_day(date(2024, 4, 24))
 

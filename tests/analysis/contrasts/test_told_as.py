@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import plain_document
 
 from irnk_tui.analysis.contrasts.told_as import told_as
 from irnk_tui.model.annotation import Annotations, Quote
 from irnk_tui.model.text import Span
+from tests.conftest import plain_document
 
 
 def told(text: str, *quotes: Quote) -> tuple[str, list[str]]:

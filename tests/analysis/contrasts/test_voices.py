@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tests.conftest import plain_document
-
 from irnk_tui.analysis.contrasts.voices import voices
 from irnk_tui.model.annotation import Annotations, Mention, Quote
 from irnk_tui.model.entity import Entity, EntityId, EntityMention
 from irnk_tui.model.text import Span
+from tests.conftest import plain_document
 
 TEXT = (
     "“We will stay,” said Ana Ruiz. She added that the bridge is safe. "

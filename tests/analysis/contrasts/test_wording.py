@@ -1,8 +1,7 @@
 """Words one account uses and the others do not."""
 
-from tests.accounts import account
-
 from irnk_tui.analysis.contrasts.wording import distinct, wording
+from tests.accounts import account
 
 
 def test_words_of_one_cell_alone_are_marked_by_stem() -> None:
