@@ -124,9 +124,9 @@ class Project:
 
     def desk(self) -> Desk:
         """Where everything else about the texts is asked: words in context, counts, lists."""
-        from irnk_tui.searching.desk import Desk
+        from irnk_tui.searching.desk import desk
 
-        return Desk(self.engine(), self.store, self.marks)
+        return desk(self.engine(), self.store, self.marks, own=self.places.own)
 
     def engine(self) -> SearchEngine:
         """The search engine over this project's index; opened anew when it was not sound."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span
-from irnk_tui.search.matching import matches
+from irnk_tui.search.matching import Locate, matches
 from irnk_tui.search.tokens import tokens
 from irnk_tui.search.tree import Query
 
@@ -37,6 +37,7 @@ def kwic(
     *,
     width: int = 40,
     sorting: Sorting = "place",
+    locate_in: Callable[[Document], Locate] | None = None,
 ) -> list[KeywordLine]:
     """Every place where a query matches, with its surroundings.
 
@@ -44,11 +45,12 @@ def kwic(
         width: code points shown on each side.
         sorting: by place (as the documents come), or by the words to the left or to the right,
             nearest word first.
+        locate_in: answers fields from outside the index, for one document.
     """
     lines = [
         _line(document, match.span, width)
         for document in documents
-        for match in matches(query, document)
+        for match in matches(query, document, locate=locate_in and locate_in(document))
     ]
     if sorting == "left":
         lines.sort(key=lambda line: _words(line.left)[::-1][:_SORTED_WORDS])

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from irnk_tui.marks import Marks
 from irnk_tui.model.document import Document
+from irnk_tui.model.errors import IrnkError, NotFound
 from irnk_tui.model.search import FoundPassage, Hit, SearchResult
-from irnk_tui.model.text import Span
+from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.search import explain, keystrokes, matching, query
 from irnk_tui.search.engine import MAX_WORDS, Found, Order, SearchEngine
+from irnk_tui.search.expanding import expanded
 from irnk_tui.search.explain import ExplainedPart
 from irnk_tui.search.query import Parsed
 from irnk_tui.search.tree import Query, children
 from irnk_tui.searching.outside import Outside
+from irnk_tui.searching.saved import SavedSearches
 from irnk_tui.store import Store
 
 SEARCH_SECONDS = 2.0
 TYPING_SECONDS = 0.05
 """How long a search may take that the next key makes useless."""
+
+EVERY = 1_000_000_000
+EVERY_SECONDS = 60.0
+BATCH = 100
 
 IsCancelled = Callable[[], bool]
 
@@ -32,6 +39,7 @@ class Question:
     engine: SearchEngine
     store: Store
     marks: Marks
+    saved: SavedSearches
     today: date = field(default_factory=date.today)
 
     @property
@@ -42,7 +50,47 @@ class Question:
     def understand(self, text: str, *, as_you_type: bool = False) -> Parsed:
         """What a text means, unfinished ends forgiven while it is typed; raises QueryError."""
         read = keystrokes.as_typed if as_you_type else query.understand
-        return read(text, today=self.today)
+        parsed = read(text, today=self.today)
+        whole = expanded(parsed.query, self.saved.query_of, typed=text, today=self.today)
+        return replace(parsed, query=whole)
+
+    def every(self, asked: Query) -> list[DocumentId]:
+        """All documents that match, oldest first.
+
+        Raises:
+            IrnkError: some would be missing, because the query stands for too many words.
+        """
+        found = self.engine.search(
+            asked,
+            limit=EVERY,
+            deadline_seconds=EVERY_SECONDS,
+            resolve=self.outside.documents,
+            order="oldest",
+        )
+        if found.is_partial:
+            raise IrnkError(" ".join((*found.warnings, "Ask for less at a time.")))
+        return [id for id, _ in found.hits]
+
+    def documents(self, ids: Sequence[DocumentId]) -> Iterator[Document]:
+        """Documents with their texts, a few at a time in memory."""
+        for start in range(0, len(ids), BATCH):
+            yield from self.store.documents_of(ids[start : start + BATCH])
+
+    def source_named(self, name: str) -> str:
+        """A source's name from any case of it or a beginning; raises NotFound."""
+        wanted = name.strip().casefold()
+        names = list(self.store.sources())
+        fitting = [each for each in names if each.casefold() == wanted] or [
+            each for each in names if wanted and each.casefold().startswith(wanted)
+        ]
+        if len(fitting) != 1:
+            told = "there is no source" if not fitting else "several sources begin with"
+            raise NotFound(f"{told} “{name}”; the sources are {', '.join(names[:20])}")
+        return fitting[0]
+
+    def locate_in(self, document: Document) -> matching.Locate:
+        """Where fields from outside the index have a value in one document."""
+        return lambda name, value: self.outside.spans(name, value, document)
 
     def found(
         self,
@@ -73,6 +121,7 @@ def search(
     order: Order,
     is_cancelled: IsCancelled,
     as_you_type: bool,
+    has_passages: bool = True,
 ) -> SearchResult:
     """Documents that match, in order, each with its matching passages; raises QueryError."""
     parsed = asking.understand(text, as_you_type=as_you_type)
@@ -83,7 +132,10 @@ def search(
         is_cancelled=is_cancelled,
         as_you_type=as_you_type,
     )
-    hits = _hits(asking, parsed.query, found, is_cancelled)
+    if has_passages:
+        hits = _hits(asking, parsed.query, found, is_cancelled)
+    else:
+        hits = tuple(Hit(id, score) for id, score in found.hits)
     return SearchResult(
         text,
         parsed.canonical,
@@ -114,13 +166,7 @@ def _hits(
 def _passages(
     asking: Question, asked: Query, document: Document, sentences: tuple[Span, ...]
 ) -> tuple[FoundPassage, ...]:
-    outside = asking.outside
-    return matching.passages(
-        asked,
-        document,
-        sentences,
-        locate=lambda name, value: outside.spans(name, value, document),
-    )
+    return matching.passages(asked, document, sentences, locate=asking.locate_in(document))
 
 
 def _why_empty(asking: Question, asked: Query, found: Found, as_you_type: bool) -> list[str]:

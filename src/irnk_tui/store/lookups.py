@@ -89,6 +89,18 @@ class Lookups:
                   ORDER BY documents DESC, title LIMIT ?"""
         return [row[0] for row in self.db.rows(sql, (wanted, wanted, count))]
 
+    def authors(self) -> list[str]:
+        """Who writes, the most documents first."""
+        sql = """SELECT value FROM documents, json_each(authors)
+                 GROUP BY value ORDER BY count(*) DESC, value"""
+        return [row[0] for row in self.db.rows(sql)]
+
+    def languages(self) -> list[str]:
+        """Languages of documents, most first."""
+        sql = """SELECT language FROM documents WHERE language IS NOT NULL
+                 GROUP BY language ORDER BY count(*) DESC, language"""
+        return [row[0] for row in self.db.rows(sql)]
+
     def in_events(self) -> set[DocumentId]:
         """Documents that tell an event which others tell too."""
         sql = """SELECT DISTINCT documents.id FROM events JOIN accounts ON event = events.number

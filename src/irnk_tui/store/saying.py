@@ -25,6 +25,12 @@ class Saying:
         rows = self.db.rows(sql, (kind, start, start + LAST))
         return [word for (word,) in rows if accepts(word)][:count]
 
+    def begun(self, kind: str, start: str, count: int) -> list[str]:
+        """Words of quotes, speakers or labels that begin so, in most documents first."""
+        sql = """SELECT word FROM said_words WHERE kind = ? AND word >= ? AND word < ?
+                 GROUP BY word ORDER BY count(*) DESC, word LIMIT ?"""
+        return [row[0] for row in self.db.rows(sql, (kind, start, start + LAST, count))]
+
     def documents(self, kind: str, slots: Sequence[Sequence[str]]) -> set[DocumentId]:
         """Documents with a quote, speaker or label in which words of these slots stand in a row."""
         numbers: set[int] | None = None
