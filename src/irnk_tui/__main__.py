@@ -65,8 +65,9 @@ def _open(folder: str | None) -> int:
     from irnk_tui.project import Project
     from irnk_tui.ui.app import IrnkApp
 
-    app = IrnkApp(Project.open(Path(folder) if folder else None))
-    app.run()
+    project = Project.open(Path(folder) if folder else None)
+    app = IrnkApp(project)
+    app.run(mouse=project.settings.mouse)
     return app.return_code or 0
 
 

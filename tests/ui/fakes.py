@@ -91,6 +91,38 @@ class Places:
     corpus = CORPUS
 
 
+class FakeStore:
+    """Answers like the store, from the same memory."""
+
+    def __init__(self, project: FakeProject) -> None:
+        self.project = project
+
+    def facts(self) -> CorpusFacts:
+        return self.project.facts()
+
+    def document_ids(self) -> list[DocumentId]:
+        return list(self.project.held)
+
+    def summaries_of(self, ids: Iterable[DocumentId]) -> list[DocumentSummary]:
+        wanted = set(ids)
+        return [each for each in self.project.documents() if each.id in wanted]
+
+    def entity_summaries(
+        self, kind: EntityKind | None = None, *, count: int | None = None
+    ) -> list[EntitySummary]:
+        return self.project.entities(kind)[:count]
+
+    def event_summaries(self, *, count: int | None = None) -> list[EventSummary]:
+        return self.project.events()[:count]
+
+    def events_of(self, id: str) -> list[Event]:
+        return [self.project.event("visit")]
+
+    def sources(self) -> dict[str, int]:
+        names = Counter(each.source.name for each in self.project.held.values())
+        return dict(names.most_common())
+
+
 class FakeProject:
     """Answers like a project, from memory."""
 
@@ -105,6 +137,7 @@ class FakeProject:
         self.saved: dict[str, Any] = {}
         self.searches: list[str] = []
         self.hold: threading.Event | None = None
+        self.store = FakeStore(self)
 
     def facts(self) -> CorpusFacts:
         span = Date(date(2016, 3, 1), date(2024, 4, 24), "range")
@@ -215,6 +248,8 @@ class FakeProject:
         ]
 
     def events(self, *, all: bool = False) -> list[EventSummary]:
+        if len(self.held) < 2:
+            return []
         event = self._event()
         sources = tuple(self.held[a.document].source.name for a in event.accounts)
         return [EventSummary(event.id, event.title, event.date, len(event.accounts), sources)]

@@ -181,7 +181,7 @@ async def test_a_store_that_cannot_be_read_is_told_and_the_screen_stays(
     def broken() -> None:
         raise StoreError("the index is of another version")
 
-    monkeypatch.setattr(project, "documents", broken)
+    monkeypatch.setattr(project.store, "document_ids", broken)
     app = app_over(project)
     async with app.run_test(size=(120, 40)) as pilot:
         assert await comes_true(pilot, lambda: any(_told(app, "another version")))

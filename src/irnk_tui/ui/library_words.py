@@ -34,10 +34,11 @@ def found_in_words(found: SearchResult, documents: int) -> str:
     return f"{found.total:,} of {documents:,} · {counted(found.passages, 'passage')}"
 
 
-def hint_of(found: SearchResult) -> str:
-    """Limits and hints of a search, in one line."""
+def hint_of(found: SearchResult, progress: str = "") -> str:
+    """Limits and hints of a search, in one line; a refresh under way is one."""
     partial = ("only part was searched in time",) if found.is_partial else ()
-    return " · ".join((*found.warnings, *partial))
+    reading = ("the corpus is still being read: more may be found",) if progress else ()
+    return " · ".join((*found.warnings, *partial, *reading))
 
 
 def trouble_of(error: IrnkError) -> Trouble:

@@ -35,6 +35,7 @@ from irnk_tui.ui.widgets.footer_line import FooterLine
 from irnk_tui.ui.widgets.preview import Preview, Shown
 from irnk_tui.ui.widgets.result_list import ResultList, Results
 from irnk_tui.ui.widgets.search_line import SearchLine
+from irnk_tui.ui.widgets.source_list import SourceList
 from irnk_tui.ui.widgets.status_line import StatusLine, Words
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 NARROW, WIDE = 100, 150
 """Cells: under the first one pane at a time, from the second on a preview as well."""
-PANES = ("results", "entities", "events")
+PANES = ("results", "entities", "events", "sources")
 FETCHED = 50
 
 
@@ -83,6 +84,7 @@ class LibraryScreen(Asking):
             with Vertical(id="sidebar"):
                 yield EntityList(id="entities")
                 yield EventList(id="events")
+                yield SourceList(id="sources")
             yield ResultList(id="results")
             yield Preview(id="preview")
         yield FooterLine()
@@ -100,11 +102,13 @@ class LibraryScreen(Asking):
         self.ask(lambda: holdings.read(self.project), self._show_holdings, group="holdings")
 
     def _show_holdings(self, held: holdings.Holdings) -> None:
-        if held == self.holdings:
-            return
+        is_same = held == self.holdings
         self.holdings = held
+        if is_same and len(held.ids):
+            return
         self.query_one(EntityList).show(held.entities)
         self.query_one(EventList).show(held.events)
+        self.query_one(SourceList).show(held.sources)
         self._say_title()
         if self._left_off:
             self._take_up(str(self._left_off.get("query") or ""))
@@ -147,10 +151,17 @@ class LibraryScreen(Asking):
         return {"query": self.typed, "cursor": self.query_one(ResultList).cursor}
 
     def _show_everything(self, *, keep_place: bool) -> None:
-        ids = tuple(self.holdings.summaries)
+        ids = self.holdings.ids
         results = Results(self.holdings.summaries, None, len(ids), ids)
-        self.query_one(ResultList).show(results, keep_place=keep_place)
+        listed = self.query_one(ResultList)
+        listed.message = "" if ids else self._why_empty()
+        listed.show(results, keep_place=keep_place)
         self._show_preview()
+
+    def _why_empty(self) -> str:
+        if self.progress or getattr(self.app, "refreshes", False):
+            return "The articles are being read; they appear here as they come in."
+        return f"No articles yet. Put files into {self.project.places.corpus} and press F5."
 
     # Search
 
@@ -211,12 +222,14 @@ class LibraryScreen(Asking):
 
     def _show_found(self, found: SearchResult, *, keep_place: bool) -> None:
         self.found = found
-        line, all_of = self.query_one(SearchLine), len(self.holdings.summaries)
+        line, all_of = self.query_one(SearchLine), len(self.holdings.ids)
         line.trouble, line.understood = None, found.understood
-        line.hint = hint_of(found)
+        line.hint = hint_of(found, self.progress)
         line.count = found_in_words(found, all_of)
         results = Results(self.holdings.summaries, found.hits, found.total)
-        self.query_one(ResultList).show(results, keep_place=keep_place)
+        listed = self.query_one(ResultList)
+        listed.message = "" if found.hits else "Nothing was found. Esc clears the search."
+        listed.show(results, keep_place=keep_place)
         self._return()
         self._show_preview()
 
@@ -237,6 +250,10 @@ class LibraryScreen(Asking):
     def _filter_by_event(self, message: EventList.FilterAsked) -> None:
         self._toggle(f'event:"{quoted(message.title)}"')
 
+    @on(SourceList.FilterAsked)
+    def _filter_by_source(self, message: SourceList.FilterAsked) -> None:
+        self._toggle(f'source:="{quoted(message.name)}"')
+
     def _toggle(self, clause: str) -> None:
         self.query_one(SearchLine).put(toggled(self.typed, clause))
 
@@ -253,14 +270,14 @@ class LibraryScreen(Asking):
 
     def _show_preview(self) -> None:
         preview, results = self.query_one(Preview), self.query_one(ResultList)
-        summary = self.holdings.summaries.get(results.document) if results.document else None
-        if summary is None or self.size.width < WIDE:
+        id = results.document
+        summary = self.holdings.summaries.get(id) if id and self.size.width >= WIDE else None
+        if id is None or summary is None:
             preview.shown = None
             return
         if results.hit is not None and results.hit.passages:
             preview.shown = Shown(summary, results.hit)
             return
-        id = summary.id
 
         def show(document: Document) -> None:
             if self.query_one(ResultList).document == id:

@@ -13,7 +13,7 @@ from textual.message import Message
 from irnk_tui.model.annotation import EntityKind
 from irnk_tui.model.entity import EntitySummary
 from irnk_tui.sanitise import sanitise_line
-from irnk_tui.ui.rendering import fill, width_of
+from irnk_tui.ui.rendering import fill, fit, width_of
 from irnk_tui.ui.theme import Meaning
 from irnk_tui.ui.widgets.block_view import BlockView
 from irnk_tui.ui.widgets.status_line import style_on
@@ -78,7 +78,8 @@ class EntityList(BlockView):
         shown = [entity for entity in self.entities if _matches(entity, wanted)]
         self._items = grouped(shown, self.sort)
         ids = [item.id if isinstance(item, EntitySummary) else None for item in self._items]
-        at = ids.index(here.id) if here and here.id in ids else 1
+        near = self.cursor if here else 1
+        at = ids.index(here.id) if here and here.id in ids else near
         self.set_reactive(BlockView.cursor, self.validate_cursor(at))
         self.repaint()
 
@@ -96,8 +97,12 @@ class EntityList(BlockView):
                 Segment("▏", style_on(self, "accent")),
             ]
         sorted_by = "" if self.sort == "count" else f" · by {self.sort}"
+        note = sorted_by if self.entities else " · names appear as articles are read"
         meaning: Meaning = "accent" if self.has_focus else "strong"
-        return [Segment(" Who and where" + sorted_by, style_on(self, meaning))]
+        return [
+            Segment(" Who and where", style_on(self, meaning)),
+            Segment(fit(note, max(0, self.size.width - 15)), style_on(self, "faint")),
+        ]
 
     def line_of(self, block: int, line: int) -> list[Segment]:
         item = self._items[block]

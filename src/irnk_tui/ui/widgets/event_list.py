@@ -11,14 +11,17 @@ from textual.message import Message
 
 from irnk_tui.model.event import EventSummary
 from irnk_tui.sanitise import sanitise_line
-from irnk_tui.ui.rendering import fill, width_of
+from irnk_tui.ui.rendering import Line, fill, fit, width_of, wrap
 from irnk_tui.ui.theme import Meaning
 from irnk_tui.ui.widgets.block_view import BlockView
 from irnk_tui.ui.widgets.status_line import style_on
 
+INDENT = "   "
+MOST_LINES = 2
+
 
 class EventList(BlockView):
-    """Events told by more than one source, each in one line."""
+    """Events told by more than one source; a long title takes a second line."""
 
     BINDINGS = [Binding("space", "filter_by", "filter by it", key_display="space")]
 
@@ -54,24 +57,36 @@ class EventList(BlockView):
         return len(self.events)
 
     def height_of(self, block: int) -> int:
-        return 1
+        return min(MOST_LINES, len(self._lines(block)))
+
+    def _lines(self, block: int) -> list[Line]:
+        title = sanitise_line(self.events[block].title)
+        return wrap(title, self._room(block)) or [Line(0, 0, 0)]
+
+    def _room(self, block: int) -> int:
+        return max(8, self.size.width - len(INDENT) - width_of(_facts(self.events[block])))
 
     def head_line(self, line: int) -> list[Segment]:
         meaning: Meaning = "accent" if self.has_focus else "strong"
-        return [Segment(" Events", style_on(self, meaning))]
+        told = "" if self.events else " · none told by two articles yet"
+        return [
+            Segment(" Events", style_on(self, meaning)),
+            Segment(fit(told, max(0, self.size.width - 8)), style_on(self, "faint")),
+        ]
 
     def line_of(self, block: int, line: int) -> list[Segment]:
         event, is_current = self.events[block], block == self.cursor and self.has_focus
-        year = f"{event.date.first.year} " if event.date else ""
-        room = max(4, self.size.width - 3 - width_of(year))
-        sign = " ▸ " if is_current else "   "
+        title, rows, room = sanitise_line(event.title), self._lines(block), self._room(block)
+        if line >= len(rows):
+            return []
+        is_last = line == MOST_LINES - 1
+        shown = title[rows[line].start : None if is_last else rows[line].end]
+        facts = _facts(event) if line == 0 else " " * width_of(_facts(event))
+        sign = " ▸ " if is_current and line == 0 else INDENT
         return [
             Segment(sign, style_on(self, "accent", is_current=is_current)),
-            Segment(
-                fill(sanitise_line(event.title), room),
-                style_on(self, "text", is_current=is_current),
-            ),
-            Segment(year, style_on(self, "faint", is_current=is_current)),
+            Segment(fill(shown, room), style_on(self, "text", is_current=is_current)),
+            Segment(facts, style_on(self, "faint", is_current=is_current)),
         ]
 
     def action_filter_by(self) -> None:
@@ -88,3 +103,9 @@ class EventList(BlockView):
 
     def on_blur(self) -> None:
         self.refresh()
+
+
+def _facts(event: EventSummary) -> str:
+    """The year, and how many articles tell it: ` 2018·3 `."""
+    year = f"{event.date.first.year}" if event.date else ""
+    return f" {year}·{event.documents} "

@@ -74,8 +74,12 @@ class ResultList(BlockView):
         self.results = Results({})
         self.picked: frozenset[DocumentId] = frozenset()
         """Documents chosen for a comparison."""
+        self.head = 1
         self.message = ""
         """What to say when there is nothing to show."""
+
+    order = "best match first"
+    """How hits are ordered, in words."""
 
     def show(self, results: Results, *, keep_place: bool = False) -> None:
         """Show other results, from the first one on unless the place is to be kept."""
@@ -102,6 +106,22 @@ class ResultList(BlockView):
 
     def height_of(self, block: int) -> int:
         return 4 if self.results.hits is None else 5
+
+    def head_line(self, line: int) -> list[Segment]:
+        meaning: Meaning = "accent" if self.has_focus else "strong"
+        if self.message:
+            return [Segment(f"{INDENT}{self.message}", style_on(self, "faint"))]
+        in_what = "oldest first" if self.results.hits is None else self.order
+        return [
+            Segment(f"{INDENT}Articles", style_on(self, meaning)),
+            Segment(f" · {in_what}", style_on(self, "faint")),
+        ]
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
 
     def cursor_regions(self, block: int, y: int, height: int) -> list[Region]:
         return [Region(0, y, self.size.width, 1)] if self.place_at(y) == (block, 0) else []
