@@ -51,6 +51,8 @@ def document_of(record: Mapping[str, Any], place: Place, settings: Settings) -> 
 
 def _facts(values: dict[str, Any], place: Place) -> Facts:
     id = values.pop("id", None)
+    if "\0" in str(id):
+        raise SettingsError("its “id” holds a NUL character; give another")
     own = facts_of(
         {"id": f"{place.path}#{place.line}" if id in (None, "") else id}, name=place.path
     )
