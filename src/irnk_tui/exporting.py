@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from irnk_tui.export import COMPARISONS, ENDINGS, EXPORTERS, SOURCES
+from irnk_tui.export import COMPARISONS, ENDINGS, EXPORTERS, MARKS, SOURCES
 from irnk_tui.export.files import safe_name
 from irnk_tui.export.page import PLAIN, ExportPage, Options
 from irnk_tui.model.account import Comparison
@@ -15,6 +15,7 @@ from irnk_tui.model.document import Document, Source
 from irnk_tui.model.errors import NotFound
 from irnk_tui.model.event import Event
 from irnk_tui.model.highlight import PlacedHighlight
+from irnk_tui.model.search import SearchResult
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.store import Store
 
@@ -44,6 +45,11 @@ def pages(
 def told_in(event: Event) -> Passages:
     """What each document tells of an event."""
     return {account.document: account.passages for account in event.accounts}
+
+
+def found_in(result: SearchResult) -> Passages:
+    """What a search found in each document."""
+    return {hit.document: tuple(each.span for each in hit.passages) for hit in result.hits}
 
 
 def everything(store: Store) -> Passages:
@@ -82,7 +88,8 @@ def count(form: str, made: Sequence[ExportPage]) -> int:
     """How many things a format would hold: articles, or marks and passages."""
     if form in SOURCES:
         return len(made)
-    return sum(len(page.highlights) + len(page.passages) for page in made)
+    marks = sum(len(page.highlights) for page in made)
+    return marks if form in MARKS else marks + sum(len(page.passages) for page in made)
 
 
 def files(

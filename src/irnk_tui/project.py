@@ -16,6 +16,7 @@ from irnk_tui.model.text import DocumentId, Span
 if TYPE_CHECKING:
     from irnk_tui.corrections import Corrections
     from irnk_tui.export.page import ExportPage, Options
+    from irnk_tui.exporting import Passages
     from irnk_tui.model.account import Comparison
     from irnk_tui.model.annotation import Annotations, EntityKind
     from irnk_tui.model.corpus import CorpusFacts
@@ -245,13 +246,11 @@ class Project:
         made = self.export_pages()
         return exporting.export(form, made, options), exporting.count(form, made)
 
-    def export_pages(self, event: str | None = None, *, all: bool = False) -> list[ExportPage]:
-        """What is exported: highlights by document, an event's accounts, or every document."""
+    def export_pages(self, passages: Passages | None = None) -> list[ExportPage]:
+        """What is exported: highlights by document; with passages, of their documents alone."""
         from irnk_tui import exporting
 
-        told = exporting.told_in(self.event(event)) if event else None
-        wanted = exporting.everything(self.store) if all else told
-        return exporting.pages(self.highlights(), self.store, wanted)
+        return exporting.pages(self.highlights(), self.store, passages)
 
     def write_export(self, path: Path, content: bytes, *, may_overwrite: bool = False) -> None:
         """Write an exported file, whole or not at all; raises ExportRefused."""

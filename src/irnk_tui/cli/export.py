@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,12 +13,15 @@ import click
 from irnk_tui import exporting
 from irnk_tui.cli.output import complain, print_json, put, say
 from irnk_tui.cli.verb import Asked, verb
-from irnk_tui.export import EXPORTERS, SOURCES
+from irnk_tui.export import EXPORTERS, MARKS, SOURCES
 from irnk_tui.export.files import write_files
 from irnk_tui.export.page import ExportPage, Options
 from irnk_tui.model.errors import IrnkError
+from irnk_tui.project import Project
 
 NOTHING_FOUND = 1
+MOST_FOUND = 1000
+"""Documents of a search that are exported."""
 
 
 @verb(
@@ -34,7 +38,9 @@ NOTHING_FOUND = 1
 @click.option(
     "--event", metavar="ID", help="One event: its accounts, with your highlights in them."
 )
-@click.option("--query", metavar="WORDS", help="With pack: what a search finds.")
+@click.option(
+    "--query", metavar="WORDS", help="The articles a search finds, with the passages that match."
+)
 @click.option("--all", "is_all", is_flag=True, help="Every article, for lists of sources.")
 @click.option(
     "--template",
@@ -61,13 +67,16 @@ def export(
 ) -> int:
     """Highlights, sources and events for other programs, each passage with its place."""
     project = asked.ready_project()
-    written = Options(
+    passages, about = _wanted(project, event, query, is_all=is_all and form in SOURCES)
+    written = replace(
+        about,
         is_guarded=not no_guard,
         has_bom=has_bom,
         line_end="crlf" if qdpx_eol == "crlf" else "lf",
         template=_read(template) if template else "",
+        corpus_sha256=project.store.corpus_fingerprint(),
     )
-    made = project.export_pages(event, all=is_all and form in SOURCES)
+    made = project.export_pages(passages)
     count = exporting.count(form, made)
     if not count:
         complain("no highlights to export; 'irnk highlight --help' shows how to make one.")
@@ -77,8 +86,23 @@ def export(
         return 0
     files = _files(form, made, written, output)
     write_files(files, may_overwrite=force)
-    _tell(asked, files, count, "articles" if form in SOURCES else "highlights")
+    _tell(asked, files, count, _things(form))
     return 0
+
+
+def _wanted(
+    project: Project, event: str | None, query: str | None, *, is_all: bool
+) -> tuple[exporting.Passages | None, Options]:
+    """Which documents with which of their passages, and what the export says it is about."""
+    if event and query:
+        raise click.UsageError("--event and --query are two ways to say what; use one of them.")
+    if event:
+        found = project.event(event)
+        return exporting.told_in(found), Options(event=found.title)
+    if query:
+        result = project.search(query, limit=MOST_FOUND)
+        return exporting.found_in(result), Options(query=result.understood)
+    return (exporting.everything(project.store) if is_all else None), Options()
 
 
 def _files(
@@ -98,6 +122,12 @@ def _read(template: Path) -> str:
         raise IrnkError(f"{template}: cannot be read as UTF-8 text ({error}).") from error
 
 
+def _things(form: str) -> str:
+    if form in MARKS:
+        return "highlights"
+    return "articles" if form in SOURCES else "passages"
+
+
 def _tell(asked: Asked, files: Mapping[Path, bytes], count: int, things: str) -> None:
     size = sum(map(len, files.values()))
     paths = [str(path) for path in files]
@@ -108,3 +138,5 @@ def _tell(asked: Asked, files: Mapping[Path, bytes], count: int, things: str) ->
         print_json({**value, "bytes": size, "sha256": digest})
     elif not asked.is_quiet:
         say(f"{count} {things} written to {where}")
+        if len(paths) == 1 and paths[0].endswith(".zip"):
+            say(f"SHA-256 {digest}")

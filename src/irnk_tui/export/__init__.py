@@ -13,6 +13,10 @@ EXPORTERS: dict[str, str] = {
     "chicago-notes": "irnk_tui.export.bibliography:write_chicago_notes",
     "chicago-author-date": "irnk_tui.export.bibliography:write_chicago_author_date",
     "mla": "irnk_tui.export.bibliography:write_mla",
+    "html": "irnk_tui.export.html:write",
+    "docx": "irnk_tui.export.docx:write",
+    "qdpx": "irnk_tui.export.qdpx:write",
+    "pack": "irnk_tui.export.pack:write",
 }
 """Every format: `write(pages, options) -> bytes`, resolved on first use."""
 
@@ -26,6 +30,9 @@ SOURCES = frozenset(
     {"csl", "biblatex", "ris", "apa", "chicago-notes", "chicago-author-date", "mla"}
 )
 """The formats that list articles, whether or not they hold highlights."""
+
+MARKS = frozenset({"jsonld", "csv", "tsv", "xlsx", "qdpx"})
+"""The formats that hold the reader's highlights and nothing else."""
 
 ENDINGS = {
     "markdown": "md", "jsonld": "jsonld", "csv": "csv", "tsv": "tsv", "xlsx": "xlsx",

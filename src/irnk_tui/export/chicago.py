@@ -38,7 +38,7 @@ def author_date(reference: Reference) -> Citation:
     """
     title, day = quoted(reference, "."), _day(reference.date)
     url = Piece(f" {reference.url}." if reference.url else "")
-    year = f" {_year(reference.date)}. "
+    year = f" {closed(_year(reference.date))} "
     if reference.authors:
         lead = Piece(f"{closed(_inverted(reference.authors))}{year}{title} ")
         return lead, _source(reference), Piece(closed(f", {day}" if day else "")), url

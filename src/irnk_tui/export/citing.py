@@ -42,13 +42,19 @@ def quoted(reference: Reference, stop: str) -> str:
     if not reference.title:
         return headline(reference) + stop
     inner = re.sub(r'"([^"]*)"', r"‘\1’", reference.title).replace("“", "‘").replace("”", "’")
-    is_closed = stop == "." and inner[-1] in ".?!"
-    return f"“{inner}{'' if is_closed else stop}”"
+    is_closed = stop == "." and inner.rstrip("’")[-1:] in (".", "?", "!")
+    return f"“{inner if is_closed else _inside(inner, stop)}”"
 
 
 def closed(text: str) -> str:
     """Text that ends with one full stop, question mark or exclamation mark."""
-    return text if text.endswith((".", "?", "!", ".”", "?”", "!”")) else f"{text}."
+    return text if text.rstrip("’”").endswith((".", "?", "!")) else _inside(text, ".")
+
+
+def _inside(text: str, stop: str) -> str:
+    """A stop at the end, inside closing quotation marks."""
+    bare = text.rstrip("’”")
+    return bare + stop + text[len(bare) :]
 
 
 def straight(name: Name) -> str:

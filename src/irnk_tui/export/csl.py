@@ -33,9 +33,8 @@ def item(reference: Reference) -> dict[str, Any]:
         "URL": reference.url,
         "section": reference.section,
         "language": reference.language,
-        "archive": "irnk",
-        "archive_location": f"{reference.document} sha256:{reference.sha256}",
-        "note": note(reference),
+        # Not in archive fields: citation styles print those.
+        "note": f"{note(reference)} SHA-256 of the text: {reference.sha256}".strip(),
     }
     return {name: value for name, value in fields.items() if value}
 

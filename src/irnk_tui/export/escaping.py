@@ -7,7 +7,7 @@ import re
 from irnk_tui.export.characters import is_web_address
 from irnk_tui.sanitise import sanitise
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]#|<>~^$&!=@%])")
+SPECIAL = re.compile(r"([\\`*_{}\[\]#|<>~^$!=@%]|&(?=[#\w]))")
 LIST_START = re.compile(r"^([-+:])", re.MULTILINE)
 NUMBER_START = re.compile(r"^(\d+)([.)])", re.MULTILINE)
 INDENT = re.compile(r"^[^\S\n]+", re.MULTILINE)

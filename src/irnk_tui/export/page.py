@@ -20,6 +20,12 @@ class Options:
     """Whether a table starts with a byte order mark, for Excel."""
     line_end: Literal["lf", "crlf"] = "lf"
     """How lines end in the sources of a coding project."""
+    event: str = ""
+    """Title of the event that is exported; empty for highlights alone."""
+    query: str = ""
+    """The search whose finds are exported, in canonical form."""
+    corpus_sha256: str = ""
+    """A fingerprint of every document of the corpus the evidence is from."""
     template: str = ""
     """The reader's own Markdown, with `{{quote}}` and the like; empty means ours."""
 
