@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from irnk_tui.model.search import FoundPassage, Hit
 from irnk_tui.ui.holdings import Summaries
 from irnk_tui.ui.library_words import toggled
 from irnk_tui.ui.screens.library import LibraryScreen
@@ -12,7 +13,7 @@ from irnk_tui.ui.screens.reader import ReaderScreen
 from irnk_tui.ui.widgets.entity_list import EntityList
 from irnk_tui.ui.widgets.event_list import EventList
 from irnk_tui.ui.widgets.preview import Preview
-from irnk_tui.ui.widgets.result_list import ResultList, title_of
+from irnk_tui.ui.widgets.result_list import ResultList, telling_passage, title_of
 from irnk_tui.ui.widgets.search_line import SearchLine, Trouble, caret_row
 from irnk_tui.ui.widgets.source_list import SourceList
 from tests.ui.fakes import FakeProject, document_of
@@ -230,8 +231,9 @@ async def test_a_long_title_of_an_event_takes_a_second_line(project: FakeProject
         assert rows[2].endswith("…")
 
 
-async def test_an_empty_corpus_says_what_to_do() -> None:
-    app = app_over(FakeProject([]))
+async def test_an_empty_corpus_says_what_to_do(project: FakeProject) -> None:
+    project.held.clear()
+    app = app_over(project)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         assert "No articles yet" in screen_text(pilot)
@@ -241,10 +243,20 @@ async def test_a_search_says_that_the_corpus_is_still_being_read(project: FakePr
     app = app_over(project)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        app.library.progress = "analysing 3 of 100"
+        app.library.is_reading = True
         await pilot.press("slash", *"Iran")
         await settled(pilot)
         assert "still being read" in app.screen.query_one(SearchLine).hint
+
+
+def test_a_hit_shows_a_passage_that_says_more_than_the_title() -> None:
+    title, text = "Ships sail", "Ships sail\n\nTwo ships left the port."
+    document = document_of("a", text, title)
+    passages = tuple(
+        FoundPassage(block.span, document.words_of(block.span), ()) for block in document.blocks
+    )
+    summary = FakeProject([document]).documents()[0]
+    assert telling_passage(Hit(document.id, 1.0, passages), summary) == passages[1]
 
 
 def test_summaries_are_read_when_they_are_shown(project: FakeProject) -> None:

@@ -217,13 +217,14 @@ class IrnkApp(App[None]):
             self._told = now
             count = f" {step.done:,} of {step.total:,}" if step.total else ""
             self.library.progress = sanitise_line(step.label) + count
+        self.library.is_reading = bool(step.total)
         if step.is_visible:
             self.library.reload()
 
     def _after(self, ended: Ended) -> None:
         if not self.screen_stack:
             return
-        self.library.progress = ""
+        self.library.progress, self.library.is_reading = "", False
         self.library.reload()
         refused = ended.report.get("refused") or ()
         if ended.words:

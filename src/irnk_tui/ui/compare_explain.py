@@ -10,7 +10,9 @@ from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_cells import Run, is_reworded
 from irnk_tui.ui.compare_layout import KIND_WORDS
 from irnk_tui.ui.compare_panels import Entry, words_at
-from irnk_tui.ui.compare_view import View, is_told_differently, name_of, told_by
+from irnk_tui.ui.compare_view import View, is_near, is_told_differently, name_of, told_by
+
+SAME = "are held to tell the same"
 
 
 def explain(view: View, row: Row, document: DocumentId | None) -> tuple[Entry, ...]:
@@ -27,7 +29,8 @@ def _row(view: View, row: Row) -> Iterator[Entry]:
     if told == 1:
         words = f"One of {accounts} accounts has this; nothing matching was found in the others."
     else:
-        words = f"Passages of {told} of {accounts} accounts are held to tell the same.{alike}"
+        held = "are near each other; they may not tell the same" if is_near(row) else SAME
+        words = f"Passages of {told} of {accounts} accounts {held}.{alike}"
     places = tuple((id, spans[0]) for id, spans in row.cells.items() if spans)
     yield Entry((Run(f"{told}/{accounts}  ", "strong"), Run(words)), places)
 

@@ -10,7 +10,7 @@ from irnk_tui.model.account import DifferenceKind, Row
 from irnk_tui.model.text import DocumentId
 from irnk_tui.ui import rendering
 from irnk_tui.ui.compare_cells import Line, Run, cell_runs, is_reworded, plain_text
-from irnk_tui.ui.compare_view import View, accounts_in_order, is_told_differently, told_by
+from irnk_tui.ui.compare_view import View, accounts_in_order, is_near, is_told_differently, told_by
 
 GUTTER = 8
 """Cells left of the first column."""
@@ -131,6 +131,8 @@ def gutter_of(view: View, row: Row) -> tuple[str, ...]:
         words.append("told")
     if words:
         return (count, "≠", *words)
+    if is_near(row):
+        return (count, "near")
     if any(is_reworded(row, document) for document in row.cells):
         return (count, "words")
     return (count,) if any(row.distinct.values()) else (count, "=")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from irnk_tui.model.account import Account, Comparison, Row, Told
@@ -16,6 +16,9 @@ from irnk_tui.sanitise import sanitise_line
 
 Shown = Literal["all", "differing", "only"]
 Order = Literal["reference", "told"]
+
+SURELY_ALIKE = 0.7
+"""Rows less alike than this are near each other; no difference is read out of them."""
 
 SHOWN_WORDS: dict[Shown, str] = {
     "all": "all rows",
@@ -121,7 +124,14 @@ def view_of(
         }
         for row in comparison.rows
     }
-    return View(comparison, documents, ways=ways, sentences=sentences or {})
+    kept = replace(comparison, rows=tuple(row for row in comparison.rows if not _is_title(row)))
+    return View(kept, documents, ways=ways, sentences=sentences or {})
+
+
+def _is_title(row: Row) -> bool:
+    """Whether a row is one headline alone, which stands at the head of its column already."""
+    told = [span for spans in row.cells.values() for span in spans]
+    return len(told) == 1 and told[0].field == "title"
 
 
 def _way(told: Sequence[Told], spans: Sequence[Span]) -> ToldAs | None:
@@ -136,9 +146,14 @@ def _touching(told: Sequence[Told], span: Span) -> list[Told]:
     return [each for each in told[max(0, last - 10) : last] if each.span.overlaps(span)]
 
 
+def is_near(row: Row) -> bool:
+    """Whether the passages of a row are only near each other."""
+    return told_by(row) > 1 and 0 < row.score < SURELY_ALIKE
+
+
 def is_told_differently(view: View, row: Row) -> bool:
     """Whether one account asserts what another reports, hedges or disputes."""
-    return len(set(view.ways.get(row.id, {}).values())) > 1
+    return not is_near(row) and len(set(view.ways.get(row.id, {}).values())) > 1
 
 
 def differs(view: View, row: Row) -> bool:

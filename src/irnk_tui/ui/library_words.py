@@ -34,10 +34,10 @@ def found_in_words(found: SearchResult, documents: int) -> str:
     return f"{found.total:,} of {documents:,} · {counted(found.passages, 'passage')}"
 
 
-def hint_of(found: SearchResult, progress: str = "") -> str:
+def hint_of(found: SearchResult, *, is_reading: bool = False) -> str:
     """Limits and hints of a search, in one line; a refresh under way is one."""
     partial = ("only part was searched in time",) if found.is_partial else ()
-    reading = ("the corpus is still being read: more may be found",) if progress else ()
+    reading = ("the corpus is still being read: more may be found",) if is_reading else ()
     return " · ".join((*found.warnings, *partial, *reading))
 
 

@@ -59,6 +59,9 @@ class LibraryScreen(Asking):
     progress: var[str] = var("", init=False)
     """What the refresh is doing, in words; empty when none runs."""
 
+    is_reading = False
+    """Whether the refresh found something to read."""
+
     def __init__(self, project: Project, session: Mapping[str, Any] | None = None) -> None:
         """Show a project's corpus.
 
@@ -224,7 +227,7 @@ class LibraryScreen(Asking):
         self.found = found
         line, all_of = self.query_one(SearchLine), len(self.holdings.ids)
         line.trouble, line.understood = None, found.understood
-        line.hint = hint_of(found, self.progress)
+        line.hint = hint_of(found, is_reading=self.is_reading)
         line.count = found_in_words(found, all_of)
         results = Results(self.holdings.summaries, found.hits, found.total)
         listed = self.query_one(ResultList)

@@ -211,7 +211,9 @@ class AnchorView(BlockView):
         bar = Segment("▌" if is_here else " ", self.style_of("accent" if is_here else "rule"))
         pieces = [bar, *self._signs(piece, line)]
         for run in self._laid_out(block)[line]:
-            pieces.append(Segment(run.text, self.style_of(run.meaning)))
+            # A fold is a line of many: its colour says enough.
+            shape = Style(bold=False) if run.meaning == "only" else Style()
+            pieces.append(Segment(run.text, self.style_of(run.meaning) + shape))
         return pieces
 
     def _signs(self, piece: Piece, line: int) -> list[Segment]:

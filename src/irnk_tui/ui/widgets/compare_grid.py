@@ -228,9 +228,8 @@ class CompareGrid(BlockView):
         is_sign = line > 0 and words not in ("", "=")
         style = self.style_of("rule")
         if words:
-            style = self.style_of(
-                ("differs" if "≠" in layout.gutter else "only") if is_sign else "gutter"
-            )
+            differs = is_sign and "≠" in layout.gutter
+            style = self.style_of("differs" if differs else "gutter")
         sign = Segment("▸", self.style_of("accent")) if is_row and line == 0 else self._blanks(1)
         return [
             sign,

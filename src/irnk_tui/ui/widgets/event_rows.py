@@ -7,22 +7,20 @@ from textual.reactive import var
 
 from irnk_tui.model.event import EventSummary
 from irnk_tui.sanitise import sanitise_line
+from irnk_tui.ui.compare_cells import Line, Run
+from irnk_tui.ui.compare_layout import shortened, wrap
 from irnk_tui.ui.event_words import told_by, when
-from irnk_tui.ui.rendering import fit, width_of
+from irnk_tui.ui.rendering import fit
 from irnk_tui.ui.widgets.block_view import BlockView
 
-WIDEST_DATE = 22
-"""Cells for a date; longer ones push the title to the right."""
+TITLE_LINES = 2
+"""Lines a title may take; all of it stands beside the list."""
 
 
 class EventRows(BlockView):
-    """Two lines for each event and a blank one."""
+    """What happened; under it when, and who tells it."""
 
     events: var[tuple[EventSummary, ...]] = var((), init=False)
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._dates = 0
 
     @property
     def event(self) -> EventSummary | None:
@@ -33,12 +31,10 @@ class EventRows(BlockView):
         return len(self.events)
 
     def height_of(self, block: int) -> int:
-        return 3
+        return len(self._laid_out(block))
 
     def watch_events(self, before: tuple[EventSummary, ...]) -> None:
         """Keep the event under the cursor where it is still listed."""
-        found = (len(when(event)) for event in self.events)
-        self._dates = max((size for size in found if size <= WIDEST_DATE), default=0)
         here = before[self.cursor].id if self.cursor < len(before) else None
         ids = [event.id for event in self.events]
         kept = ids.index(here) if here in ids else 0
@@ -48,18 +44,17 @@ class EventRows(BlockView):
         self.post_message(self.CursorMoved(self, self.cursor))
 
     def line_of(self, block: int, line: int) -> list[Segment]:
-        event, is_here = self.events[block], block == self.cursor
-        bar = "▌ " if is_here and line < 2 else "  "
-        dates = self._dates
+        lines, is_here = self._laid_out(block), block == self.cursor
+        bar = "▌ " if is_here and line < len(lines) - 1 else "  "
         pieces = [Segment(bar, self.style_of("accent" if is_here else "rule"))]
-        room = self.size.width - 3
-        if line == 0:
-            date = f"{when(event):<{dates}}  "
-            title = fit(sanitise_line(event.title), room - width_of(date))
-            meaning = self.style_of("title" if is_here else "text")
-            pieces += [Segment(date, self.style_of("faint")), Segment(title, meaning)]
-        elif line == 1:
-            signs = " · locked" if event.is_locked else ""
-            words = fit(told_by(event) + signs, room)
-            pieces.append(Segment(words, self.style_of("faint")))
+        for run in lines[line]:
+            is_title = is_here and run.meaning == "text"
+            pieces.append(Segment(run.text, self.style_of("title" if is_title else run.meaning)))
         return pieces
+
+    def _laid_out(self, block: int) -> tuple[Line, ...]:
+        event, room = self.events[block], max(10, self.size.width - 3)
+        title = shortened(wrap((Run(sanitise_line(event.title)),), room), TITLE_LINES)
+        signs = " · locked" if event.is_locked else ""
+        told = fit(f"{when(event)} · {told_by(event)}{signs}", room)
+        return (*title, (Run(told, "faint"),), ())

@@ -197,9 +197,9 @@ class ResultList(BlockView):
 
     def _passage(self, block: int) -> tuple[str, list[Mark]]:
         hits = self.results.hits
-        if hits is not None and hits[block].passages:
-            return snippet(hits[block].passages[0], self.size.width)
         summary = self.results.summaries.get(self.results.document(block))
+        if hits is not None and hits[block].passages:
+            return snippet(telling_passage(hits[block], summary), self.size.width)
         if summary is None:
             return "", []
         opening = sanitise_line(summary.opening)
@@ -208,6 +208,13 @@ class ResultList(BlockView):
             shown = max(0, self.size.width - len(INDENT) - len(UNTITLED) - 4)
             opening = opening[opening.rfind(" ", 0, shown) + 1 :] if len(opening) > shown else ""
         return (opening + "…" if opening else ""), []
+
+
+def telling_passage(hit: Hit, summary: DocumentSummary | None) -> FoundPassage:
+    """The first passage of a hit that says more than the title above it."""
+    title = (summary.title if summary else "") or ""
+    telling = (each for each in hit.passages if each.text.strip() not in title)
+    return next(telling, hit.passages[0])
 
 
 def snippet(passage: FoundPassage, width: int) -> tuple[str, list[Mark]]:
