@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from irnk_tui.analysis.background import same_background
 from irnk_tui.analysis.contrasts.frames import actors
+from irnk_tui.analysis.far_apart import far_apart
 from irnk_tui.analysis.nearest import Nearness
 from irnk_tui.analysis.sentence_pairs import SURE, Sentence, likelihoods, sentences_of
 from irnk_tui.analysis.similarity import Matrix
@@ -55,6 +56,8 @@ def align(
     likely = likelihoods(sentences, _kinship(documents), is_one_story=passages is not None)
     for left, right in same_background(sentences, documents, annotations, actors(entities)):
         likely[left, right] = likely[right, left] = max(SURE, likely[left, right])
+    for left, right in far_apart(sentences, documents, annotations):
+        likely[left, right] = likely[right, left] = 0.0
     chosen = np.array([_is_chosen(s, documents, passages) for s in sentences])
     groups = list(_groups(likely, sentences, chosen))
     nearness = Nearness(sentences, likely, len(documents))
