@@ -103,3 +103,13 @@ def test_hostile_yaml_is_refused_with_a_message(text: str) -> None:
 def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     with contextlib.suppress(SettingsError):
         parse(text, name="x.yaml")
+
+
+def test_weights_of_the_search_are_read_and_checked(tmp_path: Path) -> None:
+    file = tmp_path / "irnk.yaml"
+    file.write_text("weights:\n  title: 5\n  recency: 0.25\n")
+    assert load(tmp_path).weights == {"title": 5.0, "recency": 0.25}
+    for bad in ("weights: 3", "weights:\n  headline: 2", "weights:\n  title: -1"):
+        file.write_text(bad)
+        with pytest.raises(SettingsError):
+            load(tmp_path)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from irnk_tui.model.event import Event, EventId, EventSummary
     from irnk_tui.model.search import SearchResult
     from irnk_tui.refresh import Steps
+    from irnk_tui.search.completion import Completion
     from irnk_tui.search.engine import Order, SearchEngine
     from irnk_tui.searching.desk import Desk
     from irnk_tui.store import Store
@@ -108,10 +109,6 @@ class Project:
     ) -> SearchResult:
         """Documents that match a query, each with its matching passages.
 
-        Args:
-            text: irnk's query language.
-            as_you_type: The text is not finished; its last word also stands for what it begins.
-
         Raises:
             QueryError: The query is not understood; it holds the place and a suggestion.
         """
@@ -123,11 +120,15 @@ class Project:
         """How a query is understood, a line each; raises QueryError."""
         return self.desk().explain(text)
 
+    def complete(self, text: str, cursor: int) -> Completion:
+        """Fields and values that the word before the cursor may become, and what they replace."""
+        return self.desk().complete(text, cursor)
+
     def desk(self) -> Desk:
         """Where everything else about the texts is asked: words in context, counts, lists."""
         from irnk_tui.searching.desk import desk
 
-        return desk(self.engine(), self.store, self.marks, own=self.places.own)
+        return desk(self.engine(), self.store, self.marks, self.places.own, self.settings)
 
     def engine(self) -> SearchEngine:
         """The search engine over this project's index; opened anew when it was not sound."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from irnk_tui.model.errors import SettingsError
-from irnk_tui.plain_yaml import parse
 from irnk_tui.model.settings import Settings
+from irnk_tui.plain_yaml import parse
 
 __all__ = ["FILE_NAME", "Settings", "load"]
 
 FILE_NAME = "irnk.yaml"
+WEIGHTS = ("title", "body", "recency")
 YES_AND_NO = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -82,6 +84,18 @@ def _names(key: str, value: Any) -> dict[str, str]:
     return {_text(key, name): _text(key, text) for name, text in value.items()}
 
 
+def _weights(key: str, value: Any) -> dict[str, float]:
+    weights = {}
+    for name, text in _names(key, value).items():
+        if name not in WEIGHTS:
+            known = ", ".join(WEIGHTS)
+            raise SettingsError(f"{FILE_NAME}: “{key}” knows {known}, not “{name}”")
+        if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,3})?", text):
+            raise SettingsError(f"{FILE_NAME}: “{name}” takes a number like 2 or 0.5, not “{text}”")
+        weights[name] = float(text)
+    return weights
+
+
 def _list(key: str, value: Any) -> tuple[str, ...]:
     items = value if isinstance(value, list) else [value]
     return tuple(_text(key, item) for item in items)
@@ -94,6 +108,7 @@ KINDS: dict[str, Callable[[str, Any], Any]] = {
     "colours": _names,
     "fields": _names,
     "ignore": _list,
+    "weights": _weights,
 }
 
 

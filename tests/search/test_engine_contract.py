@@ -9,7 +9,7 @@ from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document, Source
 from irnk_tui.model.text import DocumentId
 from irnk_tui.search import ENGINES
-from irnk_tui.search.engine import Order, SearchEngine
+from irnk_tui.search.engine import Order, SearchEngine, Weights
 from irnk_tui.search.opening import open_engine
 from irnk_tui.search.query import parse
 
@@ -235,3 +235,29 @@ def test_what_was_committed_is_there_after_reopening(engine: SearchEngine, tmp_p
 def test_common_beginnings_are_offered_as_words(engine: SearchEngine) -> None:
     filled(engine, a="nuclear talks", b="nuclear nudge", c="oil")
     assert list(engine.words("nu"))[:2] == [("nuclear", 2), ("nudge", 1)]
+
+
+def test_a_newer_article_comes_first_among_equals(engine: SearchEngine) -> None:
+    for name, year in (("old", 2020), ("new", 2026), ("middle", 2025)):
+        engine.upsert([article(name, "an envoy met", date=Date.of_year(year))])
+    engine.upsert([article("undated", "an envoy met")])
+    engine.commit()
+    query = parse("envoy", today=TODAY)
+    ids = [name for name, _ in engine.search(query, limit=2).hits]
+    assert ids == ["new", "middle"]
+    flat = engine.search(query, weights=Weights(recency=0.0)).hits
+    assert len({score for _, score in flat}) == 1
+
+
+def test_field_weights_decide_the_order(engine: SearchEngine) -> None:
+    engine.upsert(
+        [
+            article("titled", "nothing much here at all", title="envoy talks"),
+            article("told", "envoy envoy talks here at all", title="nothing much"),
+        ]
+    )
+    engine.commit()
+    query = parse("envoy", today=TODAY)
+    heavy, light = Weights(title=9.0), Weights(title=0.1)
+    assert engine.search(query, weights=heavy).hits[0][0] == "titled"
+    assert engine.search(query, weights=light).hits[0][0] == "told"

@@ -99,4 +99,4 @@ def desk(tmp_path: Path) -> Desk:
     engine.reset()
     engine.upsert(documents)
     engine.commit()
-    return desk_of(engine, store, Marks(Journal(tmp_path / "highlights.jsonl")), own=tmp_path)
+    return desk_of(engine, store, Marks(Journal(tmp_path / "highlights.jsonl")), tmp_path)

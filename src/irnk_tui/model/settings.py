@@ -31,3 +31,6 @@ class Settings:
     """For JSONL and CSV: the file's name for a field, by irnk's name (`text: body`)."""
     ignore: tuple[str, ...] = ()
     """Patterns of corpus files to leave out, e.g. `drafts/*`."""
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """How much counts for the order of what a search finds: `title` (3 unless given), `body` (1)
+    and `recency` (0.1), how much the newest article's score is raised."""

@@ -10,7 +10,7 @@ from typing import Any
 from irnk_tui.model.document import Document, Source
 from irnk_tui.model.text import DocumentId
 from irnk_tui.search.contents import whole
-from irnk_tui.search.engine import MAX_WORDS, Clause, Resolve
+from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Clause, Resolve, Weights
 from irnk_tui.search.evaluation import in_range
 from irnk_tui.search.folding import fold
 from irnk_tui.search.matching import matches
@@ -33,7 +33,6 @@ from irnk_tui.search.tree import (
     Word,
 )
 
-_WEIGHTS = {"title": 3.0}
 _MOST_PHRASES = 64
 _PAGE = 500
 
@@ -48,6 +47,7 @@ class Compiler:
     resolve: Resolve
     is_late: Callable[[], bool]
     most_words: int = MAX_WORDS
+    weights: Weights = WEIGHTS
     is_partial: bool = False
     warnings: list[str] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
@@ -217,7 +217,7 @@ class Compiler:
         return self._any([term(self.schema, name, word) for word in chosen])
 
     def _weighed(self, name: str, query: Any) -> Any:
-        return self.tantivy.Query.boost_query(query, _WEIGHTS.get(name, 1.0))
+        return self.tantivy.Query.boost_query(query, getattr(self.weights, name, 1.0))
 
     def _any(self, queries: list[Any]) -> Any:
         return self._joined(self.tantivy.Occur.Should, queries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -17,6 +18,35 @@ MAX_WORDS = 1_000
 """Words of the index that one word of a query may stand for."""
 
 Order = Literal["relevance", "newest", "oldest", "source"]
+
+
+RECENCY_DAYS = 365
+"""After so many days the advantage of newer documents has halved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much what counts for the order by relevance."""
+
+    title: float = 3.0
+    """Of a word in the title."""
+    body: float = 1.0
+    """Of a word in the text."""
+    recency: float = 0.1
+    """How much the newest document's score is raised; 0 leaves dates out of it."""
+
+    def raised(self, score: float, age_days: int) -> float:
+        """A score with what a document gains for its date.
+
+        Args:
+            age_days: days before the newest document of the corpus.
+        """
+        faded = math.exp2(-max(0, age_days) / RECENCY_DAYS)
+        return score * (1.0 + self.recency * faded)
+
+
+WEIGHTS = Weights()
+"""What counts when a project says nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +117,7 @@ class SearchEngine(Protocol):
         order: Order = "relevance",
         is_cancelled: Callable[[], bool] | None = None,
         most_words: int = MAX_WORDS,
+        weights: Weights | None = None,
     ) -> Found:
         """The documents that match.
 
@@ -96,6 +127,7 @@ class SearchEngine(Protocol):
             is_cancelled: asked now and then; a search nobody waits for gives up.
             most_words: words of the index one wildcard or fuzzy word may stand for; the most
                 frequent ones are taken.
+            weights: of fields and of recency in the order by relevance.
 
         Raises:
             StoreError: when the index cannot be used and has to be rebuilt.

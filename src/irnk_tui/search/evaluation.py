@@ -12,7 +12,7 @@ from typing import Protocol
 from irnk_tui.model.text import DocumentId
 from irnk_tui.search import places
 from irnk_tui.search.contents import whole
-from irnk_tui.search.engine import MAX_WORDS, Clause, Resolve
+from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Clause, Resolve, Weights
 from irnk_tui.search.folding import fold
 from irnk_tui.search.names import OUTSIDE_FIELDS, TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from irnk_tui.search.patterns import Leaf, Pattern, patterns
@@ -83,7 +83,7 @@ class Evaluation:
     postings: Postings
     resolve: Resolve
     is_over: Callable[[], bool]
-    weights: Mapping[str, float] = field(default_factory=lambda: {"title": 3.0, "body": 1.0})
+    weights: Weights = WEIGHTS
     warnings: list[str] = field(default_factory=list)
     is_partial: bool = False
     most_words: int = MAX_WORDS
@@ -112,7 +112,7 @@ class Evaluation:
         wanted: Collection[int],
         weighed: dict[int, float],
     ) -> None:
-        weight = self.weights.get(name, 1.0)
+        weight = float(getattr(self.weights, name, 1.0))
         mean = self.postings.mean_length(name) or 1.0
         for number, count in counts.items():
             if number in wanted:

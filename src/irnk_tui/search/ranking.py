@@ -13,7 +13,7 @@ def ranked(
     evaluation: Evaluation, numbers: Collection[int], order: Order, limit: int
 ) -> list[tuple[int, float]]:
     """The first documents in the given order, each with its score; equal ones by relevance."""
-    scores = evaluation.scores(numbers)
+    scores = _aged(evaluation, evaluation.scores(numbers))
     best = {number: (-score, number) for number, score in scores.items()}
     if order == "relevance":
         first = heapq.nsmallest(limit, numbers, key=best.__getitem__)
@@ -25,6 +25,19 @@ def ranked(
         undated = max(days.values(), default=0) + 1
         first = heapq.nsmallest(limit, numbers, key=lambda n: (days.get(n, undated), best[n]))
     return [(number, scores[number]) for number in first]
+
+
+def _aged(evaluation: Evaluation, scores: dict[int, float]) -> dict[int, float]:
+    """Scores with recency; a document without a date counts as the oldest."""
+    weights = evaluation.weights
+    if not weights.recency or not any(scores.values()):
+        return scores
+    days = {number: -day for number, day in _days(evaluation.postings, sign=-1).items()}
+    newest, oldest = max(days.values(), default=0), min(days.values(), default=0)
+    return {
+        number: weights.raised(score, newest - days.get(number, oldest))
+        for number, score in scores.items()
+    }
 
 
 def _days(postings: Postings, *, sign: int) -> dict[int, int]:

@@ -18,7 +18,7 @@ from irnk_tui.model.text import DocumentId
 from irnk_tui.search import seal
 from irnk_tui.search.compiling import Compiler
 from irnk_tui.search.contents import VERSION, contents
-from irnk_tui.search.engine import MAX_WORDS, Found, Health, Order, Resolve
+from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Found, Health, Order, Resolve, Weights
 from irnk_tui.search.evaluation import clock
 from irnk_tui.search.names import RANGE_FIELDS, TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from irnk_tui.search.tree import Query
@@ -96,15 +96,16 @@ class TantivyEngine:
         order: Order = "relevance",
         is_cancelled: Callable[[], bool] | None = None,
         most_words: int = MAX_WORDS,
+        weights: Weights | None = None,
     ) -> Found:
         """The documents that match."""
         searcher = self._index().searcher()
         compiler = Compiler(
             self._tantivy, self._schema(), searcher, resolve or (lambda _field, _value: None),
-            clock(deadline_seconds, is_cancelled), most_words,
+            clock(deadline_seconds, is_cancelled), most_words, weights or WEIGHTS,
         )  # fmt: skip
         compiled = compiler.query(query)
-        total, hits = self._hits(searcher, compiled, max(1, limit), order)
+        total, hits = self._hits(searcher, compiled, max(1, limit), order, compiler.weights)
         is_late = compiler.is_over()
         return Found(
             tuple(hits[:limit]),
@@ -127,18 +128,38 @@ class TantivyEngine:
         self._opened = (b"", None)
 
     def _hits(
-        self, searcher: Any, compiled: Any, limit: int, order: Order
+        self, searcher: Any, compiled: Any, limit: int, order: Order, weights: Weights
     ) -> tuple[int, list[tuple[DocumentId, float]]]:
         if order == "source":
             return self._by_source(searcher, compiled, limit)
         if order == "relevance":
-            result = searcher.search(compiled, limit)
-        else:
-            ways = self._tantivy.Order
-            name, way = ("last", ways.Desc) if order == "newest" else ("first", ways.Asc)
-            result = searcher.search(compiled, limit, order_by_field=name, order=way)
+            return self._by_relevance(searcher, compiled, limit, weights)
+        ways = self._tantivy.Order
+        name, way = ("last", ways.Desc) if order == "newest" else ("first", ways.Asc)
+        result = searcher.search(compiled, limit, order_by_field=name, order=way)
         hits = [(_id(searcher, address), score or 0.0) for score, address in result.hits]
         return result.count, [(one, float(score)) for one, score in hits]
+
+    def _by_relevance(
+        self, searcher: Any, compiled: Any, limit: int, weights: Weights
+    ) -> tuple[int, list[tuple[DocumentId, float]]]:
+        """The engine's own order, changed by recency among all that could still move up."""
+        days = [int(word.split("-")[1]) for word, _ in searcher.terms_with_prefix("date", "")]
+        newest, oldest = max(days, default=0), min(days, default=0)
+        wanted = limit
+        while True:
+            result = searcher.search(compiled, wanted)
+            found = [(searcher.doc(address), float(score)) for score, address in result.hits]
+            hits = [
+                (DocumentId(stored["stored"][0]),
+                 weights.raised(score, newest - _last_day(stored, oldest)))
+                for stored, score in found
+            ]  # fmt: skip
+            hits = sorted(hits, key=lambda hit: -hit[1])
+            is_whole = len(found) >= result.count or not weights.recency
+            if is_whole or hits[limit - 1][1] >= weights.raised(found[-1][1], 0):
+                return result.count, hits[:limit]
+            wanted *= 4
 
     def _by_source(
         self, searcher: Any, compiled: Any, limit: int
@@ -165,13 +186,14 @@ class TantivyEngine:
         if document.date:
             made.add_unsigned("first", document.date.first.toordinal())
             made.add_unsigned("last", document.date.last.toordinal())
+            made.add_text("stored_day", str(document.date.last.toordinal()))
         return made
 
     def _schema(self) -> Any:
         builder = self._tantivy.SchemaBuilder()
         for name in (*TEXT_FIELDS, *WORD_FIELDS, *VALUE_FIELDS, *RANGE_FIELDS):
             builder.add_text_field(name, tokenizer_name="raw")
-        for name in ("stored", "stored_title", "stored_text"):
+        for name in ("stored", "stored_title", "stored_text", "stored_day"):
             builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
         for name in ("first", "last"):
             builder.add_unsigned_field(name, fast=True)
@@ -214,6 +236,11 @@ class TantivyEngine:
 
     def _seal(self) -> None:
         seal.seal(self._folder, self._key, self._stamp)
+
+
+def _last_day(stored: Any, oldest: int) -> int:
+    days = stored["stored_day"]
+    return int(days[0]) if days else oldest
 
 
 def _id(searcher: Any, address: Any) -> DocumentId:

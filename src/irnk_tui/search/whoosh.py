@@ -25,7 +25,7 @@ from irnk_tui.model.errors import StoreError
 from irnk_tui.model.text import DocumentId
 from irnk_tui.search import ranking, seal
 from irnk_tui.search.contents import VERSION, contents
-from irnk_tui.search.engine import MAX_WORDS, Found, Health, Order, Resolve
+from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Found, Health, Order, Resolve, Weights
 from irnk_tui.search.evaluation import Evaluation, clock
 from irnk_tui.search.names import RANGE_FIELDS, TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from irnk_tui.search.tree import Query
@@ -120,12 +120,15 @@ class WhooshEngine:
         order: Order = "relevance",
         is_cancelled: Callable[[], bool] | None = None,
         most_words: int = MAX_WORDS,
+        weights: Weights | None = None,
     ) -> Found:
         """The documents that match."""
         is_over = clock(deadline_seconds, is_cancelled)
         with self._reader() as reader:
             postings = _Postings(reader, self._remembered(reader))
-            evaluation = Evaluation(postings, resolve or _unknown, is_over, most_words=most_words)
+            evaluation = Evaluation(
+                postings, resolve or _unknown, is_over, weights or WEIGHTS, most_words=most_words
+            )
             numbers = evaluation.documents(query)
             ranked = ranking.ranked(evaluation, numbers, order, limit)
             return Found(

@@ -12,7 +12,7 @@ from irnk_tui.model.errors import IrnkError, NotFound
 from irnk_tui.model.search import FoundPassage, Hit, SearchResult
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.search import explain, keystrokes, matching, query
-from irnk_tui.search.engine import MAX_WORDS, Found, Order, SearchEngine
+from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Found, Order, SearchEngine, Weights
 from irnk_tui.search.expanding import expanded
 from irnk_tui.search.explain import ExplainedPart
 from irnk_tui.search.query import Parsed
@@ -40,6 +40,7 @@ class Question:
     store: Store
     marks: Marks
     saved: SavedSearches
+    weights: Weights = WEIGHTS
     today: date = field(default_factory=date.today)
 
     @property
@@ -110,6 +111,7 @@ class Question:
             order=order,
             is_cancelled=is_cancelled,
             most_words=keystrokes.MOST_WORDS if as_you_type else MAX_WORDS,
+            weights=self.weights,
         )
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from irnk_tui.marks import Marks
 from irnk_tui.model.search import SearchResult
+from irnk_tui.model.settings import Settings
 from irnk_tui.search.collocates import Collocate
 from irnk_tui.search.completion import Completion
-from irnk_tui.search.engine import Order, SearchEngine
+from irnk_tui.search.engine import WEIGHTS, Order, SearchEngine, Weights
 from irnk_tui.search.keyness import KeyWord
 from irnk_tui.search.kwic import KeywordLine, Sorting, kwic
 from irnk_tui.searching import answering, completing, counting, watching
@@ -101,6 +102,9 @@ class Desk(Question):
         return watching.watch(self, name)
 
 
-def desk(engine: SearchEngine, store: Store, marks: Marks, *, own: Path) -> Desk:
+def desk(
+    engine: SearchEngine, store: Store, marks: Marks, own: Path, settings: Settings | None = None
+) -> Desk:
     """The desk of a project; saved searches are in its `own` folder."""
-    return Desk(engine, store, marks, SavedSearches(own / SAVED_NAME))
+    weights = Weights(**settings.weights) if settings else WEIGHTS
+    return Desk(engine, store, marks, SavedSearches(own / SAVED_NAME), weights)

@@ -89,6 +89,24 @@ def named(db: Database, name: str) -> list[EntityId]:
     return [row[0] for row in db.rows(sql, (fold(name),))]
 
 
+def standing_for(db: Database, id: EntityId) -> list[Entity]:
+    """Entities that stand for another one."""
+    rows = db.rows(f"{FIELDS} WHERE stands_for = ? {IN_ORDER}", (id,))
+    return [_entity(db, row) for row in rows]
+
+
+def companions(db: Database, id: EntityId, count: int) -> list[tuple[EntitySummary, int]]:
+    """Named entities of the same documents, and in how many of them."""
+    sql = """SELECT other.id, other.name, other.kind, other.documents, other.mentions,
+             other.aliases, other.sources, count(*) AS shared FROM entities
+             JOIN entity_mentions AS here ON here.entity = entities.number
+             JOIN entity_mentions AS there ON there.document = here.document
+             JOIN entities AS other ON other.number = there.entity
+             WHERE entities.id = ? AND other.id <> entities.id AND other.is_named
+             GROUP BY other.number ORDER BY shared DESC, other.mentions, other.name LIMIT ?"""
+    return [(_summary(row[:7]), row[7]) for row in db.rows(sql, (id, count))]
+
+
 def fold(name: str) -> str:
     """A name without case, accents and extra spaces, for looking up."""
     plain = unicodedata.normalize("NFKD", name.casefold())

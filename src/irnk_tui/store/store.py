@@ -238,6 +238,14 @@ class Store:
         """Entities that go by a name, whatever its case and accents; most mentioned first."""
         return entities.named(self._db, name)
 
+    def standing_for(self, id: EntityId) -> list[Entity]:
+        """Entities that stand for it: a capital, a people."""
+        return entities.standing_for(self._db, id)
+
+    def companions(self, id: EntityId, count: int) -> list[tuple[EntitySummary, int]]:
+        """Entities named in the same documents, most shared first, and in how many."""
+        return entities.companions(self._db, id, count)
+
     # Events
 
     def replace_events(self, new: Iterable[Event]) -> None:
