@@ -80,3 +80,11 @@ def test_a_mention_that_is_not_there_is_named(tell: Tell) -> None:
     status, _, message = tell("split", "Syria", "--mention", "x.txt:1", "--as", "Somebody")
     assert status == 4
     assert "x.txt:1" in message
+
+
+def test_suggestions_are_listed_and_change_nothing(ask: Ask) -> None:
+    before = ask("entities")
+    for each in ask("suggestions"):
+        assert len(each["entities"]) == 2
+        assert each["because"]
+    assert ask("entities") == before

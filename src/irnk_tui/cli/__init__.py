@@ -29,6 +29,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "retype": ("irnk_tui.cli.corrections:retype", "It is of another kind."),
     "drop": ("irnk_tui.cli.corrections:drop", "It is no person, organisation or place."),
     "stands-for": ("irnk_tui.cli.corrections:stands_for", "A capital that means its government."),
+    "suggestions": ("irnk_tui.cli.suggestions:suggestions", "Names that may be one."),
     "decisions": ("irnk_tui.cli.corrections:decisions", "Your corrections, to keep or to carry."),
     "undo": ("irnk_tui.cli.highlights:undo", "Take back the last thing done."),
     "redo": ("irnk_tui.cli.highlights:redo", "Bring back what was undone last."),
