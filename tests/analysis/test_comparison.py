@@ -2,6 +2,7 @@
 
 from irnk_tui.analysis.comparison import compare
 from irnk_tui.model.document import DocumentSummary, Source
+from irnk_tui.model.event import Event, EventAccount, EventId
 from irnk_tui.model.text import DocumentId
 from tests.accounts import account, together
 
@@ -25,3 +26,23 @@ def test_a_source_without_an_account_is_not_called_silent_when_dates_are_unknown
     other = DocumentSummary(DocumentId("x"), None, Source("The Other"), None, None, 3, "")
     comparison = compare(None, [one[0]], together(one), [], [other])
     assert [(s.source, s.state) for s in comparison.silent] == [("The Other", "unknown")]
+
+
+def test_articles_chiefly_about_the_event_are_compared_whole_and_others_by_their_passages() -> None:
+    one = account("one", "A ferry struck the bridge in Halvik.", "Two piers fell.")
+    two = account("two", "A ferry hit the bridge in Halvik.", "Bakers went on strike.")
+    documents = [one[0], two[0]]
+    for is_main, count in ((True, 4), (False, 2)):
+        told = tuple(
+            EventAccount(d.id, together(one, two)[d.id].sentences[:1], is_main) for d in documents
+        )
+        event = Event(EventId("e"), "A ferry", told)
+        rows = compare(event, documents, together(one, two), [], []).rows
+        assert len({place for row in rows for place in row.cells.items()}) == count
+
+
+def test_no_row_is_a_part_of_another() -> None:
+    accounts = [account(str(n), "A ferry struck the bridge.", "It sank.") for n in range(5)]
+    rows = compare(None, [d for d, _ in accounts], together(*accounts), [], []).rows
+    told = [{(d, span) for d, spans in row.cells.items() for span in spans} for row in rows]
+    assert not [1 for a in told for b in told if a < b]

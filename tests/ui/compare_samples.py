@@ -137,7 +137,7 @@ def delegation() -> tuple[Comparison, Mapping[DocumentId, Document]]:
             "r2",
             "shared",
             {GZERO: (worry,), SPUTNIK: (nothing,)},
-            score=0.44,
+            score=0.74,
             distinct={GZERO: (span(one, "incredibly concerned"),)},
         ),
         Row("r3", "only", {SPUTNIK: (scruples,)}),

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from irnk_tui.model.account import Account, Comparison
-from irnk_tui.model.text import DocumentId
+from irnk_tui.model.account import Account, Comparison, Row
+from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.ui.compare_cells import Run, cell_runs, plain_text
 from irnk_tui.ui.compare_explain import explain
 from irnk_tui.ui.compare_layout import columns_of, columns_that_fit, gutter_of, wrap
 from irnk_tui.ui.compare_panels import PANELS, entries_of
 from irnk_tui.ui.compare_summary import summary_of, title_of
-from irnk_tui.ui.compare_view import heading_of, letters, view_of, visible_rows
+from irnk_tui.ui.compare_view import differs, heading_of, letters, view_of, visible_rows
 from tests.ui.compare_samples import GZERO, SPUTNIK, delegation, many
 
 
@@ -40,6 +40,20 @@ def test_differing_rows_are_those_with_other_values_or_told_otherwise() -> None:
     view = view_of(*delegation())
     assert [row.id for row in visible_rows(replace(view, shown="differing"))] == ["r1", "r2"]
     assert {row.id for row in visible_rows(replace(view, shown="only"))} == {"r3", "r4", "r5"}
+
+
+def test_no_difference_is_read_out_of_passages_that_are_only_near_each_other() -> None:
+    view = view_of(*delegation())
+    row = replace(view.comparison.rows[1], score=0.6)
+    assert not differs(view, row)
+    assert gutter_of(view, row) == ("2/2", "near")
+
+
+def test_a_headline_alone_is_no_row() -> None:
+    comparison, documents = delegation()
+    title = Row("title", "only", {GZERO: (Span(0, 9, "title"),)})
+    view = view_of(replace(comparison, rows=(title, *comparison.rows)), documents)
+    assert view.comparison.rows == comparison.rows
 
 
 def test_a_row_told_in_another_manner_says_so() -> None:

@@ -65,8 +65,9 @@ async def test_each_event_shows_when_what_and_who() -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         await settle(app, pilot)
         text = app.text()
-        assert "7 Aug – 8 Aug 2018    Ri Yong-ho in Tehran" in text
-        assert "no date               A day that nobody names" in text
+        assert "Ri Yong-ho in Tehran" in text
+        assert "7 Aug – 8 Aug 2018 · 2 accounts" in text
+        assert "no date · " in text
         assert "2 accounts · unattributed, GZERO Media" in text
 
 

@@ -15,13 +15,14 @@ from irnk_tui.analysis.contrasts.silence import silences
 from irnk_tui.analysis.contrasts.told_as import told_as
 from irnk_tui.analysis.contrasts.voices import voices
 from irnk_tui.analysis.contrasts.wording import distinct, wording
-from irnk_tui.model.account import Account, Comparison, Row, Told
+from irnk_tui.model.account import Account, Comparison, Label, Row, Told, VoiceEntry
 from irnk_tui.model.annotation import Action, Annotations
 from irnk_tui.model.document import Document, DocumentSummary
-from irnk_tui.model.entity import Entity
+from irnk_tui.model.entity import Entity, EntityId
 from irnk_tui.model.event import Event
 from irnk_tui.model.text import DocumentId, Span
 
+Labels = Mapping[EntityId, Mapping[DocumentId, tuple[Label, ...]]]
 Passages = Mapping[DocumentId, Sequence[Span]]
 
 
@@ -35,19 +36,21 @@ def compare(
     """Everything that is compared between the accounts of an event.
 
     Args:
-        event: `None` compares the documents whole.
+        event: `None` compares the documents whole; so does an event that all of them are
+            chiefly about.
         documents: The accounts' documents; their order is kept, the first is the reference.
         corpus: Every document of the corpus, to say which sources tell nothing.
     """
-    passages = _passages(event, documents, annotations)
-    limits = passages if event is not None else None
+    is_story = event is not None and all(account.is_main for account in event.accounts)
+    passages = _passages(None if is_story else event, documents, annotations)
+    limits = None if event is None or is_story else passages
     texts = {document.id: document for document in documents}
     found = Discrepancies(texts, annotations, actors(entities))
     rows = [
         replace(row, differs=found.of(row.cells), distinct=distinct(texts, row.cells))
-        for row in align(documents, annotations, entities, limits)
+        for row in _apart(align(documents, annotations, entities, limits))
     ]
-    named = labels(documents, entities)
+    named = _named_in(labels(documents, entities), limits)
     names = {entity.id: entity.name for entity in entities}
     return Comparison(
         event=event,
@@ -55,7 +58,10 @@ def compare(
         rows=tuple(rows),
         labels=named,
         entity_names={key: names.get(key, str(key)) for key in named},
-        voices={d.id: voices(d, annotations[d.id], entities) for d in documents},
+        voices={
+            d.id: _heard_at(voices(d, annotations[d.id], entities), passages[d.id], event)
+            for d in documents
+        },
         told_as=_told_as(documents, annotations, rows),
         wording=wording(documents, passages),
         agency=_agency(documents, annotations, rows),
@@ -69,15 +75,49 @@ def _passages(
     documents: Sequence[Document],
     annotations: Mapping[DocumentId, Annotations],
 ) -> dict[DocumentId, tuple[Span, ...]]:
-    """What is compared of each document: all of it where it is chiefly about the event."""
-    told = {account.document: account for account in event.accounts} if event else {}
-    found = {}
-    for document in documents:
-        account, whole = told.get(document.id), annotations[document.id].sentences
-        own = account.passages if account else ()
-        spans = {*own, *whole} if account is None or account.is_main else set(own)
-        found[document.id] = tuple(sorted(spans, key=lambda s: (s.field == "text", s.start)))
-    return found
+    told = {account.document: account.passages for account in event.accounts} if event else {}
+    return {d.id: tuple(told.get(d.id) or annotations[d.id].sentences) for d in documents}
+
+
+def _apart(rows: Sequence[Row]) -> list[Row]:
+    """The rows less those whose every passage stands in one other row."""
+    told = [{(d, span) for d, spans in row.cells.items() for span in spans} for row in rows]
+    holders: dict[tuple[DocumentId, Span], set[int]] = {}
+    for number, places in enumerate(told):
+        for place in places:
+            holders.setdefault(place, set()).add(number)
+    return [
+        row
+        for number, row in enumerate(rows)
+        if not any(
+            len(told[other]) > len(told[number]) or other < number
+            for other in set.intersection(*(holders[place] for place in told[number])) - {number}
+        )
+    ]
+
+
+def _named_in(found: Labels, passages: Passages | None) -> Labels:
+    """The names of those whom the passages name; of all when documents are compared whole."""
+    if passages is None:
+        return found
+    return {
+        entity: names
+        for entity, names in found.items()
+        if any(_is_in(label.spans, passages[d]) for d, each in names.items() for label in each)
+    }
+
+
+def _heard_at(
+    found: tuple[VoiceEntry, ...], passages: Sequence[Span], event: Event | None
+) -> tuple[VoiceEntry, ...]:
+    """Those who speak in the passages, which are all of the text where it is compared whole."""
+    if event is None:
+        return found
+    return tuple(voice for voice in found if _is_in(voice.spans, passages))
+
+
+def _is_in(spans: Sequence[Span], passages: Sequence[Span]) -> bool:
+    return any(span.overlaps(passage) for span in spans for passage in passages)
 
 
 def _account(document: Document, passages: Sequence[Span]) -> Account:

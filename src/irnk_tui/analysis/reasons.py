@@ -28,7 +28,8 @@ def _reasons(group: Sequence[Telling]) -> Iterator[str]:
     deeds = list(_deeds(group))
     if deeds:
         yield "same action: " + ", ".join(deeds)
-    rare = _shared(group, [t.words for t in group])
+    single = [{w: weight for w, weight in t.words.items() if " " not in w} for t in group]
+    rare = _shared(group, single)
     if rare:
         yield "same words: " + ", ".join(f"“{_spelled(group, s)}”" for s in rare)
 

@@ -28,6 +28,7 @@ class Sentence:
     rows: tuple[Row, ...]
     """What is told in it."""
     signs: Mapping[DocumentId, Sign] = field(default_factory=dict)
+    """Empty where the sentence was not compared: it is not about the event."""
     ends_paragraph: bool = False
 
 
@@ -95,6 +96,8 @@ def _value(value: object) -> str:
 
 def _signs(view: View, anchor: DocumentId, rows: Sequence[Row]) -> dict[DocumentId, Sign]:
     signs: dict[DocumentId, Sign] = {}
+    if not rows:
+        return signs
     for other in others_of(view, anchor):
         found = [sign_of(view, row, anchor, other) for row in rows]
         signs[other] = "≠" if "≠" in found else "=" if "=" in found else "·"

@@ -33,6 +33,10 @@ PANELS: dict[Panel, tuple[str, str]] = {
     "wording": ("W", "wording"),
 }
 """Each panel's key and name."""
+NOT_NAMED = "speaker not named"
+PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "who", "his", "her", "its", "their", "our", "my"}
+)
 WAYS: tuple[ToldAs, ...] = ("asserted", "reported", "hedged", "disputed")
 NOTHING: dict[Panel, str] = {
     "labels": "No name was found that the accounts share.",
@@ -96,12 +100,18 @@ def _voices(view: View) -> Iterator[Entry]:
 
 
 def _voice(voice: VoiceEntry) -> Line:
-    speaker = sanitise_line(voice.speaker) or "speaker not told"
-    unnamed = " (unnamed)" if voice.is_anonymous else ""
+    speaker = sanitise_line(voice.speaker) or NOT_NAMED
+    unnamed = " (unnamed)" if speaker != NOT_NAMED and not is_named(voice) else ""
     count = f" · {voice.words} words" if voice.words else ""
     verb = f"“{sanitise_line(voice.verb)}” · " if voice.verb else ""
     how = Run(f"  {verb}{voice.kind}{count}", "faint")
     return (Run(f"  {speaker}"), Run(unnamed, "hedged"), how)
+
+
+def is_named(voice: VoiceEntry) -> bool:
+    """Whether a reader learns who speaks: not from `he`, nor from `officials`."""
+    is_told = bool(voice.speaker) and voice.speaker != NOT_NAMED
+    return is_told and not voice.is_anonymous and voice.speaker.casefold() not in PRONOUNS
 
 
 def _differences(view: View) -> Iterator[Entry]:

@@ -91,9 +91,15 @@ def lag_in_words(document: Document, others: Sequence[Document]) -> str:
     if day == first:
         is_alone = [each for each, _ in known].count(first) == 1
         return ", first" if is_alone and len(known) == len(days) else ""
-    count = (day - first).days
-    source = sanitise_line(earliest.source.name)
-    return f", {count} day{'s' if count != 1 else ''} after {source}"
+    return f", {time_in_words((day - first).days)} after {sanitise_line(earliest.source.name)}"
+
+
+def time_in_words(days: int) -> str:
+    """`1 day`, `3 weeks`, `5 months`, `2 years`: about as fine as it matters."""
+    sizes = ((730, 365, "year"), (90, 30, "month"), (21, 7, "week"), (0, 1, "day"))
+    size, name = next((size, name) for least, size, name in sizes if days >= least)
+    count = days // size
+    return f"{count} {name}{'s' if count != 1 else ''}"
 
 
 def _day(document: Document) -> date | None:

@@ -158,6 +158,8 @@ class AnchorView(BlockView):
         else:
             marks = self._marks(piece)
             runs = marked_runs(self.view.documents[self.account], piece.span, marks)
+            if not piece.rows:
+                runs = [Run(run.text, "faint") if run.meaning == "text" else run for run in runs]
             yield from wrap(tuple(runs), self._text_width())
         if is_open:
             yield from self._others_words(piece)
@@ -222,8 +224,8 @@ class AnchorView(BlockView):
             return [Segment(" " * self._margin, plain)]
         signs = []
         for other in self._others():
-            sign = piece.signs.get(other, "·")
-            style = self.style_of(SIGN_MEANINGS[sign]) + Style(underline=False)
+            sign = piece.signs.get(other, " ")
+            style = self.style_of(SIGN_MEANINGS.get(sign, "faint")) + Style(underline=False)
             signs.append(Segment(f" {sign} ", style))
         return [Segment(" ", plain), *signs, Segment(" ", plain)]
 

@@ -15,7 +15,7 @@ from irnk_tui.model.entity import EntityId
 from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_layout import GUTTER, Columns
-from irnk_tui.ui.compare_panels import PANELS, Panel, told_in_words
+from irnk_tui.ui.compare_panels import PANELS, Panel, is_named, told_in_words
 from irnk_tui.ui.compare_view import View
 from irnk_tui.ui.rendering import fill, strip_of
 from irnk_tui.ui.widgets.status_line import style_on
@@ -82,8 +82,10 @@ class CompareStrip(Widget):
     def _voices(self, document: DocumentId) -> str:
         assert self.view is not None
         voices = self.view.comparison.voices.get(document, ())
-        speakers = dict.fromkeys(voice.speaker or "speaker not told" for voice in voices)
-        return sanitise_line(", ".join(speakers)) or "none found"
+        named = dict.fromkeys(voice.speaker for voice in voices if is_named(voice))
+        unnamed = sum(1 for voice in voices if not is_named(voice))
+        names = [*named, f"{unnamed} unnamed"] if unnamed else named
+        return sanitise_line(", ".join(names)) or "none found"
 
     def _told(self, document: DocumentId) -> str:
         assert self.view is not None
