@@ -34,6 +34,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "undo": ("irnk_tui.cli.highlights:undo", "Take back the last thing done."),
     "redo": ("irnk_tui.cli.highlights:redo", "Bring back what was undone last."),
     "export": ("irnk_tui.cli.export:export", "Highlights for other programs, with citations."),
+    "import": ("irnk_tui.cli.importing:import_highlights", "Highlights from a file."),
     "verify": ("irnk_tui.cli.verify:verify_pack", "Check an evidence pack byte for byte."),
     "doctor": ("irnk_tui.cli.doctor:doctor", "What is installed, missing and in what state."),
 }

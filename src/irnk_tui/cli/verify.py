@@ -9,8 +9,9 @@ import click
 
 from irnk_tui.cli.output import complain, print_json, say
 from irnk_tui.cli.verb import Asked, verb
+from irnk_tui.export.files import read_file
 from irnk_tui.export.verifying import Verified, verify
-from irnk_tui.model.errors import IrnkError, NotFound
+from irnk_tui.model.errors import NotFound
 from irnk_tui.project import Project
 
 CHECK_FAILED = 1
@@ -21,10 +22,7 @@ CHECK_FAILED = 1
 @click.option("--corpus", "is_compared", is_flag=True, help="Also look the articles up here.")
 def verify_pack(asked: Asked, file: Path, is_compared: bool) -> int:
     """Check that an evidence pack is as it was written, byte for byte."""
-    try:
-        found = verify(file.read_bytes())
-    except OSError as error:
-        raise IrnkError(f"{file}: cannot be read ({error.strerror or error}).") from error
+    found = verify(read_file(file))
     if is_compared:
         found = _compared(found, asked.ready_project())
     if asked.as_json:

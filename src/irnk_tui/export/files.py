@@ -12,10 +12,21 @@ from pathlib import Path
 from irnk_tui.model.errors import IrnkError
 
 MAX_SLUG = 60
+MOST_BYTES = 512 * 2**20
 
 
 class ExportRefused(IrnkError):
     """The file is there already, or cannot be written."""
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file; raises IrnkError when it cannot be read or is too large."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise IrnkError(f"{path}: larger than irnk reads.")
+        return path.read_bytes()
+    except OSError as error:
+        raise IrnkError(f"{path}: cannot be read ({error.strerror or error}).") from error
 
 
 def write_file(path: Path, content: bytes, *, may_overwrite: bool = False) -> None:

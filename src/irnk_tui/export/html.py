@@ -37,9 +37,10 @@ def _articles(pages: Sequence[ExportPage]) -> list[str]:
     rows = []
     for number, page in enumerate(pages, start=1):
         title = f'<a href="#a{number}"><span dir="auto">{escape(_title(page))}</span></a>'
-        marks = str(len(page.highlights) + len(page.passages))
-        rows.append((str(number), title, escape(cite(page, None)), marks))
-    return table(["", "article", "source and date", "passages"], rows)
+        count = len(page.highlights) + len(page.passages)
+        marks = f'<span class="gutter">{count} passage{"" if count == 1 else "s"}</span>'
+        rows.append((f"{number}{marks}", title, escape(cite(page, None))))
+    return table(["", "article", "source and date"], rows)
 
 
 def _article(number: int, page: ExportPage) -> Iterator[str]:
