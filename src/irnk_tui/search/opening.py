@@ -1,7 +1,8 @@
-"""Open a project's search index, if it is one's own."""
+"""Open a project's search index, if it is one's own; build another beside it and swap."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import cast
@@ -9,11 +10,15 @@ from typing import cast
 from irnk_tui.model.errors import SettingsError
 from irnk_tui.search import ENGINES
 from irnk_tui.search.engine import SearchEngine
-from irnk_tui.search.seal import seal_key
+from irnk_tui.search.seal import BUILDING, OLD, seal_key
 
 
 def open_engine(
-    index_folder: Path, *, name: str = "whoosh", key: bytes | None = None
+    index_folder: Path,
+    *,
+    name: str = "whoosh",
+    key: bytes | None = None,
+    is_building: bool = False,
 ) -> SearchEngine:
     """The engine over `index_folder/NAME`; nothing there is read before its seal was checked.
 
@@ -21,6 +26,7 @@ def open_engine(
 
     Args:
         key: the seal's key; by default the reader's own.
+        is_building: the index that is built beside, until `swap_in` puts it in its place.
 
     Raises:
         SettingsError: when there is no such engine or its library is not installed.
@@ -28,7 +34,60 @@ def open_engine(
     if name not in ENGINES:
         raise SettingsError(f"there is no search engine “{name}”; choose {' or '.join(ENGINES)}")
     engine = resolve_name(ENGINES[name])
+    folder = index_folder / (name + BUILDING if is_building else name)
     try:
-        return cast(SearchEngine, engine(index_folder / name, key or seal_key()))
+        return cast(SearchEngine, engine(folder, key or seal_key()))
     except ModuleNotFoundError as error:
         raise SettingsError(f"{name} is not installed; pip install 'irnk-tui[{name}]'") from error
+
+
+def open_sound(index_folder: Path, *, name: str, key: bytes | None = None) -> SearchEngine:
+    """The named engine, or the one that still answers while the named one is being built.
+
+    Raises:
+        SettingsError: when there is no such engine or its library is not installed.
+    """
+    wanted = open_engine(index_folder, name=name, key=key)
+    if not wanted.health.needs_rebuild:
+        return wanted
+    for other in ENGINES:
+        if other != name and (index_folder / other).is_dir():
+            found = _opened(index_folder, other, key)
+            if found is not None:
+                wanted.close()
+                return found
+    return wanted
+
+
+def is_being_built(index_folder: Path, *, name: str) -> bool:
+    """Whether an index is built beside, to take the place of what is there."""
+    return (index_folder / (name + BUILDING)).exists()
+
+
+def swap_in(index_folder: Path, *, name: str) -> None:
+    """Put the index that was built beside in its place, and take every other one away.
+
+    A search that goes on meanwhile keeps the files it has open, and the next one opens the new.
+    """
+    place = index_folder / name
+    old = index_folder / (name + OLD)
+    shutil.rmtree(old, ignore_errors=True)
+    if place.exists():
+        place.rename(old)
+    (index_folder / (name + BUILDING)).rename(place)
+    for other in ENGINES:
+        for ending in ("", BUILDING, OLD):
+            if other + ending != name:
+                shutil.rmtree(index_folder / (other + ending), ignore_errors=True)
+
+
+def _opened(index_folder: Path, name: str, key: bytes | None) -> SearchEngine | None:
+    """An engine with a sound index; None when it has none or is not installed."""
+    try:
+        engine = open_engine(index_folder, name=name, key=key)
+    except SettingsError:
+        return None
+    if engine.health.needs_rebuild:
+        engine.close()
+        return None
+    return engine

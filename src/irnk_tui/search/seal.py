@@ -16,6 +16,9 @@ NAME = "seal.json"
 _KEY_BYTES = 32
 _ENTRIES = (".toc", "meta.json")
 """Where an engine starts to read; other files are opened only when one of these names them."""
+BUILDING, OLD = ".new", ".old"
+"""Endings of the folder of an index that is built beside another, and of the one it replaces."""
+_SWAP_SECONDS = 1.0
 _IGNORED = ("LOCK", ".lock", ".tmp")
 
 
@@ -68,6 +71,7 @@ def trouble(
     Args:
         patience_seconds: how long a commit that shows before its seal may take to be sealed.
     """
+    _await_swap(folder)
     end = time.monotonic() + patience_seconds
     while True:
         sealed = _read(folder)
@@ -76,6 +80,14 @@ def trouble(
         if not why or is_settled:
             return why
         time.sleep(0.01)
+
+
+def _await_swap(folder: Path) -> None:
+    """Wait while one index is put in the place of another; it takes two renames."""
+    end = time.monotonic() + _SWAP_SECONDS
+    old = folder.with_name(folder.name + OLD)
+    while not folder.exists() and old.exists() and time.monotonic() < end:
+        time.sleep(0.002)
 
 
 def _trouble(
