@@ -9,15 +9,18 @@ from typing import Literal
 
 from irnk_tui.model.account import Row
 from irnk_tui.model.text import DocumentId, Span
-from irnk_tui.ui.compare_view import View, places_in
+from irnk_tui.ui.compare_view import View, is_near, places_in
 
-Sign = Literal["=", "≠", "·"]
+Sign = Literal["=", "≠", "~", "·"]
 
 SIGN_WORDS: dict[Sign, str] = {
     "=": "tells it too",
     "≠": "tells it otherwise",
+    "~": "tells something near it",
     "·": "no matching passage found",
 }
+STRONGEST: tuple[Sign, ...] = ("≠", "=", "~", "·")
+"""Which sign a sentence gets that stands in several rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ def sign_of(view: View, row: Row, anchor: DocumentId, other: DocumentId) -> Sign
     """Whether another account tells a row as the anchor does, otherwise, or not at all."""
     if not row.cells.get(other):
         return "·"
+    if is_near(row):
+        return "~"
     for difference in row.differs:
         values = difference.values
         if anchor in values and other in values and _value(values[anchor]) != _value(values[other]):
@@ -100,7 +105,7 @@ def _signs(view: View, anchor: DocumentId, rows: Sequence[Row]) -> dict[Document
         return signs
     for other in others_of(view, anchor):
         found = [sign_of(view, row, anchor, other) for row in rows]
-        signs[other] = "≠" if "≠" in found else "=" if "=" in found else "·"
+        signs[other] = next((sign for sign in STRONGEST if sign in found), "·")
     return signs
 
 

@@ -25,7 +25,7 @@ from irnk_tui.ui.widgets.block_view import BlockView
 
 WIDEST = 80
 """Cells of text; prose wider than this is hard to read."""
-SIGN_MEANINGS: dict[str, Meaning] = {"=": "faint", "≠": "differs", "·": "faint"}
+SIGN_MEANINGS: dict[str, Meaning] = {"≠": "differs"}
 
 
 class AnchorView(BlockView):
@@ -237,7 +237,7 @@ class AnchorView(BlockView):
         numbers = "".join(f"{number_of(self.view, id):^3}" for id in self._others())
         heading = f"{heading_of(self.view, self.account)}, as written"
         room = self.size.width - self._margin - 1 - cell_len(heading)
-        key = "  = tells it too  ≠ otherwise  · no matching passage found"
+        key = "  = tells it too  ≠ otherwise  ~ near  · no matching passage found"
         return [
             Segment(f"  {numbers} ", self.style_of("faint")),
             Segment(heading, self.style_of("title")),
