@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (120, 40)
+VISIT = ("e", "slash", *"jealous", "enter", "escape")
+"""From the library to the event of April 2024, among all events."""
 PICTURES: dict[str, tuple[str, ...]] = {
     "library": ("slash", *"missile visit", "enter"),
     "reader": ("slash", *"missile visit", "enter", "j", "enter"),
-    "events": ("e", "G"),
-    "compare": ("e", "G", "enter", "j"),
-    "anchor": ("e", "G", "enter", "j", "tab", "enter"),
-    "panels": ("e", "G", "enter", "j", "V", "j"),
+    "events": VISIT,
+    "compare": (*VISIT, "enter"),
+    "anchor": (*VISIT, "enter", "tab", "enter"),
+    "panels": (*VISIT, "enter", "V", "j"),
 }
 """The keys that lead from the first screen to each picture."""
 FONTS = "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace"

@@ -200,7 +200,12 @@ class AnchorView(BlockView):
         tells_too = bool(row.cells.get(self.account))
         sign = sign_of(self.view, row, self.account, document) if tells_too else "+"
         meaning: Meaning = "differs" if sign == "≠" else "faint"
-        yield (Run(f"  {sign} ", meaning), Run(heading_of(self.view, document), "strong"))
+        yield (
+            Run("  "),
+            Run(sign, meaning),
+            Run(" "),
+            Run(heading_of(self.view, document), "strong"),
+        )
         article = self.view.documents.get(document)
         if article is not None:
             runs = passage_runs(article, row.cells[document], marks_of(self.view, row, document))
