@@ -45,7 +45,7 @@ _KINDS = {
     " succeeded",
     "test": "test tested testing launch launched launching detonate detonated",
     "arms": "arm arms weapon weapons weaponry munitions artillery ammunition armament scud"
-    " missiles",
+    " missile missiles rocket rockets",
     "supply": "supply supplied supplies supplier provide provided ship shipped shipping shipment"
     " deliver delivered delivery sell sold sale export exported exports transfer"
     " transferred smuggle smuggled smuggling procure procured procurement send sent import"
@@ -53,7 +53,8 @@ _KINDS = {
     "purchase": "buy bought purchase purchased acquire acquired acquisition takeover merge"
     " merged merger invest invested investment",
     "technology": "design designs designed develop developed"
-    " engineer engineered scientist scientists expertise assist assisted assistance",
+    " engineer engineered scientist scientists expertise assist assisted assistance"
+    " technology technologies",
     "money": "pay paid payment fund funded funding loan debt restructure restructured aid donate"
     " donated earn earned price cost revenue profit loss",
     "growth": "rise rose risen increase increased grow grew growth surge surged upsurge jump"
@@ -90,10 +91,14 @@ _KINDS = {
     "escape": "escape escaped flee fled defect defected refugee asylum migrate",
     "work": "construct constructed construction build built rebuild rebuilt complete completed"
     " enrich enriched enrichment denuclearize denuclearise dismantle dismantled",
+    "fuel": "oil crude petroleum fuel gas gasoline",
+    "turning": "turn turned look looked seek sought shift shifted rely relied resort resorted",
     "theft": "steal stole stolen rob robbed robbery theft heist hack hacked hacking leak leaked",
 }
 
 
+THINGS = frozenset({"arms", "money", "fuel"})
+"""Kinds whose words name what a happening is about, and alone tell none."""
 _WIDER = {"visit": ("contact",), "meeting": ("contact",)}
 """Kinds that one happening is often told as: a minister's visit is another's summit."""
 

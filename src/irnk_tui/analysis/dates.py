@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from irnk_tui.analysis.date_patterns import PATTERNS
@@ -25,6 +26,7 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 _IN_PASSING = re.compile(r"^\W*(?:Since|Before|Prior to|Ahead of|Until|Despite)\b[^,]*$")
+_SINCE_CLAUSE = re.compile(r"\b[Ss]ince\s[^,;:.]{3,60}\s(?:in|on)\s(?:(?:late|early|mid)[\s-])?$")
 _FREQUENCY = re.compile(r"\b(?:every|each|per|most)\s$", re.IGNORECASE)
 _RANGE = re.compile(r"\d\s?[-–—‒]\s?\d|\s(?:to|until|through|and)\s")
 
@@ -63,16 +65,21 @@ def _matches(text: str, published: Date | None) -> Iterator[tuple[int, int, Date
 
 
 def _resolve(rule: Rule, match: re.Match[str], published: Date | None, ahead: bool) -> Date | None:
-    """Reads the words from both ends of a vague publication date; wide answers are dropped."""
-    if published is None:
-        return _apply(rule, match, None, ahead)
+    """Reads the words from both ends of a vague publication date; wide answers are dropped.
+
+    What counts from an uncertain publication date is uncertain.
+    """
+    alone = _apply(rule, match, None, ahead)
+    if published is None or alone is not None:
+        return alone
     first = _apply(rule, match, published.first, ahead)
     last = _apply(rule, match, published.last, ahead)
-    if first is None or last is None or first == last:
-        return first or last
-    hull = Date(min(first.first, last.first), max(first.last, last.last), "range", True)
-    length = (first.last - first.first).days + 1
-    return hull if (hull.last - hull.first).days < max(3 * length, 10) else None
+    found = first or last
+    if first is not None and last is not None and first != last:
+        length = (first.last - first.first).days + 1
+        hull = Date(min(first.first, last.first), max(first.last, last.last), "range", True)
+        found = hull if (hull.last - hull.first).days < max(3 * length, 10) else None
+    return replace(found, is_uncertain=True) if found and published.is_uncertain else found
 
 
 def _apply(rule: Rule, match: re.Match[str], today: date | None, ahead: bool) -> Date | None:
@@ -88,4 +95,5 @@ def _role(text: str, start: int, end: int) -> DateRole:
         return "frequency"
     if _RANGE.search(text[start:end]) and before.lower().endswith("from "):
         return "event"
-    return "background" if _BACKGROUND.search(before) or _IN_PASSING.search(before) else "event"
+    aside = (_BACKGROUND, _IN_PASSING, _SINCE_CLAUSE)
+    return "background" if any(words.search(before) for words in aside) else "event"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from irnk_tui.analysis.action_words import kinds
+from irnk_tui.analysis.earlier import tells_the_last_one
 from irnk_tui.analysis.rarity import rarity
 from irnk_tui.analysis.stems import stem, words
 from irnk_tui.analysis.stopwords import STOPWORDS
@@ -33,6 +35,9 @@ DATE_WEIGHTS = {
     "day": 5.0, "week": 4.0, "range": 2.5, "month": 4.0, "season": 2.5, "year": 2.5, "decade": 1.0,
 }  # fmt: skip
 KIND_WEIGHT = 1.5
+LAST_ONE = "the last one before"
+"""A kind by itself: the passage tells of the last such happening before another."""
+LAST_ONE_WEIGHT = 3.0
 PAIR_SHARE = 0.5
 """Two words that stand together weigh this share of what a word so rare would."""
 
@@ -47,6 +52,8 @@ class Telling:
     kinds: Mapping[str, float]
     words: Mapping[str, float]
     labels: Mapping[str, str]
+    """What each name is called throughout the corpus."""
+    written: Mapping[str, tuple[str, ...]]
     """How each name is written here."""
 
     @property
@@ -66,6 +73,7 @@ class _Raw:
     document: Document
     happening: EventMention
     labels: dict[str, str]
+    written: dict[str, tuple[str, ...]]
     stems: frozenset[str]
     kinds: frozenset[str]
 
@@ -78,10 +86,10 @@ def tellings(
     """Every happening of the documents with its weighed evidence, in the documents' order."""
     named = _named(entities)
     raw = [
-        _raw(document, happening, named.get(document.id, []))
+        each
         for document in documents
         if document.id in annotations
-        for happening in annotations[document.id].happenings
+        for each in _of_document(document, annotations[document.id], named.get(document.id, []))
     ]
     spread = _spread(raw)
     count = len(documents)
@@ -147,26 +155,50 @@ def _meant(entity: Entity, by_id: Mapping[EntityId, Entity]) -> Entity:
     return by_id.get(entity.stands_for, entity) if entity.stands_for else entity
 
 
+def _of_document(
+    document: Document, found: Annotations, named: Sequence[tuple[Span, str, str]]
+) -> Iterator[_Raw]:
+    """Its happenings; dates and the words of who says it are no words of a happening."""
+    sayings = [s for q in found.quotes for s in (q.cue, q.speaker) if s]
+    beside = sorted([*sayings, *(d.span for d in found.dates)])
+    starts = [n[0].start for n in named], [s.start for s in beside]
+    for happening in found.happenings:
+        span = happening.span
+        own, other = (slice(bisect_left(s, span.start), bisect_left(s, span.end)) for s in starts)
+        inside = [n for n in named[own] if span.contains(n[0])]
+        aside = [s for s in beside[other] if span.contains(s)]
+        yield _raw(document, happening, inside, aside)
+
+
 def _raw(
-    document: Document, happening: EventMention, named: Sequence[tuple[Span, str, str]]
+    document: Document,
+    happening: EventMention,
+    inside: Sequence[tuple[Span, str, str]],
+    beside: Sequence[Span],
 ) -> _Raw:
-    inside = [(s, key, name) for s, key, name in named if happening.span.contains(s)]
-    rest = _less(document, happening.span, [s for s, _, _ in inside])
+    holes = sorted([*(s for s, _, _ in inside), *beside])
+    rest = _less(document, happening.span, holes)
     told_here = [stem(w) for w in words(rest) if w not in STOPWORDS and not w.isdigit()]
     together = {f"{a} {b}" for a, b in pairwise(told_here)}
     stems = frozenset(told_here) | together
     known = kinds()
     told = frozenset(k for s in happening.actions for k in known.get(s, ()))
-    return _Raw(document, happening, {k: n for _, k, n in inside}, stems, told)
+    if tells_the_last_one(document.words_of(happening.span)):
+        told |= {LAST_ONE}
+    labels = {k: n for _, k, n in inside}
+    written: dict[str, tuple[str, ...]] = {}
+    for place, key, _ in inside:
+        written[key] = (*written.get(key, ()), " ".join(document.words_of(place).split()))
+    return _Raw(document, happening, labels, written, stems, told)
 
 
 def _less(document: Document, span: Span, holes: Sequence[Span]) -> str:
-    """The words of a passage without its names."""
+    """The words of a passage without its names, dates and words of saying."""
     pieces, at = [], span.start
     for hole in holes:
         if hole.start >= at:
             pieces.append(document.words_of(Span(at, hole.start, span.field)))
-            at = hole.end
+        at = max(at, hole.end)
     pieces.append(document.words_of(Span(min(at, span.end), span.end, span.field)))
     return " ".join(pieces)
 
@@ -187,7 +219,8 @@ def _weighed(raw: _Raw, weights: Mapping[str, float]) -> Telling:
         raw.document,
         raw.happening,
         {n: weights[n] for n in sorted(raw.labels)},
-        dict.fromkeys(sorted(raw.kinds), KIND_WEIGHT),
+        {k: LAST_ONE_WEIGHT if k == LAST_ONE else KIND_WEIGHT for k in sorted(raw.kinds)},
         {s: weights[s] * (PAIR_SHARE if " " in s else 1) for s in sorted(raw.stems)},
         raw.labels,
+        raw.written,
     )

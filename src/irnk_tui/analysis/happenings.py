@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from irnk_tui.analysis.action_words import kinds, kinds_of
+from irnk_tui.analysis.action_words import THINGS, kinds, kinds_of
+from irnk_tui.analysis.earlier import earlier_one
 from irnk_tui.analysis.stems import stem, words
 from irnk_tui.model.annotation import DateMention, EventMention, Mention, Quote
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span
 
 FEWEST_WORDS = 5
-THINGS = frozenset({"arms", "money"})
-"""Kinds whose words name what a happening is about, and alone tell none."""
+_UNREAL = re.compile(
+    r"\b(?:would|could|can|cannot|might|may|should|must|[Ii]f|[Uu]nless|[Ww]hether)\b[^,;:.]{0,25}?$"
+)
+"""What stands before an action that is only thought of; months are written “May”."""
+NEAR = 40
+"""Code points before an action in which such a word is looked for."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def happenings(
@@ -22,32 +30,56 @@ def happenings(
     dates: Sequence[DateMention],
     quotes: Sequence[Quote],
 ) -> tuple[EventMention, ...]:
-    """The sentences with a word of happening and a name or a date, in order."""
-    found = (_read(document, s, mentions, dates) for s in sentences)
-    return tuple(f for f in found if f is not None)
+    """The sentences with a word of happening and a name or a date, in order.
+
+    Actions that are only possible tell none. “The first visit since 2011” is one more happening,
+    the earlier visit, in the words that tell it.
+    """
+    names = sorted(m.span for m in mentions if m.is_name)
+    titles = [m.span for m in mentions if m.is_name and m.kind in ("work", "other")]
+    days = sorted(_told(dates, titles), key=lambda d: d.span)
+    starts = [n.start for n in names], [d.span.start for d in days]
+    found: list[EventMention] = []
+    for sentence in sentences:
+        near, told = (
+            slice(bisect_left(s, sentence.start), bisect_left(s, sentence.end)) for s in starts
+        )
+        inside = [d for d in days[told] if sentence.contains(d.span)]
+        is_named = any(sentence.contains(n) for n in names[near])
+        found += _read(document, sentence, is_named, inside)
+    return tuple(found)
+
+
+def _told(dates: Sequence[DateMention], titles: Sequence[Span]) -> Iterator[DateMention]:
+    """The dates that are no part of a title, as in “the Press Act of 1931”."""
+    covered = {(t.field, n) for t in titles for n in range(t.start, t.end)}
+    return (d for d in dates if (d.span.field, d.span.start) not in covered)
 
 
 def _read(
     document: Document,
     sentence: Span,
-    mentions: Sequence[Mention],
-    dates: Sequence[DateMention],
-) -> EventMention | None:
+    is_named: bool,
+    days: Sequence[DateMention],
+) -> Iterator[EventMention]:
     text = document.words_of(sentence)
-    told = words(text)
-    names = [m for m in mentions if m.is_name and sentence.contains(m.span)]
-    days = [d for d in dates if sentence.contains(d.span)]
-    if len(told) < FEWEST_WORDS or text.rstrip().endswith("?") or not (names or days):
-        return None
-    actions = _actions(told)
-    if not any(kinds()[a] - THINGS for a in actions):
-        return None
-    happened = tuple(dict.fromkeys(d.date for d in days if d.role == "event"))
-    return EventMention(sentence, actions, happened)
+    if len(words(text)) < FEWEST_WORDS or text.rstrip().endswith("?") or not (is_named or days):
+        return
+    actions = _actions(text)
+    if any(kinds()[a] - THINGS for a in actions):
+        happened = tuple(dict.fromkeys(d.date for d in days if d.role == "event"))
+        yield EventMention(sentence, actions, happened)
+    earlier = earlier_one(document, sentence, days)
+    if earlier:
+        span, day = earlier
+        yield EventMention(span, _actions(document.words_of(span)), (day,))
 
 
-def _actions(told: Sequence[str]) -> tuple[str, ...]:
+def _actions(text: str) -> tuple[str, ...]:
     """Stems of the words of happening; the ones that tell fewer kinds first."""
     known = kinds()
-    stems = dict.fromkeys(stem(w) for w in told if kinds_of(w))
-    return tuple(sorted(stems, key=lambda s: len(known[s])))
+    told = (m for m in _WORD.finditer(text) if kinds_of(m[0].lower()))
+    real = [
+        m[0].lower() for m in told if not _UNREAL.search(text[max(0, m.start() - NEAR) : m.start()])
+    ]
+    return tuple(sorted(dict.fromkeys(map(stem, real)), key=lambda s: len(known[s])))

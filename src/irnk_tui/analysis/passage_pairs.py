@@ -5,21 +5,31 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from datetime import timedelta
+from math import log, sqrt
 
-from irnk_tui.analysis.evidence import DATE_WEIGHTS, Telling, in_common, same_time
+from irnk_tui.analysis.evidence import DATE_WEIGHTS, LAST_ONE, Telling, in_common, same_time
 
-LIKELY = 0.26
-"""The share of the evidence that two passages have to have in common."""
-ENOUGH = 7.5
-"""The weight of common evidence below which likeness tells nothing."""
+LIKELY = 0.21
+LIKELY_MORE = 0.01
+"""The share of the evidence that two passages have to have in common; more in a large corpus."""
+ENOUGH = 4.0
+ENOUGH_MORE = 0.6
+"""The more documents there are, the more two passages of them share by chance."""
+FAR_MORE = 0.5
+"""The like for passages of which neither the dates nor the days of publication agree, on top."""
 TELLING_NAME = 1.2
 TELLING_WORD = 1.0
 TELLING_PHRASE = 2.0
 NEAR_DAYS = 10
 """Undated passages published so close may well mean the same day."""
-WEAK_KINDS = frozenset({"statement", "agreement", "arms", "money", "threat"})
+WEAK_KINDS = frozenset({"statement", "agreement", "arms", "money", "threat", "accusation"})
 """Kinds that texts years apart share without telling the same happening."""
+LATE = timedelta(days=60)
+"""How long after its publication a text that looks back may still place what it tells."""
+STOCK_OPENING = 8
+STOCK_RUN = 12
+"""Words that two texts written at different times do not share by chance."""
 KEYS = 8
 MOST_PASSAGES = 30
 """A key that more passages have is too common to look up by."""
@@ -44,18 +54,27 @@ def deeds(kinds: Mapping[str, float]) -> float:
     return float(sum(w / 2**n for n, w in enumerate(kinds.values())))
 
 
+def cut(told: Sequence[Telling]) -> float:
+    """How alike passages have to be on average to be one happening."""
+    return LIKELY + LIKELY_MORE * log(len({t.document.id for t in told}) + 1)
+
+
 def pairs(told: Sequence[Telling]) -> dict[tuple[int, int], float]:
     """How alike the passages are that share a telling key; those that are not are left out."""
+    documents = len({t.document.id for t in told})
     found: dict[tuple[int, int], float] = {}
     for a, b in _candidates(told):
-        score = likeness(told[a], told[b])
+        score = likeness(told[a], told[b], documents)
         if score > 0:
             found[a, b] = score
     return found
 
 
-def likeness(a: Telling, b: Telling) -> float:
-    """The share of their evidence that two passages have in common; 0.0 when it parts them."""
+def likeness(a: Telling, b: Telling, documents: int = 1) -> float:
+    """The share of their evidence that two passages have in common; 0.0 when it parts them.
+
+    It is also 0.0 when what they have in common is little for passages of so many documents.
+    """
     names = in_common(a.names, b.names)
     when = same_time(a.dates, b.dates)
     if not (names or when) or (a.dates and b.dates and when is None):
@@ -63,10 +82,31 @@ def likeness(a: Telling, b: Telling) -> float:
     common = Common(
         names, in_common(a.kinds, b.kinds), in_common(a.words, b.words), when[1] if when else 0.0
     )
-    weight = common.weight()
-    if weight < ENOUGH or not _is_anchored(common, _days_apart(a, b)):
+    apart = 0 if when else _days_apart(a, b)
+    weight, is_far = common.weight(), apart > NEAR_DAYS
+    enough = ENOUGH + (ENOUGH_MORE + FAR_MORE * is_far) * log(documents + 1)
+    if weight < enough or not _is_anchored(common, apart):
+        return 0.0
+    if _is_foretold(a, b) or _is_foretold(b, a) or (is_far and _is_stock(a.text(), b.text())):
         return 0.0
     return float(min(1.0, weight / sqrt(_total(a) * _total(b))))
+
+
+def _is_foretold(early: Telling, late: Telling) -> bool:
+    """Whether one passage would have to tell, undated, what happened long after it was written."""
+    published = early.document.date
+    if early.dates or not late.dates or published is None:
+        return False
+    return min(d.first for d in late.dates) - published.last > LATE
+
+
+def _is_stock(one: str, other: str) -> bool:
+    """Whether two texts share a long run of words: a notice or a stock sentence, told anew."""
+    left, right = one.split(), other.split()
+    if left[:STOCK_OPENING] == right[:STOCK_OPENING]:
+        return True
+    runs = {tuple(left[n : n + STOCK_RUN]) for n in range(len(left) - STOCK_RUN + 1)}
+    return any(tuple(right[n : n + STOCK_RUN]) in runs for n in range(len(right) - STOCK_RUN + 1))
 
 
 def _is_anchored(common: Common, days_apart: int) -> bool:
@@ -79,7 +119,11 @@ def _is_anchored(common: Common, days_apart: int) -> bool:
     telling = [w for w in common.names.values() if w >= TELLING_NAME]
     if not common.kinds:
         return False
+    if LAST_ONE in common.kinds and common.dated and len(common.kinds) > 1:
+        return len(common.names) > 1
     rare = [w for w in common.words.values() if w >= TELLING_WORD]
+    if len(common.kinds) > 2 and len(common.names) > 1 and len(rare) > 1:
+        return True
     rarest = [w for w in single if w >= 2 * TELLING_WORD]
     if common.dated >= DATE_WEIGHTS["month"]:
         return (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from irnk_tui.analysis.clusters import average_link
 from irnk_tui.analysis.event_values import event_id, in_order
 from irnk_tui.analysis.evidence import Telling, same_time, tellings
-from irnk_tui.analysis.passage_pairs import LIKELY, TELLING_NAME, likeness, pairs
+from irnk_tui.analysis.passage_pairs import TELLING_NAME, cut, likeness, pairs
 from irnk_tui.analysis.reasons import reasons
 from irnk_tui.analysis.titles import title_of
 from irnk_tui.model.annotation import Annotations
@@ -34,7 +35,7 @@ def passing_events(
     What the documents of one story all tell is that story, unless it happened long before.
     """
     told = tellings(documents, annotations, entities)
-    groups = average_link(len(told), pairs(told), cut=LIKELY)
+    groups = average_link(len(told), pairs(told), cut=cut(told))
     story_of = {d.id: n for n, story in enumerate(stories) for d in story}
     chosen = ([told[m] for m in g] for g in groups if len(g) > 1)
     return [_event(g) for g in chosen if _is_worth_telling(g, story_of)]
@@ -88,17 +89,32 @@ def _ranked(group: Sequence[Telling]) -> list[Telling]:
 
 
 def _date(group: Sequence[Telling]) -> Date | None:
-    """The date that most passages allow, the finest of those, then the one told first."""
+    """The date that most passages allow, the finest of those, then the one told first.
+
+    A date that is told of something before is uncertain, unless a passage was published then.
+    """
     places: dict[Date, int] = {}
     for telling in group:
         for place, day in enumerate(_told_first(telling)):
             places[day] = min(place, places.get(day, place))
     support = {d: sum(1 for t in group if same_time((d,), t.dates)) for d in places}
     ranked = sorted(places, key=lambda d: (-support[d], d.last - d.first, places[d], d))
-    return ranked[0] if ranked else None
+    if not ranked or not all(_is_of_before(t) for t in group if ranked[0] in t.dates):
+        return ranked[0] if ranked else None
+    published = [t.document.date for t in group if t.document.date]
+    return ranked[0] if _is_in(ranked[0], published) else replace(ranked[0], is_uncertain=True)
+
+
+def _is_in(day: Date, published: Sequence[Date]) -> bool:
+    return any(same_time((day,), (p,)) for p in published)
 
 
 def _told_first(telling: Telling) -> Sequence[Date]:
     """The dates in order; after “After …” the last is nearest to what happened."""
-    turned = telling.text().lstrip('“"').startswith(("After ", "Following "))
-    return tuple(reversed(telling.dates)) if turned else telling.dates
+    return tuple(reversed(telling.dates)) if _is_of_before(telling) else telling.dates
+
+
+def _is_of_before(telling: Telling) -> bool:
+    """Whether the dates stand in an opening that tells what happened before."""
+    text = telling.text().lstrip('“"')
+    return text.startswith(("After ", "Following "))

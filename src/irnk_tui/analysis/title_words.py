@@ -1,0 +1,60 @@
+"""The small words by which a clause is cut out of its sentence."""
+
+from __future__ import annotations
+
+import re
+
+INTRODUCES = re.compile(
+    r"(?:In|On|After|Before|Following|Since|By|At|Earlier|Last|During|Amid|With|Without|Despite"
+    r"|Under|From|Over|For|If|When|As|Once|Until|Unless|Ahead|Because|Thanks|Due|Given|According"
+    r"|Citing|Shortly|Besides|Like|Unlike|Throughout|Regarding|Asked|Speaking)\b"
+)
+"""A sentence's first stretch that only sets the scene begins so."""
+BREAK = re.compile(
+    r"\s?[;:]\s|\s[–—-]+\s|—|[,]\s(?![12]\d{3}\b)|\s\(|\)\s?|(?<=[a-z]{3})\.\s"
+    r"|\s(?=(?:after|when|because|although|while|whereas|despite|though|where|which|who|that|unless"
+    r"|if|but|amid|following|until|before|as|since|prompting|forcing|citing|noting|saying|making"
+    r"|according|including|targeting|whose|whom|so|once)\s)"
+)
+"""Where a clause may end and the next begin."""
+LEADS = re.compile(
+    r"^(?:(?:(?:[Tt]hanks to|[Aa]ccording to)\s[^,]*,|[Ee]ven|[Aa]fter|[Ww]hen|[Bb]ecause"
+    r"|[Aa]lthough|[Tt]hough|[Ww]hile|[Ww]hereas|[Bb]ut|[Aa]nd|[Oo]r|[Ss]o|[Yy]et|[Aa]s|[Ss]ince"
+    r"|[Tt]hat|[Ii]f|[Uu]nless|[Oo]nce|[Hh]owever|[Mm]eanwhile|[Mm]oreover|[Ss]imilarly|[Aa]lso"
+    r"|[Ff]inally|[Tt]hen|[Ii]ndeed|[Ss]till|[Nn]ow|[Hh]istorically|[Nn]onetheless|[Bb]efore"
+    r"|[Dd]espite|[Ww]here|[Rr]ecently|[Ee]arlier|[Ll]ater|(?:[Ff]irst|[Ss]econd|[Tt]hird)(?=,)"
+    r"|[Ff]ollowing|[Aa]mid|[Uu]ntil|[Ii]n fact|[Ff]or example"
+    r"|[Tt]here(?:['’]s| is| was))\b[\s,]+)+"
+)
+TRAILS = re.compile(
+    r"\s(?=(?:will|would|has|have|had|is|are|was|were|can|could|may|might|should|must|abruptly"
+    r"|after|since|until|during|in (?:order|response|an?|the|early|late|mid)\s|in \d+|took place"
+    r"|on (?:Sunday"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)|to [a-z]+|with|for|through|despite"
+    r"|amid|over|without|and|by|[a-z]+ly|ended|led)\b)"
+)
+"""Where a long clause may be cut short and still tell something."""
+VAGUE = re.compile(
+    r"^(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Tt]here|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Yy]ou"
+    r"|[Ww]hich|[Ww]ho|[Ww]hose|[Ww]hat|[Ww]hen|[Aa]s|[Aa]fter|[Tt]o|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts"
+    r"|[Oo]ur|[Mm]y|[Bb]oth sides|[Bb]y|[Ii]n|[Oo]n|[Oo]f|[Aa]t|[Ww]ith|[Ff]rom|[Ff]or|[Ii]f"
+    r"|[Tt]hanks|[Aa]ccording|[Ff]ollowing|[Uu]nder"
+    r"|(?:[A-Z]\w+|\d+) (?:days?|weeks?|months?|years?)|[A-Z]?[a-z]+ly"
+    r"|[Aa]head|[Aa]mid|[Dd]uring|[Dd]espite|[Ss]aying|[Ii]ncluding|[Nn]ot|[Ii]nto|[Aa]bout"
+    r"|[a-z]+(?:ed|ing)|said|says|told|is|are|was|were|has|have|had|will|would|led)\b"
+)
+_HANGING = re.compile(
+    r"(?:^|\s)(?:the|an?|of|to|in|on|at|by|for|with|from|and|or|but|that|which|who|as|than|into"
+    r"|its|their|his|her|is|are|was|were|has|have|had|be|been|will|would|could|may|might|not|also"
+    r"|said|says|told|say|about|between|against|over|under|this|these|those|some|any|no|more|most"
+    r"|very|so|such|even|only|he|she|it|they|we|I|you|if|because|when|while|does|did|do|it[’']s"
+    r"|currently|long|already|both|[a-z]+ing)$"
+)
+_ASIDE = re.compile(r"\b(?:which|whom|whose)\b")
+
+
+def is_hanging(title: str) -> bool:
+    """Whether a title ends on a word that waits for another, or was cut in an aside."""
+    pairs = ("“”", "()", "[]")
+    is_torn = any(title.count(p[0]) != title.count(p[1]) for p in pairs) or title.count('"') % 2
+    return bool(is_torn or _HANGING.search(title) or _ASIDE.search(title))

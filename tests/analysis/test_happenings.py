@@ -1,0 +1,51 @@
+"""Which sentences report a happening, and which earlier one they tell by the way."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from irnk_tui.analysis.dates import dates
+from irnk_tui.analysis.happenings import happenings
+from irnk_tui.model.annotation import EventMention, Mention
+from irnk_tui.model.date import Date
+from irnk_tui.model.document import Document, Source
+from irnk_tui.model.text import DocumentId, Span
+
+PUBLISHED = Date.of_day(date(2024, 5, 8))
+NAMES = ("Marland", "Quessia", "Vera Lindqvist", "Press Act of 1931")
+
+
+def told(text: str) -> list[tuple[str, EventMention]]:
+    document = Document(DocumentId("d"), text, None, Source("s"), date=PUBLISHED)
+    sentence = Span(0, len(text))
+    names = [Mention(Span(at, at + len(n)), n, "other") for n in NAMES if (at := text.find(n)) >= 0]
+    found = happenings(document, [sentence], names, dates(document, [sentence]), ())
+    return [(document.words_of(f.span), f) for f in found]
+
+
+def test_the_first_visit_since_a_year_also_tells_of_the_visit_of_that_year() -> None:
+    _, (words, earlier) = told("Vera Lindqvist is the first envoy to visit Quessia since 2011.")
+    assert words == "first envoy to visit Quessia since 2011"
+    assert [d.edtf() for d in earlier.dates] == ["2011"]
+
+
+def test_the_first_in_so_many_years_counts_from_the_publication() -> None:
+    _, (words, earlier) = told("She held the first talks with Marland in nearly half a decade.")
+    assert words == "first talks with Marland in nearly half a decade"
+    assert [d.edtf() for d in earlier.dates] == ["2019?"]
+
+
+def test_what_could_be_done_is_no_happening() -> None:
+    assert told("Marland could attack Quessia in the coming months.") == []
+    ((_, found),) = told("Marland attacked Quessia and may invade its neighbours too.")
+    assert found.actions == ("attack",)
+
+
+def test_the_year_of_a_law_is_not_when_something_happened() -> None:
+    ((_, found),) = told("Marland arrested two editors under the Press Act of 1931.")
+    assert found.dates == ()
+
+
+def test_a_question_and_a_sentence_without_names_or_dates_report_nothing() -> None:
+    assert told("Did Marland attack Quessia that night?") == []
+    assert told("The two sides met and signed an accord.") == []
