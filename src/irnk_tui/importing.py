@@ -66,9 +66,8 @@ def _keep(marks: Marks, new: list[Highlight]) -> None:
         return
     step = uuid.uuid4().hex[:12]
     now = datetime.now(UTC).isoformat(timespec="microseconds")
-    # The last record says when this step was taken; the highlights keep their own moments.
-    done = {"v": 1, "op": "import", "step": step, "modified": now}
-    marks.journal.append(*({**record_of(mark), "step": step} for mark in new), done)
+    # The highlights keep their own moments; `done` says when this step was taken.
+    marks.journal.append(*({**record_of(mark), "step": step, "done": now} for mark in new))
 
 
 class Desk:

@@ -36,7 +36,8 @@ def _moment(journal: Journal, *, undoing: bool) -> str:
 
 
 def _when(record: Record) -> str:
-    return str(record.get("modified") or record.get("created") or "")
+    # What came from a file keeps the moments it was made at; `done` is when it came.
+    return str(record.get("done") or record.get("modified") or record.get("created") or "")
 
 
 def _told(verb: str, records: list[Record]) -> str | None:

@@ -28,7 +28,7 @@ def page(text: str, quotes: list[str], *, title: str | None = "A visit") -> Expo
         Date.of_day(date(2026, 3, 1)),
         url="https://herald.example/visit",
         origins={"date": Origin("given")},
-        sha256=sha256(text.encode()).hexdigest(),
+        sha256=sha256(text.encode("utf-8", "replace")).hexdigest(),
     )
     marks = tuple(_mark(document, n, quote) for n, quote in enumerate(quotes, start=1))
     return ExportPage(document, marks, ("The visit",))

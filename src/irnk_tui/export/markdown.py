@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from irnk_tui.export.characters import encoded, is_web_address
@@ -116,13 +117,17 @@ def _listed(value: str | list[str]) -> str:
 
 
 def _yaml(value: object) -> str:
-    # JSON is YAML, but these few are not allowed unescaped in YAML.
-    text = json.dumps(value, ensure_ascii=False)
-    return re.sub("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]", _code, text)
+    # JSON is YAML, but unseen characters are not all allowed there, and would hide in an editor.
+    return "".join(_sign(sign) for sign in json.dumps(value, ensure_ascii=False))
 
 
-def _code(sign: re.Match[str]) -> str:
-    return f"\\u{ord(sign[0]):04x}"
+def _sign(sign: str) -> str:
+    kind = unicodedata.category(sign)
+    if kind == "Cs":
+        return "\\ufffd"
+    if kind not in ("Cc", "Cf", "Cn", "Zl", "Zp"):
+        return sign
+    return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
 
 
 def _tag(tag: str) -> str:
