@@ -31,13 +31,16 @@ class Imported:
     """Where in the file, and why."""
 
 
-def take_in(content: bytes, store: Store, marks: Marks) -> Imported:
+def take_in(content: bytes, store: Store, marks: Marks, *, is_guarded: bool = True) -> Imported:
     """Keep every highlight of a file that is new here or newer; one step to undo.
+
+    Args:
+        is_guarded: Whether a table's cells that look like formulas carry an apostrophe.
 
     Raises:
         IrnkError: The file holds no highlights that irnk can read, or they cannot be kept.
     """
-    contents = read(content)
+    contents = read(content, is_guarded=is_guarded)
     desk = Desk(store)
     held = marks.all()
     added: list[Highlight] = []

@@ -14,7 +14,7 @@ from irnk_tui import exporting
 from irnk_tui.cli.output import complain, print_json, put, say
 from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.export import EXPORTERS, MARKS, SOURCES
-from irnk_tui.export.files import write_files
+from irnk_tui.export.files import sidecar, write_files
 from irnk_tui.export.page import ExportPage, Options
 from irnk_tui.model.errors import IrnkError
 from irnk_tui.project import Project
@@ -112,7 +112,10 @@ def _files(
     if path.is_dir() or output.endswith(("/", os.sep)):
         path.mkdir(exist_ok=True)
         return exporting.files(form, made, written, path)
-    return {path: exporting.export(form, made, written)}
+    files = {path: exporting.export(form, made, written)}
+    if form in ("csv", "tsv") and not written.is_guarded:
+        files[sidecar(path)] = b'{"guarded": false}\n'
+    return files
 
 
 def _read(template: Path) -> str:

@@ -9,7 +9,7 @@ import click
 from irnk_tui import importing
 from irnk_tui.cli.output import complain, print_json, say
 from irnk_tui.cli.verb import Asked, verb
-from irnk_tui.export.files import read_file
+from irnk_tui.export.files import is_guarded, read_file
 from irnk_tui.importing import Imported
 
 SOME_REFUSED = 3
@@ -20,7 +20,9 @@ SOME_REFUSED = 3
 def import_highlights(asked: Asked, file: Path) -> int:
     """Highlights from irnk's JSON-LD, CSV, TSV or QDPX, or from an export of Hypothesis."""
     project = asked.ready_project()
-    done = importing.take_in(read_file(file), project.store, project.marks)
+    done = importing.take_in(
+        read_file(file), project.store, project.marks, is_guarded=is_guarded(file)
+    )
     if asked.as_json:
         print_json(_value(file, done))
     else:

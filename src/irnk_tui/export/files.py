@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import tempfile
@@ -27,6 +28,19 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise IrnkError(f"{path}: cannot be read ({error.strerror or error}).") from error
+
+
+def sidecar(path: Path) -> Path:
+    """The small file beside a table that says it was written without a guard."""
+    return path.with_name(f"{path.name}.json")
+
+
+def is_guarded(path: Path) -> bool:
+    """Whether a table's cells are guarded against formulas; they are unless its sidecar says no."""
+    try:
+        return json.loads(sidecar(path).read_bytes()).get("guarded") is not False
+    except (OSError, ValueError, AttributeError):
+        return True
 
 
 def write_file(path: Path, content: bytes, *, may_overwrite: bool = False) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 
 from irnk_tui.export.reading import Contents, Found, UnknownFile, moment_of
 from irnk_tui.export.table import parted, unguard
@@ -16,6 +17,15 @@ Row = dict[str, str]
 
 def read(content: bytes) -> Contents:
     """Every row of a table; raises UnknownFile."""
+    return _read(content, unguard)
+
+
+def read_unguarded(content: bytes) -> Contents:
+    """Every row of a table that was written without a guard; raises UnknownFile."""
+    return _read(content, str)
+
+
+def _read(content: bytes, bare: Callable[[str], str]) -> Contents:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -28,15 +38,15 @@ def read(content: bytes) -> Contents:
     contents = Contents()
     try:
         for row in rows:
-            contents.take(f"line {rows.line_num}", lambda row=row: _found(row))  # type: ignore[misc]
+            contents.take(f"line {rows.line_num}", lambda row=row: _found(row, bare))  # type: ignore[misc]
     except csv.Error as error:
         contents.refused.append((f"line {rows.line_num}", str(error)))
     return contents
 
 
-def _found(row: Row) -> Found:
+def _found(row: Row, bare: Callable[[str], str]) -> Found:
     def text(name: str) -> str:
-        return unguard(row.get(name) or "")
+        return bare(row.get(name) or "")
 
     return Found(
         id=text("highlight_id"),

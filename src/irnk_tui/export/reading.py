@@ -20,6 +20,7 @@ READERS: dict[str, str] = {
     "jsonld": "irnk_tui.export.read_jsonld:read",
     "hypothesis": "irnk_tui.export.read_hypothesis:read",
     "table": "irnk_tui.export.read_table:read",
+    "unguarded table": "irnk_tui.export.read_table:read_unguarded",
 }
 """Every format that is read: `read(content) -> Contents`, resolved on first use."""
 
@@ -68,13 +69,18 @@ class Contents:
             self.refused.append((where, f"not a highlight ({type(error).__name__}: {error})"))
 
 
-def read(content: bytes) -> Contents:
+def read(content: bytes, *, is_guarded: bool = True) -> Contents:
     """Highlights of a file, whatever known format it has.
+
+    Args:
+        is_guarded: Whether a table's cells that look like formulas carry an apostrophe.
 
     Raises:
         UnknownFile: It has none of the known formats.
     """
-    reader: Callable[[bytes], Contents] = pkgutil.resolve_name(READERS[_format(content)])
+    name = _format(content)
+    name = "unguarded table" if name == "table" and not is_guarded else name
+    reader: Callable[[bytes], Contents] = pkgutil.resolve_name(READERS[name])
     return reader(content)
 
 
