@@ -90,7 +90,10 @@ async def test_typing_filters_by_title_source_and_year() -> None:
         await pilot.press("enter")
         assert app.rows.has_focus
         await pilot.press("escape")
+        await pilot.pause()
         assert len(app.rows.events) == 4
+        assert app.rows.event is not None
+        assert app.rows.event.id == "e3"
         assert app.went_back == 0
 
 

@@ -69,7 +69,14 @@ def axis(scale: Scale) -> str:
         if cell >= end and cell + len(name) <= scale.width and scale.first <= day:
             line[cell : cell + len(name)] = name
             end = cell + len(name) + 2
-    return "".join(line)
+    return "".join(line) if end else _ends(scale)
+
+
+def _ends(scale: Scale) -> str:
+    """The first and the last day, where no month starts in between."""
+    first, last = Date.of_day(scale.first).words(), Date.of_day(scale.last).words()
+    room = scale.width - len(first)
+    return first + last.rjust(room) if room > len(last) else first[: scale.width].ljust(scale.width)
 
 
 def _ticks(scale: Scale) -> list[tuple[date, str]]:

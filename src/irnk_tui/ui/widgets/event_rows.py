@@ -33,7 +33,9 @@ class EventRows(BlockView):
     def height_of(self, block: int) -> int:
         return len(self._laid_out(block))
 
-    def watch_events(self, before: tuple[EventSummary, ...]) -> None:
+    def watch_events(
+        self, before: tuple[EventSummary, ...], _after: tuple[EventSummary, ...]
+    ) -> None:
         """Keep the event under the cursor where it is still listed."""
         here = before[self.cursor].id if self.cursor < len(before) else None
         ids = [event.id for event in self.events]

@@ -39,7 +39,7 @@ class MarkList(BlockView):
     def height_of(self, block: int) -> int:
         return len(self._laid_out(block))
 
-    def watch_lines(self, before: tuple[Listed, ...]) -> None:
+    def watch_lines(self, before: tuple[Listed, ...], _after: tuple[Listed, ...]) -> None:
         """Keep the highlight under the cursor, or the place it had."""
         here = before[self.cursor].mark if self.cursor < len(before) else None
         ids = [line.mark.highlight.id if line.mark else None for line in self.lines]
