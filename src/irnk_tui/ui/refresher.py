@@ -30,8 +30,9 @@ class Refresher:
     """One child process that refreshes a project, and may be ended at any moment."""
 
     def __init__(self, project: Path) -> None:
+        # -P: modules are never looked up in the folder the reader stands in.
         self._command = [
-            sys.executable, "-m", "irnk_tui", "refresh",
+            sys.executable, "-P", "-m", "irnk_tui", "refresh",
             "--project", str(project), "--json", "--progress", "json",
         ]  # fmt: skip
         self._child: asyncio.subprocess.Process | None = None
