@@ -101,3 +101,25 @@ def test_a_file_that_is_there_is_not_written_over_unasked(tmp_path: Path) -> Non
 @pytest.mark.parametrize("title", ["../../x", "CON", "é" * 400, "", "a/b\\c:d", "dot."])
 def test_file_names_hold_nothing_but_letters_digits_and_dashes(title: str) -> None:
     assert re.fullmatch(r"[a-z0-9-]{1,80}\.md", safe_name(title, "id", "md"))
+
+
+MOTIVATIONS = {"commenting", "highlighting"}
+PURPOSES = {"commenting", "tagging", "classifying"}
+
+
+def test_jsonld_has_the_shape_of_the_web_annotation_data_model() -> None:
+    value = json.loads(written("jsonld", page(HOSTILE, [HOSTILE]), page(TEXT, ["Envoys"])))
+    assert value["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
+    assert value["type"] == "AnnotationPage"
+    for item in value["items"]:
+        assert item["type"] == "Annotation"
+        assert item["id"].startswith("urn:uuid:")
+        assert item["motivation"] in MOTIVATIONS
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z", item["created"])
+        assert {body["type"] for body in item["body"]} == {"TextualBody"}
+        assert {body["purpose"] for body in item["body"]} <= PURPOSES
+        assert re.match(r"[a-z]+:\S+$", item["target"]["source"])
+        kinds = [selector["type"] for selector in item["target"]["selector"]]
+        assert kinds == ["TextQuoteSelector", "TextPositionSelector"]
+        own = {name for name in [*item, *item["target"]] if ":" in name}
+        assert all(name.startswith("irnk:") for name in own)

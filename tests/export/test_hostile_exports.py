@@ -93,6 +93,7 @@ def test_the_front_matter_is_closed_once_and_holds_one_value_a_line() -> None:
     end = lines.index("---", 1)
     for line in lines[1:end]:
         name, _, value = line.partition(": ")
+        assert not re.search(r"\[\[|!\[|\]\(|[<`]", value)
         assert re.fullmatch(r"[a-z_0-9]+", name)
         json.loads(value)
 

@@ -49,7 +49,7 @@ def _facts(page: ExportPage) -> list[tuple[str, str | list[str]]]:
         ("title", document.title),
         ("source", document.source.name if document.source.is_attributed else None),
         ("author", ", ".join(document.authors)),
-        ("url", document.url),
+        ("url", document.url if is_web_address(document.url) else None),
         ("published", document.date.edtf() if document.date else None),
         ("article_sha256", document.sha256),
         ("irnk_id", document.id),
@@ -118,13 +118,17 @@ def _listed(value: str | list[str]) -> str:
 
 def _yaml(value: object) -> str:
     # JSON is YAML, but unseen characters are not all allowed there, and would hide in an editor.
-    return "".join(_sign(sign) for sign in json.dumps(value, ensure_ascii=False))
+    text = "".join(_sign(sign) for sign in json.dumps(value, ensure_ascii=False))
+    # Obsidian makes links of properties; other programs show front matter as plain Markdown.
+    return text.replace("[[", "[ [").replace("![", r"\u0021[").replace("](", r"]\u0028")
 
 
 def _sign(sign: str) -> str:
     kind = unicodedata.category(sign)
     if kind == "Cs":
         return "\\ufffd"
+    if sign in "<`":
+        return f"\\u{ord(sign):04x}"
     if kind not in ("Cc", "Cf", "Cn", "Zl", "Zp"):
         return sign
     return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
