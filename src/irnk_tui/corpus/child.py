@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -39,12 +40,12 @@ def pages(extract: str, path: Path, *, name: str) -> Iterator[Page | Failure]:
         path: The file.
         name: What the file is called in messages.
     """
-    yield from _child().ask(extract, path, name)
+    yield from _child(os.getpid()).ask(extract, path, name)
 
 
 def end() -> None:
     """Stop the child process if there is one; the next file starts another."""
-    _child().end()
+    _child(os.getpid()).end()
 
 
 class Child:
@@ -107,7 +108,8 @@ class Child:
 
 
 @lru_cache(1)
-def _child() -> Child:
+def _child(pid: int) -> Child:
+    # A process that was forked must not talk through the pipes of the one it came from.
     return Child()
 
 
