@@ -8,6 +8,7 @@ means the event that has that id, else the one that shares most of those passage
 | --- | --- |
 | `merge events` | `{"events": [ticket, ticket, ...]}`: they become one |
 | `split event` | `{"event": ticket, "documents": [DOCUMENT, ...]}`: these accounts leave together |
+| `move passage` | `{"passage": [...], "from": ticket, "event": ticket or null}`: it leaves |
 | `rename event` | `{"event": ticket, "title": TEXT}` |
 | `date event` | `{"event": ticket, "first": ISO DAY, "last": ISO DAY, "precision": PRECISION}` |
 | `drop event` | `{"event": ticket}`: it is not an event |
@@ -77,6 +78,32 @@ def _split(events: list[Event], facts: Facts, known: Mapping[DocumentId, Documen
     return [h for e in events for h in (halves if e is event else [e])]
 
 
+def _move(events: list[Event], facts: Facts, known: Mapping[DocumentId, Document]) -> list[Event]:
+    """The passage leaves its event for another one, or for none."""
+    document, field, start, end = facts.get("passage") or ("", "text", 0, 0)
+    home, target = _find(events, facts.get("from")), _find(events, facts.get("event"))
+    passage = EventAccount(DocumentId(document), (Span(start, end, cast(Field, field)),))
+    if home is None or home is target or home.is_locked or passage.document not in known:
+        return events
+    if facts.get("event") and (target is None or target.is_locked):
+        return events
+    if (document, field, start, end) not in _places(home):
+        return events
+    left = _without(home, Event(home.id, "", (passage,)), known)
+    changed = {home.id: replace(left, origin="reader") if left else None}
+    if target is not None:
+        changed[target.id] = _joined_by(target, passage, known)
+    return [e for e in (changed.get(e.id, e) for e in events) if e is not None]
+
+
+def _joined_by(event: Event, passage: EventAccount, known: Mapping[DocumentId, Document]) -> Event:
+    accounts = {a.document: a for a in event.accounts}
+    own = accounts.get(passage.document, replace(passage, passages=()))
+    told = tuple(sorted({*own.passages, *passage.passages}))
+    accounts[passage.document] = replace(own, passages=told)
+    return _again(event, list(accounts.values()), known)
+
+
 def _rename(events: list[Event], facts: Facts, known: object) -> list[Event]:
     return _changed(events, facts, lambda e: replace(e, title=str(facts["title"]), origin="reader"))
 
@@ -124,6 +151,7 @@ def _unlock(events: list[Event], facts: Facts, known: object) -> list[Event]:
 _VERBS: dict[str, Callable[..., list[Event]]] = {
     "merge events": _merge,
     "split event": _split,
+    "move passage": _move,
     "rename event": _rename,
     "date event": _date,
     "drop event": _drop,
@@ -182,4 +210,5 @@ def _without(event: Event, kept: Event, known: Mapping[DocumentId, Document]) ->
 
 def _day(facts: Facts) -> Date:
     first, last = date.fromisoformat(facts["first"]), date.fromisoformat(facts["last"])
-    return Date(first, last, cast(Precision, facts.get("precision", "day")))
+    precision = cast(Precision, facts.get("precision", "day"))
+    return Date(first, last, precision, bool(facts.get("uncertain")))
