@@ -84,6 +84,11 @@ def export_comparison(
     return write(comparison, documents)
 
 
+def about(store: Store) -> Options:
+    """What an export says of the corpus it is from."""
+    return Options(corpus_sha256=store.corpus_fingerprint())
+
+
 def count(form: str, made: Sequence[ExportPage]) -> int:
     """How many things a format would hold: articles, or marks and passages."""
     if form in SOURCES:

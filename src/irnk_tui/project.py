@@ -245,7 +245,8 @@ class Project:
         from irnk_tui import exporting
 
         made = self.export_pages()
-        return exporting.export(form, made, options), exporting.count(form, made)
+        about = options or exporting.about(self.store)
+        return exporting.export(form, made, about), exporting.count(form, made)
 
     def export_pages(self, passages: Passages | None = None) -> list[ExportPage]:
         """What is exported: highlights by document; with passages, of their documents alone."""

@@ -98,6 +98,26 @@ def test_a_file_that_is_there_is_not_written_over_unasked(tmp_path: Path) -> Non
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_full_disk_leaves_the_old_file_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    path = tmp_path / "notes.md"
+    write_file(path, b"first")
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(ExportRefused, match="No space left"):
+        write_file(path, b"second", may_overwrite=True)
+    assert path.read_bytes() == b"first"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_or_a_device_is_never_replaced(tmp_path: Path) -> None:
+    with pytest.raises(ExportRefused, match="folder or device"):
+        write_file(tmp_path, b"x", may_overwrite=True)
+
+
 @pytest.mark.parametrize("title", ["../../x", "CON", "é" * 400, "", "a/b\\c:d", "dot."])
 def test_file_names_hold_nothing_but_letters_digits_and_dashes(title: str) -> None:
     assert re.fullmatch(r"[a-z0-9-]{1,80}\.md", safe_name(title, "id", "md"))

@@ -74,7 +74,6 @@ def export(
         has_bom=has_bom,
         line_end="crlf" if qdpx_eol == "crlf" else "lf",
         template=_read(template) if template else "",
-        corpus_sha256=project.store.corpus_fingerprint(),
     )
     made = project.export_pages(passages)
     count = exporting.count(form, made)
@@ -96,13 +95,14 @@ def _wanted(
     """Which documents with which of their passages, and what the export says it is about."""
     if event and query:
         raise click.UsageError("--event and --query are two ways to say what; use one of them.")
+    about = exporting.about(project.store)
     if event:
         found = project.event(event)
-        return exporting.told_in(found), Options(event=found.title)
+        return exporting.told_in(found), replace(about, event=found.title)
     if query:
         result = project.search(query, limit=MOST_FOUND)
-        return exporting.found_in(result), Options(query=result.understood)
-    return (exporting.everything(project.store) if is_all else None), Options()
+        return exporting.found_in(result), replace(about, query=result.understood)
+    return (exporting.everything(project.store) if is_all else None), about
 
 
 def _files(

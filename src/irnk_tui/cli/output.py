@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from irnk_tui.export.files import write_file
 from irnk_tui.sanitise import sanitise, sanitise_line
 
 
@@ -32,6 +31,8 @@ def say_text(text: str) -> None:
 def put(content: bytes, output: Path | None, *, may_overwrite: bool = False) -> None:
     """A file's content to where it was asked for; a terminal sees it sanitised."""
     if output is not None:
+        from irnk_tui.export.files import write_file
+
         write_file(output, content, may_overwrite=may_overwrite)
     elif sys.stdout.isatty():
         say_text(content.decode("utf-8", "replace"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from irnk_tui.export.citation import long_date
 from irnk_tui.export.comparison_tables import TABLES
@@ -14,7 +14,7 @@ from irnk_tui.export.side_by_side import (
     Side,
     difference_in_words,
     kinds_of,
-    manner,
+    manners,
     pieces,
     told_by,
 )
@@ -28,12 +28,13 @@ MOST_STATED = 8
 def write(comparison: Comparison, documents: Mapping[DocumentId, Document]) -> bytes:
     """A whole comparison, readable in a browser without network or script."""
     side = Side(comparison, documents)
-    parts = [section("Passage against passage", _rows(side), id="rows", about=ROWS_ABOUT)]
-    for id, (title, about, make) in TABLES.items():
-        lines = make(side)
-        if lines:
-            parts.append(section(title, lines, id=id, about=about))
-    body = [*_head(side), *_contents(side), *(line for part in parts for line in part)]
+    tables = {id: make(side) for id, (_, _, make) in TABLES.items()}
+    shown = [id for id, lines in tables.items() if lines]
+    body = [*_head(side), *_contents(shown)]
+    body += section("Passage against passage", _rows(side), id="rows", about=ROWS_ABOUT)
+    for id in shown:
+        title, about, _ = TABLES[id]
+        body += section(title, tables[id], id=id, about=about)
     return page(side.title, body)
 
 
@@ -69,9 +70,8 @@ def _summary(side: Side) -> Iterator[str]:
         yield f'<a href="#row-{escape(row.id)}">{words}</a>'
 
 
-def _contents(side: Side) -> list[str]:
-    shown = [(id, title) for id, (title, _, make) in TABLES.items() if make(side)]
-    items = "".join(f'<li><a href="#{id}">{escape(title)}</a></li>' for id, title in shown)
+def _contents(shown: Sequence[str]) -> list[str]:
+    items = "".join(f'<li><a href="#{id}">{escape(TABLES[id][0])}</a></li>' for id in shown)
     return [f'<nav><ul><li><a href="#rows">Passages</a></li>{items}</ul></nav>']
 
 
@@ -98,11 +98,12 @@ def _gutter(side: Side, number: int, row: Row) -> str:
 
 
 def _cells(side: Side, row: Row) -> Iterator[str]:
+    ways = manners(side, row)
     for document in side.order():
         article = side.documents[document]
         if document in row.cells:
             words = "".join(map(_piece, pieces(side, row, document)))
-            way = manner(side, row, document)
+            way = ways.get(document, "")
             told = f' <span class="way">{escape(way)}</span>' if way else ""
             where = _where(article, row.cells[document])
             yield f'<span class="passage" {_speech(article)}>{words}</span>{told}{where}'

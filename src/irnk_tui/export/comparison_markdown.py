@@ -13,7 +13,7 @@ from irnk_tui.export.side_by_side import (
     Side,
     difference_in_words,
     kinds_of,
-    manner,
+    manners,
     silence_in_words,
     told_by,
 )
@@ -54,8 +54,9 @@ def _row(side: Side, number: int, row: Row) -> Iterator[str]:
     yield f"## {number} · {_line(told_by(side, row))}{kinds}"
     yield ""
     yield from (f"- {_line(difference_in_words(side, each))}" for each in row.differs)
+    ways = manners(side, row)
     for document in side.order():
-        way = manner(side, row, document)
+        way = ways.get(document, "")
         yield f"\n**{_line(side.name(document))}**{f' · {way}' if way else ''}\n"
         if document in row.cells:
             yield from _quotes(side, document, row.cells[document])

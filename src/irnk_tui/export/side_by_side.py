@@ -97,10 +97,10 @@ def silence_in_words(silence: Silence) -> str:
     return "not known whether the corpus has its articles of these days"
 
 
-def manner(side: Side, row: Row, document: DocumentId) -> str:
-    """Whether a cell asserts or reports, where the accounts of the row do not agree; else empty."""
+def manners(side: Side, row: Row) -> dict[DocumentId, str]:
+    """Whether each cell asserts or reports; empty where the accounts of the row agree."""
     ways = {each: _way(side, each, row.cells[each]) for each in row.cells}
-    return ways.get(document, "") if len(set(ways.values()) - {""}) > 1 else ""
+    return ways if len(set(ways.values()) - {""}) > 1 else {}
 
 
 def _way(side: Side, document: DocumentId, spans: Sequence[Span]) -> str:
