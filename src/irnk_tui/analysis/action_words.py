@@ -89,8 +89,8 @@ _KINDS = {
     "award": "award awarded prize honor honored host oscar nominated",
     "deployment": "deploy deployed deployment drill drills exercise exercises troops",
     "escape": "escape escaped flee fled defect defected refugee asylum migrate",
-    "work": "construct constructed construction build built rebuild rebuilt complete completed"
-    " enrich enriched enrichment denuclearize denuclearise dismantle dismantled",
+    "work": "construct constructed build built rebuild rebuilt complete completed"
+    " enrich enriched denuclearize denuclearise dismantle dismantled",
     "fuel": "oil crude petroleum fuel gas gasoline",
     "turning": "turn turned look looked seek sought shift shifted rely relied resort resorted",
     "theft": "steal stole stolen rob robbed robbery theft heist hack hacked hacking leak leaked",
@@ -99,6 +99,7 @@ _KINDS = {
 
 THINGS = frozenset({"arms", "money", "fuel"})
 """Kinds whose words name what a happening is about, and alone tell none."""
+_NO_DEEDS = frozenset({"according"})
 _WIDER = {"visit": ("contact",), "meeting": ("contact",)}
 """Kinds that one happening is often told as: a minister's visit is another's summit."""
 
@@ -124,4 +125,4 @@ def _forms() -> dict[str, frozenset[str]]:
         for word in words.split():
             for form in (word, f"{word}s", f"{word}es", f"{word}d", f"{word}ed", f"{word}ing"):
                 found.setdefault(form, set()).update((kind, *_WIDER.get(kind, ())))
-    return {form: frozenset(told) for form, told in found.items()}
+    return {form: frozenset(told) for form, told in found.items() if form not in _NO_DEEDS}

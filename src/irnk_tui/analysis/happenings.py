@@ -78,7 +78,7 @@ def _read(
 def _actions(text: str) -> tuple[str, ...]:
     """Stems of the words of happening; the ones that tell fewer kinds first."""
     known = kinds()
-    told = (m for m in _WORD.finditer(text) if kinds_of(m[0].lower()))
+    told = (m for m in _WORD.finditer(text) if kinds_of(m[0].lower()) and m[0] != "March")
     real = [
         m[0].lower() for m in told if not _UNREAL.search(text[max(0, m.start() - NEAR) : m.start()])
     ]

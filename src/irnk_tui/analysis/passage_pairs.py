@@ -16,18 +16,33 @@ LIKELY_MORE = 0.01
 ENOUGH = 4.0
 ENOUGH_MORE = 0.6
 """The more documents there are, the more two passages of them share by chance."""
-FAR_MORE = 0.5
+FAR_MORE = 0.7
 """The like for passages of which neither the dates nor the days of publication agree, on top."""
 TELLING_NAME = 1.2
+RARE_NAME = 3.0
 TELLING_WORD = 1.0
 TELLING_PHRASE = 2.0
+SAME_TEXT = 0.8
+"""What likeness counts for inside one text, whose sentences share names and words anyway."""
 NEAR_DAYS = 10
 """Undated passages published so close may well mean the same day."""
-WEAK_KINDS = frozenset({"statement", "agreement", "arms", "money", "threat", "accusation"})
+WEAK_KINDS = frozenset(
+    {
+        "statement",
+        "agreement",
+        "arms",
+        "money",
+        "threat",
+        "accusation",
+        "contact",
+        "sanction",
+        "fuel",
+    }
+)
 """Kinds that texts years apart share without telling the same happening."""
 LATE = timedelta(days=60)
 """How long after its publication a text that looks back may still place what it tells."""
-STOCK_OPENING = 8
+STOCK_OPENING = 7
 STOCK_RUN = 12
 """Words that two texts written at different times do not share by chance."""
 KEYS = 8
@@ -87,9 +102,12 @@ def likeness(a: Telling, b: Telling, documents: int = 1) -> float:
     enough = ENOUGH + (ENOUGH_MORE + FAR_MORE * is_far) * log(documents + 1)
     if weight < enough or not _is_anchored(common, apart):
         return 0.0
-    if _is_foretold(a, b) or _is_foretold(b, a) or (is_far and _is_stock(a.text(), b.text())):
+    if _is_foretold(a, b) or _is_foretold(b, a):
         return 0.0
-    return float(min(1.0, weight / sqrt(_total(a) * _total(b))))
+    if _days_apart(a, b) > NEAR_DAYS and _is_stock(a.text(), b.text()):
+        return 0.0
+    share = float(min(1.0, weight / sqrt(_total(a) * _total(b))))
+    return share * SAME_TEXT if a.document is b.document else share
 
 
 def _is_foretold(early: Telling, late: Telling) -> bool:
@@ -127,7 +145,8 @@ def _is_anchored(common: Common, days_apart: int) -> bool:
     rarest = [w for w in single if w >= 2 * TELLING_WORD]
     if common.dated >= DATE_WEIGHTS["month"]:
         return (
-            (bool(telling) and bool(single))
+            (bool(telling) and bool(rare))
+            or len(telling) > 1
             or len(rarest) > 1
             or (len(common.names) > 1 and len(rare) > 1)
         )
@@ -135,7 +154,7 @@ def _is_anchored(common: Common, days_apart: int) -> bool:
         deeds_shared = len(telling) > 1 and len(common.kinds) > 1
         named = bool(telling) and bool(rare)
         return named or deeds_shared or (len(common.names) > 1 and len(rare) > 1)
-    if not set(common.kinds) - WEAK_KINDS:
+    if not set(common.kinds) - WEAK_KINDS and max(telling, default=0) < RARE_NAME:
         return False
     if telling:
         strong = len(rarest) > 1 or (len(telling) > 1 and bool(rarest))

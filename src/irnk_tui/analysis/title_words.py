@@ -11,14 +11,14 @@ INTRODUCES = re.compile(
 )
 """A sentence's first stretch that only sets the scene begins so."""
 BREAK = re.compile(
-    r"\s?[;:]\s|\s[–—-]+\s|—|[,]\s(?![12]\d{3}\b)|\s\(|\)\s?|(?<=[a-z]{3})\.\s"
+    r"\s?[;:]\s|\s[–—-]+\s|—|[,]\s(?![12]\d{3}\b|(?:[A-Z][\w.]*,\s)*and\s[A-Z])|\s\(|\)\s?"
     r"|\s(?=(?:after|when|because|although|while|whereas|despite|though|where|which|who|that|unless"
     r"|if|but|amid|following|until|before|as|since|prompting|forcing|citing|noting|saying|making"
     r"|according|including|targeting|whose|whom|so|once)\s)"
 )
 """Where a clause may end and the next begin."""
 LEADS = re.compile(
-    r"^(?:(?:(?:[Tt]hanks to|[Aa]ccording to)\s[^,]*,|[Ee]ven|[Aa]fter|[Ww]hen|[Bb]ecause"
+    r"^(?:(?:(?:[Aa]ccording to)\s[^,]*,|[Ee]ven|[Aa]fter|[Ww]hen|[Bb]ecause"
     r"|[Aa]lthough|[Tt]hough|[Ww]hile|[Ww]hereas|[Bb]ut|[Aa]nd|[Oo]r|[Ss]o|[Yy]et|[Aa]s|[Ss]ince"
     r"|[Tt]hat|[Ii]f|[Uu]nless|[Oo]nce|[Hh]owever|[Mm]eanwhile|[Mm]oreover|[Ss]imilarly|[Aa]lso"
     r"|[Ff]inally|[Tt]hen|[Ii]ndeed|[Ss]till|[Nn]ow|[Hh]istorically|[Nn]onetheless|[Bb]efore"

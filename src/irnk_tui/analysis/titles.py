@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -14,8 +15,12 @@ from irnk_tui.analysis.title_words import BREAK, INTRODUCES, LEADS, TRAILS, VAGU
 
 SHORTEST = 3
 """Words; fewer name a thing and tell no happening."""
+SAYING = frozenset({"said", "says", "saying", "told", "added"})
+SAYS = 2.0
+"""What it takes from a title to tell who says it rather than what happened."""
 MOST_READ = 8
 """Passages whose words are tried for the title."""
+_CUT_OFF = re.compile(r"\b[A-Z]\.[A-Z]$")
 
 
 def title_of(ranked: Sequence[Telling]) -> str:
@@ -27,7 +32,7 @@ def title_of(ranked: Sequence[Telling]) -> str:
     if not found:
         return shortened(_plain(ranked[0].text()), LONGEST_TITLE)
     best = max(found, key=lambda f: (_worth(*f, shared), -len(f[0]), f[0]))[0]
-    return shortened(best[:1].upper() + best[1:], LONGEST_TITLE)
+    return shortened(best[:1].upper() + best[1:] + "." * bool(_CUT_OFF.search(best)), LONGEST_TITLE)
 
 
 def clauses(text: str) -> Iterator[str]:
@@ -73,7 +78,7 @@ def _worth(title: str, telling: Telling, shared: dict[str, float]) -> float:
     known = sum(min(2.0, 0.7 + shared[n]) for n in names if n in shared)
     done = 2.0 * bool(kinds & shared.keys()) + 0.5 * len(kinds & shared.keys())
     rare = sum(min(1.5, shared[s]) for s in stems if s in shared)
-    acts = 2.5 * any(kinds_of(w) for w in told[1:])
+    acts = 2.5 * any(kinds_of(w) for w in told[1:]) - SAYS * bool(SAYING.intersection(told))
     return known + done + rare + acts - _cost(title)
 
 
