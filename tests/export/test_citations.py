@@ -93,6 +93,11 @@ def test_a_name_is_taken_apart_only_where_its_order_is_clear(author: str, name: 
     assert name_of(author) == name
 
 
+def test_an_outlet_that_signs_its_own_copy_is_named_once() -> None:
+    cited = plain(apa(reference(source="KCNA", authors=("KCNA",))))
+    assert cited.startswith("Envoys arrive. (2026, March 1). KCNA.")
+
+
 def test_keys_stay_apart_and_the_first_stays_as_it_was() -> None:
     document = Document(DocumentId("a"), "x", "Envoys arrive", Source("Herald"), date=DAY)
     made = references([ExportPage(document, ())] * 3)

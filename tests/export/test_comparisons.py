@@ -1,6 +1,7 @@
 """A comparison taken elsewhere: every passage whole, what differs marked, nothing alive in it."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from irnk_tui.export import comparison_html, comparison_markdown
@@ -54,6 +55,14 @@ def test_every_account_says_how_it_tells_where_they_disagree() -> None:
     page = comparison_html.write(*compared()).decode()
     assert '<span class="way">asserted</span>' in page
     assert '<span class="way">reported</span>' in page
+
+
+def test_passages_say_their_language_and_keep_their_direction() -> None:
+    comparison, documents = compared("هیئت سه‌شنبه به تهران رسید.", "대표단이 화요일에 도착했다.")
+    spoken = {id: replace(each, language="fa") for id, each in documents.items()}
+    page = comparison_html.write(comparison, spoken).decode()
+    assert '<span class="passage" dir="auto" lang="fa">' in page
+    assert "هیئت سه‌شنبه" in page
 
 
 def test_hostile_words_stay_words_in_the_page() -> None:

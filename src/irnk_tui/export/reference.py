@@ -108,7 +108,7 @@ def _reference(document: Document, key: str) -> Reference:
         document=document.id,
         title=_line(document.title),
         opening=_opening(document.text),
-        authors=tuple(name_of(author) for author in document.authors if author.strip()),
+        authors=_authors(document),
         source=_line(source.name) if is_named else "",
         country=_line(source.country),
         date=document.date,
@@ -117,6 +117,13 @@ def _reference(document: Document, key: str) -> Reference:
         section=_line(document.section),
         sha256=document.sha256,
     )
+
+
+def _authors(document: Document) -> tuple[Name, ...]:
+    """Who is named, the outlet itself left out: a style says it once."""
+    outlet = document.source.name.casefold()
+    named = [each for each in document.authors if each.strip().casefold() not in ("", outlet)]
+    return tuple(name_of(author) for author in named)
 
 
 def _line(text: str | None) -> str:
