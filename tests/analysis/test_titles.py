@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irnk_tui.analysis.event_values import LONGEST_TITLE
-from irnk_tui.analysis.titles import clauses
+from irnk_tui.analysis.title_words import LONGEST_TITLE, clauses
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Sequence
 from hashlib import sha256
 
+from irnk_tui.analysis.headlines import headline
+from irnk_tui.analysis.title_words import LONGEST_TITLE
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
 from irnk_tui.model.event import Event, EventAccount, EventId
-
-LONGEST_TITLE = 90
 
 
 def in_order(
@@ -30,10 +30,12 @@ def event_id(accounts: Sequence[EventAccount]) -> EventId:
 
 
 def main_event(story: Sequence[Document], accounts: Sequence[EventAccount]) -> Event:
-    """What documents are chiefly about; its title is the headline that is most like the others."""
+    """What documents are chiefly about; its title is the earliest headline that reports."""
     ordered = in_order(accounts, story)
     because = (f"{len(story)} documents tell the same story",) if len(story) > 1 else ()
-    return Event(event_id(ordered), _headline(story), ordered, _when(story), because=because)
+    known = {d.id: d for d in story}
+    title = shortened(headline([known[a.document] for a in ordered]))
+    return Event(event_id(ordered), title, ordered, _when(story), because=because)
 
 
 def shortened(text: str, longest: int = LONGEST_TITLE) -> str:
@@ -42,18 +44,6 @@ def shortened(text: str, longest: int = LONGEST_TITLE) -> str:
     if len(line) <= longest:
         return line
     return line[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:–—-") + "…"
-
-
-def _headline(story: Sequence[Document]) -> str:
-    told = [d.title or _first_line(d) for d in story]
-    bags = [frozenset(t.lower().split()) for t in told]
-    shared = [sum(len(a & b) / (len(a | b) or 1) for b in bags) for a in bags[:50]]
-    best = max(range(len(shared)), key=lambda n: (shared[n], -len(told[n]), told[n]))
-    return shortened(told[best])
-
-
-def _first_line(document: Document) -> str:
-    return next((line for line in document.text.splitlines() if line.strip()), "untitled")
 
 
 def _when(story: Sequence[Document]) -> Date | None:

@@ -1,9 +1,13 @@
-"""The small words by which a clause is cut out of its sentence."""
+"""Clauses cut out of a sentence, and the small words by which they are cut."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+LONGEST_TITLE = 100
+SHORTEST = 3
+"""Words; fewer name a thing and tell no happening."""
 INTRODUCES = re.compile(
     r"(?:In|On|After|Before|Following|Since|By|At|Earlier|Last|During|Amid|With|Without|Despite"
     r"|Under|From|Over|For|If|When|As|Once|Until|Unless|Ahead|Because|Thanks|Due|Given|According"
@@ -53,7 +57,39 @@ _HANGING = re.compile(
 _ASIDE = re.compile(r"\b(?:which|whom|whose)\b")
 
 
-def is_hanging(title: str) -> bool:
+def clauses(text: str) -> Iterator[str]:
+    """Stretches of a sentence that could stand alone, without what leads into or trails them."""
+    line = plain(text)
+    cuts = [m.span() for m in BREAK.finditer(line)]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(line)]
+    for at, start in enumerate(starts):
+        if at == 0 and INTRODUCES.match(line) and len(starts) > 1:
+            continue
+        for end in ends[at : at + 3]:
+            yield from _trimmed(line[start:end])
+
+
+def _trimmed(piece: str) -> Iterator[str]:
+    """The stretch without leading and trailing words, whole and cut before what trails."""
+    whole = LEADS.sub("", piece).strip(" ,;:.–—-“”\"'‘’")
+    stops = [m.start() for m in TRAILS.finditer(whole)]
+    for stop in [*stops, len(whole)]:
+        short = whole[:stop].strip(' ,;:.–—-“”"')
+        if (
+            len(short.split()) >= SHORTEST
+            and len(short) <= LONGEST_TITLE
+            and not _is_hanging(short)
+        ):
+            yield short
+
+
+def plain(text: str) -> str:
+    """The text on one line, without quotation marks around it."""
+    return " ".join(text.split()).strip("“”\"'‘’ ")
+
+
+def _is_hanging(title: str) -> bool:
     """Whether a title ends on a word that waits for another, or was cut in an aside."""
     pairs = ("“”", "()", "[]")
     is_torn = any(title.count(p[0]) != title.count(p[1]) for p in pairs) or title.count('"') % 2

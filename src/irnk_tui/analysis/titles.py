@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from irnk_tui.analysis.action_words import kinds_of
 from irnk_tui.analysis.earlier import implies
-from irnk_tui.analysis.event_values import LONGEST_TITLE, shortened
+from irnk_tui.analysis.event_values import shortened
 from irnk_tui.analysis.evidence import Telling
 from irnk_tui.analysis.stems import stem, words
-from irnk_tui.analysis.title_words import BREAK, INTRODUCES, LEADS, TRAILS, VAGUE, is_hanging
+from irnk_tui.analysis.title_words import LONGEST_TITLE, VAGUE, clauses
 
-SHORTEST = 3
-"""Words; fewer name a thing and tell no happening."""
 SAYING = frozenset({"said", "says", "saying", "told", "added"})
 SAYS = 2.0
 """What it takes from a title to tell who says it rather than what happened."""
+LONG = 70
+"""Code points; a longer title has to earn its length."""
 MOST_READ = 8
 """Passages whose words are tried for the title."""
 _CUT_OFF = re.compile(r"\b[A-Z]\.[A-Z]$")
@@ -30,32 +30,9 @@ def title_of(ranked: Sequence[Telling]) -> str:
     found = [(c, t) for t in few for c in clauses(t.text())]
     shared = _shared(ranked[:MOST_READ])
     if not found:
-        return shortened(_plain(ranked[0].text()), LONGEST_TITLE)
+        return shortened(plain(ranked[0].text()), LONGEST_TITLE)
     best = max(found, key=lambda f: (_worth(*f, shared), -len(f[0]), f[0]))[0]
     return shortened(best[:1].upper() + best[1:] + "." * bool(_CUT_OFF.search(best)), LONGEST_TITLE)
-
-
-def clauses(text: str) -> Iterator[str]:
-    """Stretches of a sentence that could stand alone, without what leads into or trails them."""
-    line = _plain(text)
-    cuts = [m.span() for m in BREAK.finditer(line)]
-    starts = [0, *(end for _, end in cuts)]
-    ends = [*(start for start, _ in cuts), len(line)]
-    for at, start in enumerate(starts):
-        if at == 0 and INTRODUCES.match(line) and len(starts) > 1:
-            continue
-        for end in ends[at : at + 3]:
-            yield from _trimmed(line[start:end])
-
-
-def _trimmed(piece: str) -> Iterator[str]:
-    """The stretch without leading and trailing words, whole and cut before what trails."""
-    whole = LEADS.sub("", piece).strip(" ,;:.–—-“”\"'‘’")
-    stops = [m.start() for m in TRAILS.finditer(whole)]
-    for stop in [*stops, len(whole)]:
-        short = whole[:stop].strip(' ,;:.–—-“”"')
-        if len(short.split()) >= SHORTEST and len(short) <= LONGEST_TITLE and not is_hanging(short):
-            yield short
 
 
 def _shared(group: Sequence[Telling]) -> dict[str, float]:
@@ -84,8 +61,9 @@ def _worth(title: str, telling: Telling, shared: dict[str, float]) -> float:
 
 def _cost(title: str) -> float:
     """What length, lists and a vague beginning take from a title."""
-    return len(title) / 25 + 1.5 * title.count(",") + 4 * bool(VAGUE.search(title))
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).strip("“”\"'‘’ ")
+    return (
+        len(title) / 25
+        + max(0, len(title) - LONG) / 10
+        + 1.5 * title.count(",")
+        + 4 * bool(VAGUE.search(title))
+    )
