@@ -43,3 +43,10 @@ def test_the_sample_stays_as_it_is(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "--into" in done.stderr
     assert sorted(sample.iterdir()) == before
+
+
+def test_an_address_on_this_machine_is_refused(tmp_path: Path) -> None:
+    done = irnk("http://127.0.0.1:9/x", "--into", tmp_path / "new", "--json")
+    assert done.returncode == 3
+    (outcome,) = json.loads(done.stdout)["outcomes"]
+    assert "not on the open internet" in outcome["reason"]

@@ -13,7 +13,9 @@ import click
 from irnk_tui.adding import Added, add, found
 from irnk_tui.cli.output import complain, print_json, say, table
 from irnk_tui.cli.verb import Asked, verb
-from irnk_tui.model.errors import SettingsError
+from irnk_tui.corpus.fetched import is_address, save, save_articles
+from irnk_tui.model.errors import SettingsError, UnreadableFile
+from irnk_tui.model.progress import Failure
 from irnk_tui.project import Project
 
 REFUSED = 3
@@ -26,27 +28,33 @@ OPENINGS = (
 
 
 @verb(
-    "irnk add article.html\nirnk add ~/press --into ~/ferry\npbpaste | irnk add - --name note.txt",
+    "irnk add article.html\nirnk add ~/press --into ~/ferry\npbpaste | irnk add - --name note.txt\n"
+    "irnk add https://harbour.example/ferry\nirnk add --feed https://harbour.example/rss"
 )
 @click.argument("what", nargs=-1, required=True, metavar="WHAT...")
 @click.option("--into", type=click.Path(path_type=Path), metavar="PROJECT", help="The project.")
 @click.option("--name", default="", help="What to call text from standard input.")
-def add_command(asked: Asked, what: tuple[str, ...], into: Path | None, name: str) -> int:
+@click.option("--feed", is_flag=True, help="WHAT are feeds: fetch the articles that they list.")
+def add_command(
+    asked: Asked, what: tuple[str, ...], into: Path | None, name: str, feed: bool
+) -> int:
     """Copy files and folders into the corpus; “-” takes standard input.
 
     A file is only copied when it can be read, and never over another. Its metadata file (.yaml of
-    the same name) comes along. The exit status is 3 when something was refused.
+    the same name) comes along. An address of the web is fetched, and kept as it came, when its
+    site allows that. The exit status is 3 when something was refused.
     """
     project = _project(asked, into)
+    outcomes: list[Added] = []
     with tempfile.TemporaryDirectory(prefix="irnk-") as folder:
-        files = _files(what, Path(folder), name)
+        files = _files(what, Path(folder), name, feed, outcomes)
         known = project.documents() if project.is_read() else []
-        outcomes = []
-        for outcome in add(files, _corpus(project), settings=project.settings, known=known):
-            outcomes.append(outcome)
-            if outcome.outcome == "refused" and not asked.is_quiet:
-                complain(f"refused {outcome.path}: {outcome.reason}")
+        copied = list(add(files, _corpus(project), settings=project.settings, known=known))
+        outcomes += copied
     project.close()
+    for each in outcomes:
+        if each.outcome == "refused" and not asked.is_quiet:
+            complain(f"refused {each.path}: {each.reason}")
     if asked.as_json:
         print_json(_value(outcomes))
     elif not asked.is_quiet:
@@ -70,12 +78,31 @@ def _corpus(project: Project) -> Path:
     return folder / "corpus" if is_bare else project.places.corpus
 
 
-def _files(what: Iterable[str], folder: Path, name: str) -> Iterator[tuple[Path, str]]:
-    for each in what:
+def _files(
+    what: Iterable[str], folder: Path, name: str, is_feed: bool, outcomes: list[Added]
+) -> Iterator[tuple[Path, str]]:
+    for number, each in enumerate(what):
+        own = folder / f"{number}"
+        own.mkdir()
         if each == "-":
-            yield _stdin(folder, name)
+            yield _stdin(own, name)
+        elif is_address(each):
+            yield from _fetched(each, own, is_feed, outcomes)
         else:
             yield from found(Path(each).expanduser())
+
+
+def _fetched(
+    url: str, folder: Path, is_feed: bool, outcomes: list[Added]
+) -> Iterator[tuple[Path, str]]:
+    try:
+        for each in save_articles(url, folder) if is_feed else [save(url, folder)]:
+            if isinstance(each, Failure):
+                outcomes.append(Added(each.path, "refused", reason=each.reason))
+            else:
+                yield each
+    except UnreadableFile as error:
+        outcomes.append(Added(url, "refused", reason=error.reason))
 
 
 def _stdin(folder: Path, name: str) -> tuple[Path, str]:
