@@ -5,6 +5,9 @@ import io
 import json
 import pkgutil
 import re
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -111,6 +114,29 @@ def test_a_full_disk_leaves_the_old_file_and_no_other(
         write_file(path, b"second", may_overwrite=True)
     assert path.read_bytes() == b"first"
     assert list(tmp_path.iterdir()) == [path]
+
+
+KILLED = """
+import os, pathlib, signal, sys
+from irnk_tui.export.files import write_file
+
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+sys.argv[2] == "write" and setattr(os, "fdopen", die)
+sys.argv[2] == "sync" and setattr(os, "fsync", die)
+sys.argv[2] == "move" and setattr(pathlib.Path, "replace", die)
+write_file(pathlib.Path(sys.argv[1]), b"second", may_overwrite=True)
+"""
+
+
+@pytest.mark.parametrize("point", ["write", "sync", "move"])
+def test_a_writer_that_is_killed_leaves_the_old_file_whole(tmp_path: Path, point: str) -> None:
+    path = tmp_path / "notes.md"
+    write_file(path, b"first")
+    done = subprocess.run([sys.executable, "-c", KILLED, str(path), point], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert path.read_bytes() == b"first"
 
 
 def test_a_folder_or_a_device_is_never_replaced(tmp_path: Path) -> None:

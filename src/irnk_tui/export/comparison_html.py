@@ -9,16 +9,16 @@ from irnk_tui.export.comparison_tables import TABLES
 from irnk_tui.export.html_page import escape, link, page, section, table
 from irnk_tui.export.page import ExportPage
 from irnk_tui.export.side_by_side import (
+    KIND_WORDS,
     NO_PASSAGE,
     Piece,
     Side,
-    difference_in_words,
     kinds_of,
     manners,
     pieces,
     told_by,
 )
-from irnk_tui.model.account import Account, Comparison, Row
+from irnk_tui.model.account import Account, Comparison, Difference, Row
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span
 
@@ -66,8 +66,16 @@ def _summary(side: Side) -> Iterator[str]:
     stated = [(row, each) for row in rows for each in row.differs]
     stated.sort(key=lambda pair: pair[1].kind in ("name", "wording"))
     for row, each in stated[:MOST_STATED]:
-        words = escape(difference_in_words(side, each))
-        yield f'<a href="#row-{escape(row.id)}">{words}</a>'
+        yield f'<a href="#row-{escape(row.id)}">{_difference(side, each)}</a>'
+
+
+def _difference(side: Side, difference: Difference) -> str:
+    # Each value keeps its own direction beside values in other scripts.
+    told = " – ".join(
+        f"{escape(side.name(document))} “<bdi>{escape(' '.join(value.text.split()))}</bdi>”"
+        for document, value in difference.values.items()
+    )
+    return f"{escape(KIND_WORDS.get(difference.kind, difference.kind))}: {told}"
 
 
 def _contents(shown: Sequence[str]) -> list[str]:
