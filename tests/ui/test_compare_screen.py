@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from irnk_tui.ui.compare_anchor import Elsewhere, Sentence
 from irnk_tui.ui.compare_cells import plain_text
+from irnk_tui.ui.compare_view import view_of
 from irnk_tui.ui.messages import MarksChanged, OpenAsked
 from irnk_tui.ui.screens.compare import CompareScreen
 from irnk_tui.ui.widgets.anchor_view import AnchorView
@@ -28,7 +29,7 @@ class ScreenApp(App[None]):
         self.went_back = False
 
     def on_mount(self) -> None:
-        self.push_screen(CompareScreen(self.project.comparison, self.project.texts))
+        self.push_screen(CompareScreen(view_of(self.project.comparison, self.project.texts)))
 
     def on_open_asked(self, message: OpenAsked) -> None:
         self.opened.append(message)

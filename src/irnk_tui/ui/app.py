@@ -22,6 +22,7 @@ from irnk_tui.ui.screens.library import LibraryScreen
 
 if TYPE_CHECKING:
     from irnk_tui.project import Project
+    from irnk_tui.ui.compare_view import View
     from irnk_tui.ui.refresher import Ended, Refresher
 
 SCREENS = "irnk_tui.ui.screens."
@@ -135,16 +136,19 @@ class IrnkApp(App[None]):
     def _compare(self, message: CompareAsked) -> None:
         project = self.project
 
-        def ask() -> tuple[Any, Any]:
+        def ask() -> View:
+            from irnk_tui.ui.compare_view import view_of
+
             if message.event is not None:
                 comparison = project.compare(message.event)
             else:
                 comparison = project.compare_documents(message.documents)
             ids = [account.document for account in comparison.accounts]
-            return comparison, {id: project.document(id) for id in ids}
+            sentences = {id: project.annotations(id).sentences for id in ids}
+            return view_of(comparison, {id: project.document(id) for id in ids}, sentences)
 
-        def show(answer: tuple[Any, Any]) -> None:
-            self.show("compare:CompareScreen", *answer, project, at=message.at)
+        def show(view: View) -> None:
+            self.show("compare:CompareScreen", view, project, at=message.at)
 
         self.library.ask(ask, show, group="compare")
 

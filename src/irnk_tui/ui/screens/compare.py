@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict, replace
 from functools import partialmethod
 from typing import TYPE_CHECKING, cast
@@ -14,8 +13,6 @@ from textual.events import Key
 from textual.reactive import var
 from textual.widgets import Input
 
-from irnk_tui.model.account import Comparison
-from irnk_tui.model.document import Document
 from irnk_tui.model.highlight import Highlight, PlacedHighlight
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.ui.asking import Asking
@@ -32,7 +29,6 @@ from irnk_tui.ui.compare_view import (
     marks_by_document,
     name_of,
     number_of,
-    view_of,
 )
 from irnk_tui.ui.messages import MarksChanged, OpenAsked
 from irnk_tui.ui.screens.highlight_dialog import Choice, HighlightDialog
@@ -67,8 +63,7 @@ class CompareScreen(Asking):
 
     def __init__(
         self,
-        comparison: Comparison,
-        documents: Mapping[DocumentId, Document],
+        view: View,
         project: Project | None = None,
         *,
         at: tuple[DocumentId, Span] | None = None,
@@ -76,12 +71,12 @@ class CompareScreen(Asking):
         """Show a comparison.
 
         Args:
-            documents: The documents of the accounts.
+            view: Made off the interface's thread, by `view_of`.
             project: Takes highlights; the app's own by default.
             at: A passage to put the cursor on.
         """
         super().__init__()
-        self._first = view_of(comparison, documents)
+        self._first = view
         self._project = project
         self._at = at
 
@@ -109,7 +104,6 @@ class CompareScreen(Asking):
         if self._at is not None:
             self.call_after_refresh(self._go_to, *self._at)
         self.reload_marks()
-        self._ask_sentences()
 
     def reload_marks(self) -> None:
         """Show the reader's marks as they are now."""
@@ -121,20 +115,6 @@ class CompareScreen(Asking):
         marks = marks_by_document(placed)
         if self.view is not None and marks != self.view.highlights:
             self.view = replace(self.view, highlights=marks)
-
-    def _ask_sentences(self) -> None:
-        if self._project is None and not hasattr(self.app, "project"):
-            return
-        project, documents = self.project, list(self._first.documents)
-
-        def ask() -> dict[DocumentId, tuple[Span, ...]]:
-            return {id: project.annotations(id).sentences for id in documents}
-
-        self.ask(ask, self._take_sentences, group="sentences", otherwise=lambda error: None)
-
-    def _take_sentences(self, sentences: dict[DocumentId, tuple[Span, ...]]) -> None:
-        if self.view is not None:
-            self.view = replace(self.view, sentences=sentences)
 
     # What is shown
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Self
 
 from rich.segment import Segment
 from textual.geometry import Region
@@ -18,8 +17,8 @@ from irnk_tui.ui.article import Article, Layout, PartKind, lay_out
 from irnk_tui.ui.article_marks import EMPTY, LAYERS, Layer, LayerName, letters_of
 from irnk_tui.ui.rendering import Mark, column_of, ordered, segments, strip_of
 from irnk_tui.ui.theme import Meaning
+from irnk_tui.ui.widgets.row_scroll import move_rows, revealed
 from irnk_tui.ui.widgets.status_line import styles_for
-from irnk_tui.ui.widgets.terminal_scroll import revealed, scroll_rows
 
 GUTTER = 5
 MOST_CELLS = 80
@@ -55,7 +54,6 @@ class ArticleCanvas(Widget, can_focus=True):
             return isinstance(message, ArticleCanvas.CaretMoved)
 
     def __init__(self, *, id: str | None = None) -> None:
-        self._is_waiting = True
         super().__init__(id=id)
         self.marked: dict[LayerName, Layer] = dict.fromkeys(LAYERS, EMPTY)
         self.hidden: frozenset[LayerName] = frozenset()
@@ -257,25 +255,10 @@ class ArticleCanvas(Widget, can_focus=True):
         if not lines:
             return
         self._top = top
-        # Rows that still wait to be painted would be moved unpainted: then paint everything.
-        if not self._is_waiting and scroll_rows(self, lines):
-            self.refresh(revealed(self, lines))
+        if abs(lines) < self.size.height and move_rows(self, lines, 0):
+            self.refresh(revealed(self, lines, 0))
         else:
             self.refresh()
-
-    def refresh(
-        self,
-        *regions: Region,
-        repaint: bool = True,
-        layout: bool = False,
-        recompose: bool = False,
-    ) -> Self:
-        self._is_waiting = True
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        self._is_waiting = False
-        return super().render_lines(crop)
 
     def on_resize(self) -> None:
         self._laid_out()

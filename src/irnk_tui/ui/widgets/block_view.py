@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from irnk_tui.ui.rendering import strip_of
 from irnk_tui.ui.theme import Meaning, styles_of
-from irnk_tui.ui.widgets.block_scroll import move_rows, revealed, shift_of
+from irnk_tui.ui.widgets.row_scroll import move_rows, revealed, shift_of
 
 Place = tuple[int, int]
 """A block and a line of it."""

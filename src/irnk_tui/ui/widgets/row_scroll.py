@@ -1,4 +1,4 @@
-"""Scrolling a view of blocks by moving what the terminal already shows: far fewer bytes."""
+"""Scrolling by letting the terminal move the rows it already shows: far fewer bytes."""
 
 from __future__ import annotations
 
