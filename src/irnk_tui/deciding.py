@@ -25,6 +25,15 @@ class Correction:
     told: str
     """What it does, in a sentence."""
 
+    @property
+    def moves(self) -> str:
+        """`moves 3 mentions in 2 articles`."""
+        if not self.mentions:
+            return "moves no mention"
+        mentions = "1 mention" if self.mentions == 1 else f"{self.mentions:,} mentions"
+        articles = "1 article" if self.documents == 1 else f"{self.documents:,} articles"
+        return f"moves {mentions} in {articles}"
+
 
 def merge(entities: Sequence[Entity]) -> Correction:
     """All of these are one: the first.
@@ -57,11 +66,13 @@ def split(entity: Entity, mentions: Sequence[EntityMention], name: str) -> Corre
         raise IrnkError(f"{entity.name}: choose the mentions that are of somebody else.")
     facts = {
         "entity": named(entity),
-        "mentions": [_place(each) for each in mentions],
+        "mentions": _places(mentions),
         "name": _name(name),
         "kind": entity.kind,
     }
-    return _correction("different", facts, mentions, f"leave {entity.name} for {name}")
+    return _correction(
+        "different", facts, mentions, f"some mentions leave {entity.name} for {name.strip()}"
+    )
 
 
 def rename(entity: Entity, name: str) -> Correction:
@@ -76,8 +87,11 @@ def retype(entity: Entity, kind: str) -> Correction:
     return _correction("retype", facts, entity.mentions, f"{entity.name} is a {kind}")
 
 
-def drop(entity: Entity) -> Correction:
-    """It is no entity at all."""
+def drop(entity: Entity, mentions: Sequence[EntityMention] = ()) -> Correction:
+    """It is no entity at all, or these mentions of it are none."""
+    if mentions:
+        told = f"these mentions of {entity.name} are of no entity"
+        return _correction("not an entity", {"mentions": _places(mentions)}, mentions, told)
     facts = {"entity": named(entity)}
     return _correction("not an entity", facts, entity.mentions, f"{entity.name} is no entity")
 
@@ -89,15 +103,21 @@ def stand_for(
     target = named(state) if state else None
     told = f"{entity.name} stands for {state.name if state else 'itself alone'}"
     if mentions:
-        facts: Facts = {"mentions": [_place(each) for each in mentions], "state": target}
+        told += ", in these mentions only"
+        facts: Facts = {"mentions": _places(mentions), "state": target}
         return _correction("stands for", facts, mentions, told)
     facts = {"entity": named(entity), "state": target}
     return _correction("stands for", facts, entity.mentions, told)
 
 
-def named(entity: Entity) -> dict[str, str]:
-    """An entity by what it is called, so that a decision holds in another copy too."""
-    return {"name": entity.name, "kind": entity.kind}
+def named(entity: Entity) -> Facts:
+    """An entity by what it is called, so that a decision holds in another copy too.
+
+    The place of a mention that is called so tells it from another of the same name.
+    """
+    facts: Facts = {"name": entity.name, "kind": entity.kind}
+    own = [each for each in entity.mentions if each.mention.text == entity.name]
+    return facts | {"at": dict(_place(own[0]))} if own else facts
 
 
 def _apart(entities: Sequence[Entity]) -> tuple[Entity, list[Entity]]:
@@ -111,6 +131,10 @@ def _name(name: str) -> str:
     if not name.strip():
         raise IrnkError("a name needs at least one visible character.")
     return name.strip()
+
+
+def _places(mentions: Iterable[EntityMention]) -> list[Mapping[str, Any]]:
+    return [_place(each) for each in mentions]
 
 
 def _place(each: EntityMention) -> Mapping[str, Any]:

@@ -16,6 +16,7 @@ from irnk_tui.model.account import Account, Comparison
 from irnk_tui.model.annotation import Annotations, EntityKind, Mention, Quote
 from irnk_tui.model.corpus import CorpusFacts
 from irnk_tui.model.date import Date
+from irnk_tui.model.decision import Decision, DecisionId
 from irnk_tui.model.document import (
     UNATTRIBUTED,
     Block,
@@ -123,6 +124,20 @@ class FakeStore:
         return dict(names.most_common())
 
 
+class FakeCorrections:
+    """Keeps decisions in memory."""
+
+    def __init__(self) -> None:
+        self.held: list[Decision] = []
+
+    def all(self) -> list[Decision]:
+        return list(self.held)
+
+    def decide(self, verb: str, facts: Mapping[str, Any], *, because: str = "") -> Decision:
+        self.held.append(Decision(DecisionId(f"d{len(self.held)}"), verb, facts))
+        return self.held[-1]
+
+
 class FakeProject:
     """Answers like a project, from memory."""
 
@@ -138,6 +153,7 @@ class FakeProject:
         self.searches: list[str] = []
         self.hold: threading.Event | None = None
         self.store = FakeStore(self)
+        self.corrections = FakeCorrections()
 
     def facts(self) -> CorpusFacts:
         span = Date(date(2016, 3, 1), date(2024, 4, 24), "range")

@@ -12,12 +12,15 @@ from irnk_tui.ui.commands import COMMANDS, commands_for, keys_in_words, unknown_
 from irnk_tui.ui.copying import copy, quotation
 from irnk_tui.ui.refresher import progress_of
 from irnk_tui.ui.screens.compare import CompareScreen
+from irnk_tui.ui.screens.entity import EntityScreen
 from irnk_tui.ui.screens.events import EventsScreen
 from irnk_tui.ui.screens.help import HelpScreen
 from irnk_tui.ui.screens.highlights import HighlightsScreen
 from irnk_tui.ui.screens.library import LibraryScreen
 from irnk_tui.ui.screens.palette import PaletteScreen
 from irnk_tui.ui.screens.reader import ReaderScreen
+from irnk_tui.ui.screens.suggestions import SuggestionsScreen
+from irnk_tui.ui.widgets.entity_list import EntityList
 from irnk_tui.ui.widgets.footer_line import FooterLine
 from irnk_tui.ui.widgets.search_line import SearchLine
 from tests.ui.fakes import FakeProject
@@ -42,6 +45,9 @@ def test_every_command_has_an_action_where_it_is_valid() -> None:
         "compare": CompareScreen,
         "events": EventsScreen,
         "highlights": HighlightsScreen,
+        "entities": EntityList,
+        "entity": EntityScreen,
+        "suggestions": SuggestionsScreen,
         "app": IrnkApp,
     }
     for command in COMMANDS:

@@ -1,7 +1,8 @@
 """The reader's corrections of entities, applied in their order.
 
 An entity is named in `facts` by what it is called, so that a decision holds for new documents and
-in another copy of the corpus: `{"name": "Kim Jong Un", "kind": "person"}`, `kind` being optional.
+in another copy of the corpus: `{"name": "Kim Jong Un", "kind": "person"}`, `kind` being optional;
+`at`, the place of one of its mentions, tells apart two that are called the same.
 A mention is named by its place: `{"document": ID, "start": N, "end": N, "field": "text"}`.
 
 | verb | facts | does |
@@ -48,6 +49,8 @@ def find(groups: Iterable[Group], wanted: Any) -> Group | None:
     kind = wanted.get("kind")
     called = [group for group in groups if group.mentions and group.goes_by(str(wanted["name"]))]
     fitting = [group for group in called if group.kind == kind] or called
+    at = _places({"mentions": [wanted["at"]]}) if wanted.get("at") else set()
+    fitting = [g for g in fitting if at & {_place(one) for one in g.mentions}] or fitting
     exact = [g for g in fitting if normalise(g.name) == normalise(str(wanted["name"]))]
     return min(exact or fitting, key=lambda g: (-len(g.mentions), g.key), default=None)
 
@@ -80,6 +83,8 @@ def _part_names(groups: list[Group], kept: Any, parted: Any) -> None:
     if group is None or not isinstance(parted, Mapping):
         return
     name = str(parted.get("name", ""))
+    if normalise(name) == normalise(group.name):
+        return
     moved = [one for one in group.mentions if normalise(one.mention.text) == normalise(name)]
     if len(moved) < len(group.mentions):
         _move(groups, group, moved, name, str(parted.get("kind") or group.kind))

@@ -17,13 +17,22 @@ from textual.screen import Screen
 from irnk_tui.model.progress import Progress
 from irnk_tui.sanitise import sanitise, sanitise_line
 from irnk_tui.ui.commands import bindings, unknown_names
-from irnk_tui.ui.messages import CompareAsked, MarksChanged, OpenAsked
+from irnk_tui.ui.messages import (
+    CompareAsked,
+    CorrectionAsked,
+    EntityAsked,
+    MarksChanged,
+    OpenAsked,
+)
 from irnk_tui.ui.screens.library import LibraryScreen
 
 if TYPE_CHECKING:
+    from irnk_tui.deciding import Correction
+    from irnk_tui.model.entity import Entity
     from irnk_tui.project import Project
     from irnk_tui.ui.compare_view import View
     from irnk_tui.ui.refresher import Ended, Refresher
+    from irnk_tui.ui.screens.suggestions import SuggestionsScreen
 
 SCREENS = "irnk_tui.ui.screens."
 THEME = "textual-dark"
@@ -55,6 +64,7 @@ class IrnkApp(App[None]):
         self.refreshes = refreshes
         self.session = project.session()
         self._refresher: Refresher | None = None
+        self._is_refresh_due = False
         self._told = 0.0
         self._dress()
 
@@ -152,6 +162,46 @@ class IrnkApp(App[None]):
 
         self.library.ask(ask, show, group="compare")
 
+    # Who and where
+
+    @on(EntityAsked)
+    def _show_entity(self, message: EntityAsked) -> None:
+        self.show("entity:EntityScreen", self.project, message.entity)
+
+    @on(CorrectionAsked)
+    def _ask_for_correction(self, message: CorrectionAsked) -> None:
+        from irnk_tui.ui.correcting import question
+
+        store, others = self.project.store, self.library.holdings.entities
+
+        def show(entity: Entity) -> None:
+            from irnk_tui.ui.screens.correction import CorrectionScreen
+
+            asked = question(message.verb, entity, message.mentions, others, store.entity)
+            self.push_screen(CorrectionScreen(asked), self._decide)
+
+        self.library.ask(lambda: store.entity(message.entity), show, group="correct")
+
+    def _decide(self, made: Correction | None) -> None:
+        """Keep a correction and have the entities gathered again."""
+        if made is None:
+            return
+
+        def decided(_decision: object) -> None:
+            self.say(f"{made.told}: {made.moves}; u takes it back.")
+            self.action_refresh()
+
+        corrections = self.project.corrections
+        self.library.ask(
+            lambda: corrections.decide(made.verb, made.facts), decided, group=f"decide {id(made)}"
+        )
+
+    def on_suggestions_screen_decided(self, message: SuggestionsScreen.Decided) -> None:
+        self._decide(message.correction)
+
+    def action_suggestions(self) -> None:
+        self.show("suggestions:SuggestionsScreen", self.project)
+
     @on(MarksChanged)
     def _marks_changed(self) -> None:
         for screen in self.screen_stack:
@@ -187,11 +237,20 @@ class IrnkApp(App[None]):
         self._step(self.project.redo, "There is nothing to bring back.")
 
     def _step(self, step: Callable[[], str | None], nothing: str) -> None:
-        def told(what: str | None) -> None:
-            self.say(what or nothing)
-            self.post_message(MarksChanged())
+        corrections = self.project.corrections
 
-        self.library.ask(step, told, group="writing")
+        def take() -> tuple[str | None, bool]:
+            before = corrections.all()
+            return step(), corrections.all() != before
+
+        def told(answer: tuple[str | None, bool]) -> None:
+            words, is_decision = answer
+            self.say(words or nothing)
+            self.post_message(MarksChanged())
+            if is_decision:
+                self.action_refresh()
+
+        self.library.ask(take, told, group="writing")
 
     # Themes
 
@@ -204,12 +263,23 @@ class IrnkApp(App[None]):
     # Refresh
 
     def action_refresh(self) -> None:
+        """Refresh now, or once more when the one under way is over."""
+        self._is_refresh_due = True
+        if self._refresher is None or not self._refresher.is_running:
+            self._start_refresh()
+
+    def _start_refresh(self) -> None:
         from irnk_tui.ui.refresher import Refresher
 
-        if self._refresher is not None and self._refresher.is_running:
-            return
+        self._is_refresh_due = False
         self._refresher = Refresher(self.project.places.folder)
         self.run_worker(self._refresh(self._refresher), group="refresh", exit_on_error=False)
+
+    def _reload(self) -> None:
+        for screen in self.screen_stack:
+            take_in = getattr(screen, "reload", None)
+            if take_in is not None:
+                take_in()
 
     async def _refresh(self, refresher: Refresher) -> None:
         self._after(await refresher.run(self._progressed))
@@ -223,13 +293,15 @@ class IrnkApp(App[None]):
             self.library.progress = sanitise_line(step.label) + count
         self.library.is_reading = bool(step.total)
         if step.is_visible:
-            self.library.reload()
+            self._reload()
 
     def _after(self, ended: Ended) -> None:
         if not self.screen_stack:
             return
         self.library.progress, self.library.is_reading = "", False
-        self.library.reload()
+        self._reload()
+        if self._is_refresh_due:
+            self.call_later(self._start_refresh)
         refused = ended.report.get("refused") or ()
         if ended.words:
             self.say(f"The corpus could not be read to the end: {ended.words}")

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 
 from irnk_tui.ui.command import Command, keys_in_words
 from irnk_tui.ui.compare_commands import COMPARE_COMMANDS
+from irnk_tui.ui.entity_commands import ENTITY_COMMANDS
 
 __all__ = ["COMMANDS", "Command", "bindings", "commands_for", "keys_in_words", "unknown_names"]
 
@@ -59,12 +60,18 @@ READING_COMMANDS: tuple[Command, ...] = (
     Command("refresh", "f5", "", "Read what is new in the corpus", ("app",)),
     Command("palette", "ctrl+p", "commands", "Choose a command by name", ("app",)),
     Command("help", "question_mark,f1", "help", "Show the keys", ("app",)),
-    Command("back", "escape", "", "Go back one level", ("library", "reader", "app")),
+    Command(
+        "back",
+        "escape",
+        "",
+        "Go back one level",
+        ("library", "reader", "entity", "suggestions", "app"),
+    ),
     Command("quit", "q", "quit", "Leave irnk; everything is kept", ("app",)),
 )
 
 
-COMMANDS = (*READING_COMMANDS, *COMPARE_COMMANDS)
+COMMANDS = (*READING_COMMANDS, *ENTITY_COMMANDS, *COMPARE_COMMANDS)
 
 
 def commands_for(screen: str) -> list[Command]:

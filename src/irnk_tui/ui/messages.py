@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from textual.message import Message
 
+from irnk_tui.model.entity import EntityId, EntityMention
 from irnk_tui.model.search import Hit
 from irnk_tui.model.text import DocumentId, Span
+
+Verb = Literal["merge", "apart", "split", "rename", "retype", "drop", "stands-for"]
 
 
 @dataclass
@@ -34,3 +38,20 @@ class CompareAsked(Message):
 @dataclass
 class MarksChanged(Message):
     """Highlights were made, changed or deleted."""
+
+
+@dataclass
+class EntityAsked(Message):
+    """The reader wants to see all that is known of an entity."""
+
+    entity: EntityId
+
+
+@dataclass
+class CorrectionAsked(Message):
+    """The reader wants to correct an entity; nothing is decided yet."""
+
+    verb: Verb
+    entity: EntityId
+    mentions: tuple[EntityMention, ...] = ()
+    """The mentions it is about; empty for all of them."""

@@ -29,6 +29,9 @@ TITLES = {
     "compare": "Compare",
     "events": "Events",
     "highlights": "Highlights",
+    "entities": "Names in the sidebar",
+    "entity": "A name's page",
+    "suggestions": "Names that may be one",
 }
 
 

@@ -260,11 +260,6 @@ class LibraryScreen(Asking):
     def _toggle(self, clause: str) -> None:
         self.query_one(SearchLine).put(toggled(self.typed, clause))
 
-    @on(EntityList.EntityChosen)
-    def _show_mentions(self, message: EntityList.EntityChosen) -> None:
-        self.query_one(SearchLine).put(f'entity:"{quoted(message.entity.name)}"')
-        self.query_one(ResultList).focus()
-
     # Preview
 
     @on(ResultList.CursorMoved)

@@ -13,6 +13,8 @@ from textual.message import Message
 from irnk_tui.model.annotation import EntityKind
 from irnk_tui.model.entity import EntitySummary
 from irnk_tui.sanitise import sanitise_line
+from irnk_tui.ui.commands import bindings
+from irnk_tui.ui.messages import CorrectionAsked, EntityAsked, Verb
 from irnk_tui.ui.rendering import fill, fit, width_of
 from irnk_tui.ui.theme import Meaning
 from irnk_tui.ui.widgets.block_view import BlockView
@@ -35,6 +37,8 @@ class EntityList(BlockView):
     """A heading for each kind, then its entities; letters typed after `f` narrow the list."""
 
     BINDINGS = [
+        *bindings("entities"),
+        Binding("enter", "open", "open", key_display="↵"),
         Binding("space", "filter_by", "filter by it", key_display="space"),
         Binding("f", "narrow", "narrow", id="narrow-names"),
         Binding("s", "sort", "sort", show=False, id="sort-names"),
@@ -45,12 +49,6 @@ class EntityList(BlockView):
         """The reader wants the search narrowed to an entity."""
 
         name: str
-
-    @dataclass
-    class EntityChosen(Message):
-        """The reader wants to see where an entity is mentioned."""
-
-        entity: EntitySummary
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -139,10 +137,35 @@ class EntityList(BlockView):
         self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
         self._arrange(self.entity)
 
+    def action_open(self) -> None:
+        if self.entity:
+            self.post_message(EntityAsked(self.entity.id))
+
     def on_block_view_chosen(self, message: BlockView.Chosen) -> None:
         message.stop()
+        self.action_open()
+
+    def action_merge_name(self) -> None:
+        self._correct("merge")
+
+    def action_rename_name(self) -> None:
+        self._correct("rename")
+
+    def action_retype_name(self) -> None:
+        self._correct("retype")
+
+    def action_drop_name(self) -> None:
+        self._correct("drop")
+
+    def action_stand_for(self) -> None:
+        self._correct("stands-for")
+
+    def action_keep_apart(self) -> None:
+        self._correct("apart")
+
+    def _correct(self, verb: Verb) -> None:
         if self.entity:
-            self.post_message(self.EntityChosen(self.entity))
+            self.post_message(CorrectionAsked(verb, self.entity.id))
 
     def on_key(self, event: events.Key) -> None:
         if self.typed is None:
