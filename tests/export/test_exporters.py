@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from irnk_tui.export import EXPORTERS
+from irnk_tui.export import ENDINGS, EXPORTERS, MEANINGS
 from irnk_tui.export.files import ExportRefused, safe_name, write_file
 from irnk_tui.export.table import guard
 from tests.export.fixtures import HOSTILE, page
@@ -169,3 +169,7 @@ def test_jsonld_has_the_shape_of_the_web_annotation_data_model() -> None:
         assert kinds == ["TextQuoteSelector", "TextPositionSelector"]
         own = {name for name in [*item, *item["target"]] if ":" in name}
         assert all(name.startswith("irnk:") for name in own)
+
+
+def test_every_format_says_what_it_is_for_and_how_its_files_end() -> None:
+    assert set(EXPORTERS) == set(MEANINGS) == set(ENDINGS)

@@ -20,6 +20,26 @@ EXPORTERS: dict[str, str] = {
 }
 """Every format: `write(pages, options) -> bytes`, resolved on first use."""
 
+MEANINGS = {
+    "markdown": "Notes with citations, for Obsidian and other editors",
+    "jsonld": "W3C Web Annotations; comes back whole",
+    "csv": "A table for spreadsheets",
+    "tsv": "The same table between tabs",
+    "xlsx": "The same table as an Excel workbook",
+    "csl": "Sources for Zotero and pandoc",
+    "biblatex": "Sources for LaTeX",
+    "ris": "Sources for reference managers",
+    "apa": "Sources cited after APA 7",
+    "chicago-notes": "Sources cited after Chicago 17, notes",
+    "chicago-author-date": "Sources cited after Chicago 17, author-date",
+    "mla": "Sources cited after MLA 9",
+    "html": "A page that needs nothing else",
+    "docx": "A Word document",
+    "qdpx": "A project for qualitative coding programs",
+    "pack": "Passages and articles in a file that checks itself",
+}
+"""What each format is for, in a line."""
+
 COMPARISONS: dict[str, str] = {
     "html": "irnk_tui.export.comparison_html:write",
     "markdown": "irnk_tui.export.comparison_markdown:write",
