@@ -11,7 +11,8 @@ from tests.export.fixtures import HOSTILE
 ALLOWED = {
     "a", "article", "b", "bdi", "blockquote", "body", "br", "caption", "details", "div", "footer",
     "h1", "h2", "h3", "head", "header", "html", "li", "mark", "meta", "nav", "p", "section",
-    "small", "span", "style", "summary", "sup", "table", "tbody", "td", "th", "thead", "title", "tr", "ul",
+    "small", "span", "style", "summary", "sup", "table", "tbody", "td", "th", "thead", "title",
+    "tr", "ul",
 }  # fmt: skip
 
 
