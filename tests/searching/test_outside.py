@@ -105,3 +105,8 @@ def test_explaining_says_what_each_part_finds(desk: Desk) -> None:
     assert lines[0] == "understood: ship AND (strike OR harbour)"
     assert lines[2].strip() == "ship: 2 documents (ship)"
     assert "    strike: 1 document (strike)" in [line[2:] for line in lines]
+
+
+def test_a_document_that_has_just_gone_is_no_hit(desk: Desk) -> None:
+    desk.store.remove_file("strike.txt")
+    assert set(found(desk, "ship")) == {"harbour.txt"}

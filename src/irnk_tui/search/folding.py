@@ -34,6 +34,13 @@ def fold(word: str) -> str:
     return word[:LONGEST]
 
 
+def fold_whole(text: str) -> str:
+    """A text of several words with its letters folded as they are in its words."""
+    if not text.isascii():
+        text = _fold_marks(text)
+    return text.casefold().translate(_LETTERS)
+
+
 def _fold_marks(word: str) -> str:
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     bare = "".join(_digit(char) for char in decomposed if not _is_accent(char))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from irnk_tui.model.document import Document
 from irnk_tui.model.search import FoundPassage
 from irnk_tui.model.text import Field, Span
-from irnk_tui.search import places
+from irnk_tui.search import places, skimming
 from irnk_tui.search.names import OUTSIDE_FIELDS, TEXT_FIELDS
 from irnk_tui.search.patterns import Pattern, patterns
 from irnk_tui.search.places import Stretch
@@ -84,8 +84,7 @@ def matches(query: Query, document: Document, *, locate: Locate | None = None) -
         parts = list(dict.fromkeys(_wanted(query, TEXT_FIELDS, name)))
         here = [match for match in outside if match.span.field == where]
         if parts and text:
-            words = _Words(text, where)
-            here += [match for part in parts for match in words.matches(part)]
+            here += _in_words(parts, text, where)
         found += _apart(here)
     return found
 
@@ -123,6 +122,19 @@ def _wanted(query: Query, names: tuple[str, ...], name: str) -> Iterator[Query]:
         case And() | Or() | Boost():
             for part in children(query):
                 yield from _wanted(part, names, name)
+
+
+def _in_words(parts: list[Query], text: str, where: Field) -> list[Match]:
+    """Single words are looked for without cutting all of the text into words."""
+    alone = [one for one in parts if isinstance(one, Word | Phrase | Wildcard | Fuzzy)]
+    if len(alone) == len(parts) and all(len(patterns(one)) == 1 for one in alone):
+        return [
+            Match(one, Span(start, end, where))
+            for one in alone
+            for start, end in skimming.places(text, patterns(one)[0])
+        ]
+    words = _Words(text, where)
+    return [match for part in parts for match in words.matches(part)]
 
 
 class _Words:

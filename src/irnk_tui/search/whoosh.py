@@ -5,8 +5,10 @@ Whoosh keeps the word lists; irnk reads them itself, so every engine answers a q
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import threading
 import time
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -58,6 +60,8 @@ class WhooshEngine:
         self._key = key
         self._pending: dict[DocumentId, Document | None] = {}
         self._index: Any = None
+        self._place = 0
+        self._local = threading.local()
         self._memory: tuple[int, _Memory] = (-1, _Memory())
 
     @property
@@ -150,14 +154,16 @@ class WhooshEngine:
         """Let go of files; what was not committed is dropped."""
         self._pending = {}
         self._index = None
+        self._local = threading.local()
         self._memory = (-1, _Memory())
 
-    def _reader(self) -> Any:
-        """A reader of the last commit, of its own for every query; the seal is checked first."""
+    @contextlib.contextmanager
+    def _reader(self) -> Iterator[Any]:
+        """A reader of the last commit, each thread's own; the seal is checked first."""
         trouble: Exception | None = None
         for attempt in range(_OPENING_TRIES):
             try:
-                return self._open().reader()
+                reader = self._kept_reader(self._open())
             except StoreError:
                 raise
             except FileNotFoundError as error:  # a commit swept old files away meanwhile
@@ -165,11 +171,22 @@ class WhooshEngine:
             except Exception as error:
                 trouble = error
                 break
+            else:
+                yield reader
+                return
             self._index = None
             time.sleep(0.005 * attempt)
         raise StoreError(
             f"the index cannot be opened ({type(trouble).__name__}); it has to be rebuilt"
         ) from trouble
+
+    def _kept_reader(self, index: Any) -> Any:
+        """Opening a reader takes longer than many a search, so it is kept until a commit."""
+        kept = getattr(self._local, "kept", None)
+        commit = (index, index.latest_generation())
+        if kept is None or kept[0] != commit:
+            kept = self._local.kept = (commit, index.reader())
+        return kept[1]
 
     def _remembered(self, reader: Any) -> _Memory:
         generation = reader.generation()
@@ -180,7 +197,9 @@ class WhooshEngine:
     def _open(self) -> Any:
         if why := seal.trouble(self._folder, self._key, STAMP):
             raise StoreError(why)
-        if self._index is None or not self._index.up_to_date():
+        place = self._folder.stat().st_ino
+        if self._index is None or self._place != place:
+            self._place = place
             self._index = _Storage(self._folder, self._key).open_index()
             self._memory = (-1, _Memory())
         return self._index

@@ -13,6 +13,7 @@ from irnk_tui.model.search import FoundPassage, Hit, SearchResult
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.search import explain, keystrokes, matching, query
 from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Found, Order, SearchEngine, Weights
+from irnk_tui.search.evaluation import clock
 from irnk_tui.search.expanding import expanded
 from irnk_tui.search.explain import ExplainedPart
 from irnk_tui.search.query import Parsed
@@ -28,6 +29,8 @@ TYPING_SECONDS = 0.05
 EVERY = 1_000_000_000
 EVERY_SECONDS = 60.0
 BATCH = 100
+FIRST = 10
+"""Documents read at a time for their passages."""
 
 IsCancelled = Callable[[], bool]
 
@@ -126,6 +129,8 @@ def search(
     has_passages: bool = True,
 ) -> SearchResult:
     """Documents that match, in order, each with its matching passages; raises QueryError."""
+    seconds = TYPING_SECONDS if as_you_type else EVERY_SECONDS
+    is_over = clock(seconds, is_cancelled)
     parsed = asking.understand(text, as_you_type=as_you_type)
     found = asking.found(
         parsed.query,
@@ -135,7 +140,7 @@ def search(
         as_you_type=as_you_type,
     )
     if has_passages:
-        hits = _hits(asking, parsed.query, found, is_cancelled)
+        hits = _hits(asking, parsed.query, found, is_over)
     else:
         hits = tuple(Hit(id, score) for id, score in found.hits)
     return SearchResult(
@@ -149,19 +154,20 @@ def search(
     )
 
 
-def _hits(
-    asking: Question, asked: Query, found: Found, is_cancelled: IsCancelled
-) -> tuple[Hit, ...]:
-    ids = [id for id, _ in found.hits]
-    documents = {document.id: document for document in asking.store.documents_of(ids)}
-    sentences = asking.store.sentences_of(ids)
+def _hits(asking: Question, asked: Query, found: Found, is_over: IsCancelled) -> tuple[Hit, ...]:
+    """Hits with their passages; those that the time does not reach come without."""
+    scores = dict(found.hits)
+    # The index may still hold what a refresh has just taken out of the store.
+    ids = [each.id for each in asking.store.summaries_of(scores)]
     hits = []
-    for id, score in found.hits:
-        if is_cancelled():
-            break
-        if id in documents:
-            spans = sentences.get(id, ())
-            hits.append(Hit(id, score, _passages(asking, asked, documents[id], spans)))
+    for start in range(0, len(ids), FIRST):
+        some = ids[start : start + FIRST]
+        documents = {} if is_over() else {each.id: each for each in asking.store.documents_of(some)}
+        sentences = asking.store.sentences_of(list(documents))
+        for id in some:
+            known = documents.get(id) if not is_over() else None
+            passages = _passages(asking, asked, known, sentences.get(id, ())) if known else ()
+            hits.append(Hit(id, scores[id], passages))
     return tuple(hits)
 
 
