@@ -82,6 +82,8 @@ def test_a_date_that_was_concluded_and_a_missing_publisher_are_said(style: objec
     [
         ("Mary Ann Smith", Name("Smith", "Mary Ann")),
         ("Ludwig van der Berg", Name("van der Berg", "Ludwig")),
+        ("By Robert F. Kennedy Jr.", Name("Kennedy Jr.", "Robert F.")),
+        ("Al Gore", Name("Gore", "Al")),
         ("Smith, Mary", Name("Smith", "Mary")),
         ("Kim Jong Un", Name(literal="Kim Jong Un")),
         ("Herald Staff", Name(literal="Herald Staff")),

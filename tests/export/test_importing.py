@@ -215,7 +215,16 @@ def test_what_is_no_file_of_highlights_is_refused_in_words(content: bytes) -> No
 def test_one_bad_row_is_refused_and_the_rest_comes_in() -> None:
     document = article()
     value = json.loads(written("jsonld", document, [mark(document, Span(0, 6))], Options()))
-    value["items"] += [{"id": 1}, {**value["items"][0], "created": "yesterday"}]
+    good = value["items"][0]
+    value["items"] += [{"id": 1}, {**good, "created": "yesterday"}]
+    value["items"] += [{**good, "created": "0001-01-01T00:00:00+14:00"}, beyond(good)]
     done, held = taken(json.dumps(value).encode(), document)
     assert len(held) == 1
-    assert [where for where, _ in done.refused] == ["item 2", "item 3"]
+    assert [where for where, _ in done.refused] == [f"item {number}" for number in (2, 3, 4, 5)]
+
+
+def beyond(item: dict[str, Any]) -> dict[str, Any]:
+    """The same annotation at an offset that no text reaches."""
+    place = {"type": "TextPositionSelector", "start": 0, "end": 10**400}
+    quote = item["target"]["selector"][0]
+    return {**item, "target": {**item["target"], "selector": [quote, place]}}

@@ -25,6 +25,9 @@ READERS: dict[str, str] = {
 """Every format that is read: `read(content) -> Contents`, resolved on first use."""
 
 
+MOST_OFFSET = 2**40
+
+
 class UnknownFile(IrnkError):
     """A file that holds no highlights irnk can read."""
 
@@ -65,7 +68,7 @@ class Contents:
         """Add one highlight, or say why it is none."""
         try:
             self.found.append(_checked(make()))
-        except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+        except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
             self.refused.append((where, f"not a highlight ({type(error).__name__}: {error})"))
 
 
@@ -99,7 +102,7 @@ def moment_of(text: object) -> datetime:
         ValueError: It is none.
     """
     when = datetime.fromisoformat(str(text))
-    return when if when.tzinfo else when.replace(tzinfo=UTC)
+    return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
 
 
 def _checked(found: Found) -> Found:
@@ -109,6 +112,8 @@ def _checked(found: Found) -> Found:
         raise TypeError("a text is something else")
     if type(found.span.start) is not int or type(found.span.end) is not int:
         raise TypeError("an offset is no whole number")
+    if found.span.end > MOST_OFFSET:
+        raise ValueError("an offset beyond any text")
     if not found.quote.strip() or not found.id:
         raise ValueError("no words, or no id")
     return found

@@ -27,6 +27,7 @@ PARTICLES = {
     "al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn",
     "la", "le", "ten", "ter", "van", "von", "zu",
 }  # fmt: skip
+SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 FAMILY_FIRST = {
     "an", "bae", "bak", "chang", "chen", "cho", "choe", "choi", "chon", "chung", "han", "hong",
     "hwang", "jang", "jeon", "jeong", "jo", "jon", "jong", "jung", "kang", "kim", "kwon", "lee",
@@ -85,7 +86,7 @@ def references(pages: Sequence[ExportPage]) -> list[Reference]:
 
 def name_of(author: str) -> Name:
     """An author's name in parts where its order is clear, else as it is written."""
-    author = " ".join(sanitise_line(author).split())
+    author = " ".join(sanitise_line(author).split()).removeprefix("By ")
     if "," in author:
         family, given = (part.strip() for part in author.split(",", 1))
         return Name(family, given) if family and given else Name(literal=author)
@@ -94,6 +95,8 @@ def name_of(author: str) -> Name:
     if not is_person or words[0].casefold() in FAMILY_FIRST or words[0].casefold() == "the":
         return Name(literal=author)
     start = len(words) - 1
+    if start > 1 and words[start].casefold().strip(".,") in SUFFIXES:
+        start -= 1
     while start > 1 and words[start - 1].casefold() in PARTICLES:
         start -= 1
     return Name(" ".join(words[start:]), " ".join(words[:start]))
