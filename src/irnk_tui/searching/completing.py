@@ -9,7 +9,7 @@ from irnk_tui.search.completion import Completion
 from irnk_tui.search.completion import complete as completed
 from irnk_tui.search.folding import fold
 from irnk_tui.searching.answering import Question
-from irnk_tui.searching.outside import KINDS
+from irnk_tui.searching.outside import KINDS, storable
 
 LIMIT = 12
 ENOUGH = 50
@@ -26,7 +26,7 @@ def complete(asking: Question, text: str, cursor: int) -> Completion:
 
 
 def _values(asking: Question, name: str, typed: str) -> Sequence[str]:
-    begun = typed.lstrip('="“„«')
+    begun = storable(typed.lstrip('="“„«'))
     look = asking.store.lookups
     if name in KINDS:
         return list(dict.fromkeys(look.names_begun(begun.strip(), KINDS[name], ENOUGH)))

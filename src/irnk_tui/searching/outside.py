@@ -33,7 +33,7 @@ class Outside:
 
     def documents(self, field: str, value: str) -> Ids | None:
         """Documents in which a field has a value; None when nothing is known of it."""
-        look = self.store.lookups
+        look, value = self.store.lookups, storable(value)
         if field in KINDS:
             return frozenset(look.documents_with(look.entities_called(value, KINDS[field])))
         if field in SAYING:
@@ -48,7 +48,7 @@ class Outside:
 
     def spans(self, field: str, value: str, document: Document) -> list[Span]:
         """Where in a document a field has a value."""
-        look = self.store.lookups
+        look, value = self.store.lookups, storable(value)
         if field in KINDS:
             entities = look.entities_called(value, KINDS[field])
             return look.mentions_in(entities, document.id)
@@ -100,6 +100,10 @@ class Outside:
             return frozenset(self.store.lookups.in_events())
         if wanted == "is:copy":
             return frozenset(self.store.lookups.copies())
+        if wanted == "is:unread":
+            return frozenset(self.store.document_ids()) - self.marks.shelf.read()
+        if wanted == "is:starred":
+            return self.marks.shelf.starred()
         if wanted == "is:orphan":
             placed = self.marks.placed(self._document)
             return frozenset(each.highlight.document for each in placed if each.span is None)
@@ -110,3 +114,8 @@ class Outside:
             return self.store.document(id)
         except NotFound:
             return None
+
+
+def storable(value: str) -> str:
+    """A typed value as a database can hold it: half a character becomes a question mark."""
+    return value.encode("utf-8", "replace").decode()
