@@ -136,3 +136,41 @@ def test_an_unchanged_text_gives_every_mark_its_own_place_back(
 
 def _fields(value: Highlight) -> dict[str, object]:
     return {name: getattr(value, name) for name in Highlight.__slots__}
+
+
+def test_a_highlight_reaches_further_when_it_is_extended(tmp_path: Path) -> None:
+    marks = Marks(Journal(tmp_path / "highlights.jsonl"))
+    held = document("The envoys met at noon and left by train.")
+    made = marks.add(held, Span(4, 10))
+    longer = marks.extend(made.id, held, Span(11, 22))
+    assert longer.anchor.quote == "envoys met at noon"
+    marks.undo()
+    assert marks.get(made.id).anchor.quote == "envoys"
+
+
+def test_splitting_and_merging_are_one_step_each(tmp_path: Path) -> None:
+    marks = Marks(Journal(tmp_path / "highlights.jsonl"))
+    held = document("The envoys met at noon and left by train.")
+    made = marks.add(held, Span(4, 22), tags=["talks"], note="when")
+    first, second = marks.split(made.id, held, 15)
+    assert (first.anchor.quote, second.anchor.quote) == ("envoys met ", "at noon")
+    marks.change(second.id, tags=["time"], note="noon")
+    one = marks.merge([first.id, second.id], held)
+    assert (one.anchor.quote, one.tags) == ("envoys met at noon", ("talks", "time"))
+    assert one.note == "when\nnoon"
+    marks.undo()
+    assert len(marks.all()) == 2
+    marks.undo()
+    marks.undo()
+    assert [each.anchor.quote for each in marks.all().values()] == ["envoys met at noon"]
+
+
+def test_read_and_starred_outlive_the_program(tmp_path: Path) -> None:
+    shelf = Marks(Journal(tmp_path / "highlights.jsonl")).shelf
+    shelf.put("a.txt", "read", holds=True)
+    shelf.put("a.txt", "starred", holds=True)
+    shelf.put("b.txt", "read", holds=True)
+    shelf.put("b.txt", "read", holds=False)
+    again = Marks(Journal(tmp_path / "highlights.jsonl")).shelf
+    assert again.read() == {"a.txt"}
+    assert again.starred() == {"a.txt"}

@@ -6,7 +6,8 @@ import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from functools import cached_property
+from typing import Any, Literal
 
 from irnk_tui import anchoring
 from irnk_tui.history import History
@@ -30,6 +31,11 @@ class Marks:
     def __init__(self, journal: Journal, *, now: Callable[[], datetime] | None = None) -> None:
         self.journal = journal
         self._now = now or (lambda: datetime.now(UTC))
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Which documents were read and which are starred."""
+        return Shelf(Journal(self.journal.path.with_name("reading.jsonl")))
 
     def all(self) -> dict[HighlightId, Highlight]:
         """Every highlight that holds now, oldest first."""
@@ -110,6 +116,76 @@ class Marks:
         self.journal.append(record_of(changed))
         return changed
 
+    def extend(self, id: HighlightId, document: Document, span: Span) -> Highlight:
+        """Let a highlight reach as far as a span, too; raises NotFound, IrnkError."""
+        placed = anchoring.place(self.get(id), document).span
+        if placed is None or placed.field != span.field:
+            raise IrnkError("this highlight has no place in the present text.")
+        whole = Span(min(placed.start, span.start), max(placed.end, span.end), span.field)
+        return self.change(id, anchor=anchoring.anchor(document, whole))
+
+    def split(self, id: HighlightId, document: Document, at: int) -> tuple[Highlight, Highlight]:
+        """Make two highlights of one, as one step.
+
+        Args:
+            at: Where the second one starts, in the field that the highlight is in.
+
+        Raises:
+            NotFound: There is no such highlight.
+            IrnkError: The place is not inside it.
+        """
+        mark = self.get(id)
+        placed = anchoring.place(mark, document).span
+        if placed is None or not placed.start < at < placed.end:
+            raise IrnkError("go to the word at which the second part is to start.")
+        first, second = self._halves(document, placed, at)
+        made = replace(mark, anchor=first, modified=self._now())
+        other = replace(made, id=HighlightId(f"hl-{uuid.uuid4().hex[:12]}"), anchor=second)
+        self._append_step(record_of(made), record_of(other))
+        return made, other
+
+    def _halves(self, document: Document, span: Span, at: int) -> tuple[Anchor, Anchor]:
+        try:
+            return (
+                anchoring.anchor(document, Span(span.start, at, span.field)),
+                anchoring.anchor(document, Span(at, span.end, span.field)),
+            )
+        except ValueError as error:
+            raise IrnkError(str(error)) from error
+
+    def merge(self, ids: Iterable[HighlightId], document: Document) -> Highlight:
+        """Make one highlight of several, from the first's start to the last's end, as one step.
+
+        The first keeps its colour; tags and notes are joined.
+
+        Raises:
+            NotFound: One of them is not there.
+            IrnkError: Fewer than two have a place in the text.
+        """
+        marks = [self.get(id) for id in ids]
+        spans = [anchoring.place(mark, document).span for mark in marks]
+        placed = [(span, mark) for span, mark in zip(spans, marks, strict=True) if span]
+        if len(placed) < 2 or len({span.field for span, _ in placed}) > 1:
+            raise IrnkError("select two highlights or more; then they can be made one.")
+        placed.sort(key=lambda pair: pair[0])
+        held = [mark for _, mark in placed]
+        reach = max(span.end for span, _ in placed)
+        whole = Span(placed[0][0].start, reach, placed[0][0].field)
+        made = replace(
+            held[0],
+            anchor=anchoring.anchor(document, whole),
+            tags=clean_tags(tag for mark in held for tag in mark.tags),
+            note="\n".join(dict.fromkeys(mark.note for mark in held if mark.note)),
+            modified=self._now(),
+        )
+        gone = ({"v": 1, "op": "delete", "id": mark.id} for mark in held[1:])
+        self._append_step(record_of(made), *gone)
+        return made
+
+    def _append_step(self, *records: Record) -> None:
+        step = {"step": uuid.uuid4().hex[:12], "modified": _iso(self._now())}
+        self.journal.append(*({**record, **step} for record in records))
+
     def delete(self, *ids: HighlightId) -> None:
         """Take highlights away, as one step that `undo` brings back.
 
@@ -153,6 +229,35 @@ class Marks:
 
     def _history(self) -> History:
         return History.of(self.journal.read().records)
+
+
+class Shelf:
+    """Which documents were read and which are starred, kept in a journal of its own."""
+
+    def __init__(self, journal: Journal, *, now: Callable[[], datetime] | None = None) -> None:
+        self.journal = journal
+        self._now = now or (lambda: datetime.now(UTC))
+
+    def read(self) -> frozenset[DocumentId]:
+        """Documents that were read."""
+        return self._with("read")
+
+    def starred(self) -> frozenset[DocumentId]:
+        """Documents that the reader starred."""
+        return self._with("starred")
+
+    def put(self, document: str, what: Literal["read", "starred"], *, holds: bool) -> None:
+        """Say that a document is read or starred, or no longer; raises JournalError."""
+        if (document in self._with(what)) != holds:
+            record = {"v": 1, "op": what, "document": document, "holds": holds}
+            self.journal.append({**record, "modified": _iso(self._now())})
+
+    def _with(self, what: str) -> frozenset[DocumentId]:
+        held: dict[DocumentId, bool] = {}
+        for record in self.journal.read().records:
+            if record.get("op") == what:
+                held[DocumentId(str(record.get("document")))] = bool(record.get("holds"))
+        return frozenset(id for id, holds in held.items() if holds)
 
 
 def record_of(mark: Highlight) -> Record:
