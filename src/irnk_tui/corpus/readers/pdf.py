@@ -16,7 +16,7 @@ from irnk_tui.model.progress import Failure
 from irnk_tui.model.settings import Settings
 
 MAX_PAGES = 3_000
-BREAK_SIGNS = str.maketrans({"\ufffe": "-", "\x02": "-", "\ufeff": None, "\0": None, "\xad": "-"})
+BREAK_SIGNS = str.maketrans({"\ufffe": "-", "\x02": "-", "\ufeff": " ", "\0": " ", "\xad": "-"})
 """How the library writes a hyphen at the end of a line."""
 
 
@@ -56,10 +56,11 @@ def _reason(said: str) -> str:
 
 def _lines(page: Any) -> list[Line]:
     text_page = page.get_textpage()
-    text = text_page.get_text_range()
+    # Sign for sign, so that a place in the text is the library's own.
+    text = text_page.get_text_range().translate(BREAK_SIGNS)
     lines, start = [], 0
     for raw in text.split("\n"):
-        words = one_line(raw.translate(BREAK_SIGNS))
+        words = one_line(raw)
         if words:
             at = start + len(raw) - len(raw.lstrip())
             lines.append(_line(text_page, words, at, at + len(raw.strip()) - 1))
