@@ -261,3 +261,9 @@ def test_field_weights_decide_the_order(engine: SearchEngine) -> None:
     heavy, light = Weights(title=9.0), Weights(title=0.1)
     assert engine.search(query, weights=heavy).hits[0][0] == "titled"
     assert engine.search(query, weights=light).hits[0][0] == "told"
+
+
+def test_half_a_character_finds_nothing(engine: SearchEngine) -> None:
+    filled(engine, a="An envoy met.")
+    for query in ("id:\ud800", "hash:\ud800", "country:\ud800", "id:ab\ud800*"):
+        assert found(engine, query) == set()
