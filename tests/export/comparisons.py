@@ -45,7 +45,7 @@ def compared(
         id: Value(each.text[-8:], Span(len(each.text) - 8, len(each.text)))
         for id, each in texts.items()
     }
-    row = Row("r1", "shared", whole, {}, (Difference("date", days),), whole)
+    row = Row("r1", "shared", whole, {}, (Difference("date", days, words),), whole)
     alone = Row("r2", "only", {HERALD: whole[HERALD]}, nearest={})
     accounts = tuple(
         Account(id, each.source.name, DAY, each.title, 0.0, 4, whole[id])

@@ -40,7 +40,8 @@ def write(comparison: Comparison, documents: Mapping[DocumentId, Document]) -> b
 
 ROWS_ABOUT = (
     "Each row is one thing told; each column is one account. Boxed words with a small label are "
-    "values that differ; dotted underlining marks words that no other account of the row has."
+    "values that differ, with the reason under the pointer; dotted underlining marks words that no "
+    "other account of the row has."
 )
 
 
@@ -131,7 +132,8 @@ def _speech(article: Document) -> str:
 def _piece(piece: Piece) -> str:
     text = escape(piece.text)
     if piece.mark == "differs":
-        return f"<mark>{text}<sup>{escape(piece.note)}</sup></mark>"
+        why = f' title="{escape(piece.why)}"' if piece.why else ""
+        return f"<mark{why}>{text}<sup>{escape(piece.note)}</sup></mark>"
     return f'<span class="own">{text}</span>' if piece.mark == "own" else text
 
 

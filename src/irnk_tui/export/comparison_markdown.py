@@ -53,7 +53,9 @@ def _row(side: Side, number: int, row: Row) -> Iterator[str]:
     kinds = f" · ≠ {', '.join(kinds_of(row))}" if row.differs else ""
     yield f"## {number} · {_line(told_by(side, row))}{kinds}"
     yield ""
-    yield from (f"- {_line(difference_in_words(side, each))}" for each in row.differs)
+    for each in row.differs:
+        because = f" ({each.because})" if each.because else ""
+        yield f"- {_line(difference_in_words(side, each) + because)}"
     ways = manners(side, row)
     for document in side.order():
         way = ways.get(document, "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal
 
@@ -30,6 +30,11 @@ class Piece:
     mark: Mark = ""
     note: str = ""
     """What differs, or empty."""
+    why: str = ""
+    """Why the values are held to be about the same thing."""
+
+
+Marked = tuple[Span, Piece]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,25 +127,26 @@ def pieces(side: Side, row: Row, document: DocumentId) -> Iterator[Piece]:
         before = span
 
 
-def _marks(row: Row, document: DocumentId) -> Iterator[tuple[Span, Mark, str]]:
+def _marks(row: Row, document: DocumentId) -> Iterator[Marked]:
     for each in row.differs:
         if document in each.values:
-            yield each.values[document].span, "differs", KIND_WORDS.get(each.kind, each.kind)
+            kind = KIND_WORDS.get(each.kind, each.kind)
+            yield each.values[document].span, Piece("", "differs", kind, each.because)
     own = row.distinct.get(document, ())
     if sum(map(len, own)) <= MOST_MARKED * sum(map(len, row.cells[document])):
-        yield from ((span, "own", "") for span in own)
+        yield from ((span, Piece("", "own")) for span in own)
 
 
-def _cut(article: Document, span: Span, marks: Iterable[tuple[Span, Mark, str]]) -> Iterator[Piece]:
-    inside = [mark for mark in marks if mark[0].overlaps(span)]
+def _cut(article: Document, span: Span, marks: Iterable[Marked]) -> Iterator[Piece]:
+    inside = [(mark, piece) for mark, piece in marks if mark.overlaps(span)]
     edges = {span.start, span.end}
-    for mark, _, _ in inside:
+    for mark, _ in inside:
         edges |= {max(mark.start, span.start), min(mark.end, span.end)}
-    cuts = [(_mark_at(start, inside), start, end) for start, end in pairwise(sorted(edges))]
-    for (mark, note), group in groupby(cuts, key=lambda cut: cut[0]):
+    cuts = [(_piece_at(start, inside), start, end) for start, end in pairwise(sorted(edges))]
+    for piece, group in groupby(cuts, key=lambda cut: cut[0]):
         parts = [article.words_of(Span(start, end, span.field)) for _, start, end in group]
-        yield Piece("".join(parts), mark, note)
+        yield replace(piece, text="".join(parts))
 
 
-def _mark_at(offset: int, marks: Iterable[tuple[Span, Mark, str]]) -> tuple[Mark, str]:
-    return next(((kind, note) for m, kind, note in marks if m.start <= offset < m.end), ("", ""))
+def _piece_at(offset: int, marks: Iterable[Marked]) -> Piece:
+    return next((piece for mark, piece in marks if mark.start <= offset < mark.end), Piece(""))
