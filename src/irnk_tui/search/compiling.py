@@ -9,10 +9,9 @@ from typing import Any
 
 from irnk_tui.model.document import Document, Source
 from irnk_tui.model.text import DocumentId
-from irnk_tui.search.contents import whole
+from irnk_tui.search.contents import as_held, whole
 from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Clause, Resolve, Weights
 from irnk_tui.search.evaluation import in_range
-from irnk_tui.search.folding import fold
 from irnk_tui.search.matching import matches
 from irnk_tui.search.names import OUTSIDE_FIELDS, TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from irnk_tui.search.patterns import Leaf, Pattern, patterns
@@ -192,10 +191,7 @@ class Compiler:
         return self._terms("id", sorted(ids or ()))
 
     def _value(self, leaf: Leaf, name: str) -> Any:
-        text = leaf.pattern if isinstance(leaf, Wildcard) else leaf.text
-        text = (
-            fold(text) if name in ("lang", "country") else text.lower() if name == "hash" else text
-        )
+        text = as_held(name, leaf.pattern if isinstance(leaf, Wildcard) else leaf.text)
         if isinstance(leaf, Wildcard):
             pattern = Pattern("wildcard", text)
             known = self.searcher.terms_with_prefix(name, pattern.start)

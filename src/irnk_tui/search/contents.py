@@ -47,6 +47,14 @@ def whole(text: str) -> str:
     return "=" + " ".join(dict.fromkeys(token.text for token in tokens(text)))
 
 
+def as_held(name: str, value: str) -> str:
+    """A typed value of a field that is compared as a whole, as the index holds it."""
+    value = value.encode("utf-8", "replace").decode()
+    if name in ("lang", "country"):
+        return fold(value)
+    return value.lower() if name == "hash" else value
+
+
 def day_range(first: int, last: int) -> str:
     """A document's days as an index word."""
     return f"{first}-{last}"

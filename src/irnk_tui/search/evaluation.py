@@ -11,9 +11,8 @@ from typing import Protocol
 
 from irnk_tui.model.text import DocumentId
 from irnk_tui.search import places
-from irnk_tui.search.contents import whole
+from irnk_tui.search.contents import as_held, whole
 from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Clause, Resolve, Weights
-from irnk_tui.search.folding import fold
 from irnk_tui.search.names import OUTSIDE_FIELDS, TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from irnk_tui.search.patterns import Leaf, Pattern, patterns
 from irnk_tui.search.places import Stretch
@@ -309,10 +308,7 @@ class Evaluation:
         return self._noted(leaf, found, (), name)
 
     def _value(self, leaf: Leaf, name: str) -> set[int]:
-        text = leaf.pattern if isinstance(leaf, Wildcard) else leaf.text
-        text = (
-            fold(text) if name in ("lang", "country") else text.lower() if name == "hash" else text
-        )
+        text = as_held(name, leaf.pattern if isinstance(leaf, Wildcard) else leaf.text)
         words: Iterable[str] = (text,)
         if isinstance(leaf, Wildcard):
             pattern = Pattern("wildcard", text)
