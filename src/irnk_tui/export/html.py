@@ -15,7 +15,7 @@ from irnk_tui.model.text import Span
 
 def write(pages: Sequence[ExportPage], options: Options = PLAIN) -> bytes:
     """A report that a browser shows without network or script."""
-    title = options.event or "Highlights"
+    title = options.event or options.query or "Highlights"
     body = [f'<header><h1 dir="auto">{escape(title)}</h1>', _count(pages), "</header>"]
     if len(pages) > 1:
         body += section("Articles", _articles(pages), id="articles")
@@ -28,7 +28,7 @@ def _count(pages: Sequence[ExportPage]) -> str:
     marks = sum(len(page.highlights) for page in pages)
     told = sum(len(page.passages) for page in pages)
     facts = [f"{len(pages)} article{'' if len(pages) == 1 else 's'}"]
-    facts += [f"{told} passage{'' if told == 1 else 's'} about the event"] if told else []
+    facts += [f"{told} passage{'' if told == 1 else 's'}"] if told else []
     facts += [f"{marks} highlight{'' if marks == 1 else 's'}"]
     return f'<p class="about">{" · ".join(facts)}</p>'
 

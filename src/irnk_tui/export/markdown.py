@@ -61,7 +61,7 @@ def _facts(page: ExportPage) -> list[tuple[str, str | list[str]]]:
 def _passages(page: ExportPage) -> list[str]:
     if not page.passages:
         return []
-    told = ["## What it tells of the event"]
+    told = ["## Passages", ""]
     for span in page.passages:
         told += [_quote(page.document.words_of(span)), "", f"— {escape(cite(page, span))}", ""]
     return told

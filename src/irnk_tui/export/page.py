@@ -42,7 +42,7 @@ class ExportPage:
     events: tuple[str, ...] = ()
     """Titles of the events the document tells, main event first."""
     passages: tuple[Span, ...] = ()
-    """What the document tells of the event that is exported; empty without an event."""
+    """What is exported of the document besides: its account of an event, a search's matches."""
 
     def paragraph_of(self, span: Span) -> int | None:
         """Which paragraph, counted from 1, a span starts in; None in the title."""
