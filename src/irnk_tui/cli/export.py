@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ import click
 from irnk_tui import exporting
 from irnk_tui.cli.output import complain, print_json, put, say
 from irnk_tui.cli.verb import Asked, verb
-from irnk_tui.export import EXPORTERS, MARKS, SOURCES
+from irnk_tui.export import ARCHIVES, EXPORTERS, MARKS, SOURCES
 from irnk_tui.export.files import sidecar, write_files
 from irnk_tui.export.page import ExportPage, Options
 from irnk_tui.model.errors import IrnkError
@@ -81,6 +82,8 @@ def export(
         complain("no highlights to export; 'irnk highlight --help' shows how to make one.")
         return NOTHING_FOUND
     if output is None:
+        if form in ARCHIVES and sys.stdout.isatty():
+            raise click.UsageError(f"{form} is no text to show; say where with -o FILE.")
         put(exporting.export(form, made, written), None)
         return 0
     files = _files(form, made, written, output)

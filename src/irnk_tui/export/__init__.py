@@ -54,6 +54,9 @@ SOURCES = frozenset(
 MARKS = frozenset({"jsonld", "csv", "tsv", "xlsx", "qdpx"})
 """The formats that hold the reader's highlights and nothing else."""
 
+ARCHIVES = frozenset({"xlsx", "docx", "qdpx", "pack"})
+"""The formats that are no text."""
+
 ENDINGS = {
     "markdown": "md", "jsonld": "jsonld", "csv": "csv", "tsv": "tsv", "xlsx": "xlsx",
     "csl": "json", "biblatex": "bib", "ris": "ris", "apa": "md", "chicago-notes": "md",
