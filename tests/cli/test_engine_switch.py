@@ -72,6 +72,14 @@ def test_doctor_says_which_engine_answers(sample: Path, ask: Ask) -> None:
     assert "another engine answers" in told["search"]
 
 
+def test_doctor_names_the_faster_engine_when_there_are_many_articles(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "tantivy" not in str(ask("doctor")["checks"])
+    monkeypatch.setattr("irnk_tui.cli.doctor.MANY", 4)
+    assert "engine: tantivy" in str(ask("doctor")["checks"])
+
+
 def test_an_engine_that_is_not_there_is_named(sample: Path, tell: Any) -> None:
     (sample / "irnk.yaml").write_text("engine: lucene\n")
     status, _, message = tell("search", "nuclear")

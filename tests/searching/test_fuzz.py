@@ -23,7 +23,9 @@ TYPED = st.lists(
 
 
 @pytest.mark.parametrize("is_typing", [False, True])
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(typed=TYPED)
 @example(typed="person:\ud800 OR event:\x00 OR in:\ud800")
 @example(typed="label:*? OR quote:*a* OR speaker:\\*")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from irnk_tui.model.corpus import FileRecord
@@ -83,6 +83,7 @@ def test_a_search_that_is_taken_away_is_gone(desk: Desk) -> None:
         desk.watch("port")
 
 
+@settings(max_examples=40, deadline=None)
 @given(query=st.text(st.characters(exclude_categories=["Cs"])), name=st.from_regex(r"\A\w{1,9}\Z"))
 def test_what_is_written_is_read_again(
     tmp_path_factory: pytest.TempPathFactory, name: str, query: str

@@ -185,9 +185,10 @@ class Compiler:
         return [word for word, _ in accepted[: self.most_words]]
 
     def _outside(self, leaf: Leaf, name: str) -> Any:
-        ids = self.resolve(name, leaf.pattern if isinstance(leaf, Wildcard) else leaf.text)
+        value = leaf.pattern if isinstance(leaf, Wildcard) else leaf.text
+        ids = self.resolve(name, value)
         if ids is None:
-            self.warnings.append(f"Nothing is known here about {name}:, so it finds nothing.")
+            self.warnings.append(f"Nothing is known here about {name}:{value}; it finds nothing.")
         return self._terms("id", sorted(ids or ()))
 
     def _value(self, leaf: Leaf, name: str) -> Any:

@@ -303,7 +303,7 @@ class Evaluation:
         value = leaf.pattern if isinstance(leaf, Wildcard) else leaf.text
         ids = self.resolve(name, value)
         if ids is None:
-            self.warnings.append(f"Nothing is known here about {name}:, so it finds nothing.")
+            self.warnings.append(f"Nothing is known here about {name}:{value}; it finds nothing.")
         found = self.postings.numbers(ids) if ids else set()
         return self._noted(leaf, found, (), name)
 
