@@ -138,6 +138,44 @@ class FakeCorrections:
         return self.held[-1]
 
 
+class FakeShelf:
+    """Keeps what was read and starred in memory."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, set[DocumentId]] = {"read": set(), "starred": set()}
+
+    def read(self) -> frozenset[DocumentId]:
+        return frozenset(self.held["read"])
+
+    def starred(self) -> frozenset[DocumentId]:
+        return frozenset(self.held["starred"])
+
+    def put(self, document: str, what: str, *, holds: bool) -> None:
+        change = self.held[what].add if holds else self.held[what].discard
+        change(DocumentId(document))
+
+
+class FakeMarks(dict[HighlightId, Highlight]):
+    """Highlights in memory; notes how they were to be reshaped."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shelf = FakeShelf()
+        self.reshaped: list[tuple[Any, ...]] = []
+
+    def extend(self, id: HighlightId, document: Document, span: Span) -> None:
+        self.reshaped.append(("extend", id, document.words_of(span)))
+
+    def split(self, id: HighlightId, document: Document, at: int) -> None:
+        self.reshaped.append(("split", id, document.text[at:][:5]))
+
+    def merge(self, ids: Iterable[HighlightId], document: Document) -> None:
+        self.reshaped.append(("merge", *ids))
+
+    def tags(self) -> list[str]:
+        return sorted({tag for mark in self.values() for tag in mark.tags})
+
+
 class FakeProject:
     """Answers like a project, from memory."""
 
@@ -148,7 +186,7 @@ class FakeProject:
     def __init__(self, documents: Sequence[Document] | None = None) -> None:
         self.held = {document.id: document for document in documents or sample()}
         self.settings = Settings()
-        self.marks: dict[HighlightId, Highlight] = {}
+        self.marks = FakeMarks()
         self.saved: dict[str, Any] = {}
         self.searches: list[str] = []
         self.hold: threading.Event | None = None

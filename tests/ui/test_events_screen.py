@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import App
 
+from irnk_tui.event_deciding import EventCorrection
 from irnk_tui.model.date import Date
 from irnk_tui.ui.event_words import lag_in_words
 from irnk_tui.ui.messages import CompareAsked, OpenAsked
@@ -19,6 +20,7 @@ from irnk_tui.ui.widgets.entry_list import EntryList
 from irnk_tui.ui.widgets.event_rows import EventRows
 from irnk_tui.ui.widgets.timeline import Timeline
 from tests.ui.compare_samples import GZERO, SPUTNIK, SampleProject
+from tests.ui.screens import comes_true, settled
 
 
 class EventsApp(App[None]):
@@ -28,6 +30,7 @@ class EventsApp(App[None]):
         super().__init__()
         self.project: Any = SampleProject()
         self.asked: list[CompareAsked | OpenAsked] = []
+        self.corrected: list[EventCorrection] = []
         self.went_back = 0
 
     def on_mount(self) -> None:
@@ -42,6 +45,10 @@ class EventsApp(App[None]):
     def action_back(self) -> None:
         self.went_back += 1
 
+    def on_events_screen_corrected(self, message: EventsScreen.Corrected) -> None:
+        assert isinstance(message.correction, EventCorrection)
+        self.corrected.append(message.correction)
+
     @property
     def rows(self) -> EventRows:
         return self.screen.query_one(EventRows)
@@ -54,10 +61,7 @@ class EventsApp(App[None]):
 
 async def settle(app: EventsApp, pilot: Any) -> None:
     """Wait until every question is answered and painted."""
-    await app.workers.wait_for_complete()
-    await pilot.pause()
-    await app.workers.wait_for_complete()
-    await pilot.pause()
+    await settled(pilot)
 
 
 async def test_each_event_shows_when_what_and_who() -> None:
@@ -104,7 +108,7 @@ async def test_reasons_and_passages_stand_beside_and_lead_to_the_article() -> No
         await pilot.press("j", "j")
         await settle(app, pilot)
         assert "because same people: Yun Jong Ho" in app.text()
-        await pilot.press("tab", "j", "enter")
+        await pilot.press("tab", "enter")
         await pilot.pause()
         asked = app.asked[0]
         assert isinstance(asked, OpenAsked)
@@ -177,3 +181,43 @@ def test_every_date_falls_on_the_line(spans: list[tuple[date, date]], width: int
     assert scale is not None
     assert len(lane(scale, found)) == width == len(axis(scale))
     assert all(0 <= cell < width for each in found for cell in scale.cells_of(each))
+
+
+async def corrected(*keys: str) -> tuple[EventCorrection, str]:
+    """What keys on the event of April 2024 decide, and what the dialog said before."""
+    app = EventsApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(app, pilot)
+        await pilot.press("j", "j")
+        await settle(app, pilot)
+        for key in keys:
+            await pilot.press(key)
+            await settle(app, pilot)
+        said = app.text()
+        await pilot.press("enter")
+        assert await comes_true(pilot, lambda: bool(app.corrected))
+        return app.corrected[0], said
+
+
+async def test_an_event_is_merged_with_one_found_by_typing() -> None:
+    made, said = await corrected("M", *"2018")
+    assert (made.verb, made.facts["events"][1]["id"]) == ("merge events", "e3")
+    assert "moves 3 passages in 2 articles" in said
+
+
+async def test_an_event_is_renamed_dated_and_locked_by_key() -> None:
+    made, _ = await corrected("r", *"!!")
+    assert made.facts["title"].endswith("!!")
+    made, said = await corrected("t", "ctrl+u", *"2018-08")
+    assert (made.facts["first"], made.facts["last"]) == ("2018-08-01", "2018-08-31")
+    assert "Aug 2018" in said
+    assert (await corrected("L"))[0].verb == "lock event"
+    assert (await corrected("D"))[0].verb == "drop event"
+
+
+async def test_an_account_is_parted_and_a_passage_moved() -> None:
+    made, _ = await corrected("p", *"gzero")
+    assert made.facts["documents"] == [GZERO]
+    made, said = await corrected("tab", "v", *"2018")
+    assert made.facts["event"]["id"] == "e3"
+    assert "the passage leaves" in said

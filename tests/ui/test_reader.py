@@ -3,6 +3,7 @@
 from irnk_tui.ui.article import article_of, lay_out, provenance
 from irnk_tui.ui.screens.highlight_dialog import ColourRow, HighlightDialog
 from irnk_tui.ui.screens.reader import ReaderScreen
+from irnk_tui.ui.widgets.result_list import ResultList
 from irnk_tui.ui.widgets.status_line import StatusLine
 from tests.ui.fakes import FakeProject, document_of
 from tests.ui.screens import app_over, rows_of, screen_text, settled
@@ -220,3 +221,51 @@ def test_a_long_article_is_laid_out_in_full() -> None:
 def test_an_unknown_date_is_said_to_be_unknown() -> None:
     document = document_of("a", "Text.", None)
     assert provenance(document) == ("unattributed", "no date", "")
+
+
+async def test_highlights_are_extended_split_and_joined_on_request() -> None:
+    project = small()
+    app = app_over(project)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(project, pilot)
+        await pilot.press("h", "enter")
+        await settled(pilot)
+        await pilot.press("w", "X")
+        await settled(pilot)
+        await pilot.press("v", "right_parenthesis", "right", "E")
+        await settled(pilot)
+        await pilot.press("right_parenthesis", "left_parenthesis", "h", "enter")
+        await settled(pilot)
+        await pilot.press("g", "v", "G", "J")
+        await settled(pilot)
+        verbs = [step[0] for step in project.marks.reshaped]
+        assert verbs[:2] == ["split", "extend"]
+        assert project.marks.reshaped[0] == ("split", "h0", "envoy")
+
+
+async def test_an_article_that_was_opened_is_read_and_a_star_stays() -> None:
+    project = small()
+    app = app_over(project)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(project, pilot)
+        await pilot.press("asterisk")
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        listed = app.screen.query_one(ResultList)
+        assert (listed.read, listed.starred) == ({"a"}, {"a"})
+        assert "★" in "\n".join(rows_of(listed))
+        await pilot.press("U", "asterisk")
+        await settled(pilot)
+        await settled(pilot)
+        assert project.marks.shelf.starred() == frozenset()
+
+
+async def test_words_that_are_not_there_are_said_not_to_be() -> None:
+    project = small()
+    app = app_over(project)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(project, pilot)
+        await pilot.press("f", *"zebra")
+        await pilot.pause()
+        assert "not in this article" in screen.query_one("#about", StatusLine).render_line(0).text

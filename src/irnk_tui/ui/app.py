@@ -27,11 +27,12 @@ from irnk_tui.ui.messages import (
 from irnk_tui.ui.screens.library import LibraryScreen
 
 if TYPE_CHECKING:
-    from irnk_tui.deciding import Correction
     from irnk_tui.model.entity import Entity
     from irnk_tui.project import Project
     from irnk_tui.ui.compare_view import View
+    from irnk_tui.ui.correcting import Made
     from irnk_tui.ui.refresher import Ended, Refresher
+    from irnk_tui.ui.screens.events import EventsScreen
     from irnk_tui.ui.screens.suggestions import SuggestionsScreen
 
 SCREENS = "irnk_tui.ui.screens."
@@ -182,8 +183,8 @@ class IrnkApp(App[None]):
 
         self.library.ask(lambda: store.entity(message.entity), show, group="correct")
 
-    def _decide(self, made: Correction | None) -> None:
-        """Keep a correction and have the entities gathered again."""
+    def _decide(self, made: Made | None) -> None:
+        """Keep a correction and have entities and events gathered again."""
         if made is None:
             return
 
@@ -197,6 +198,9 @@ class IrnkApp(App[None]):
         )
 
     def on_suggestions_screen_decided(self, message: SuggestionsScreen.Decided) -> None:
+        self._decide(message.correction)
+
+    def on_events_screen_corrected(self, message: EventsScreen.Corrected) -> None:
         self._decide(message.correction)
 
     def action_suggestions(self) -> None:

@@ -53,7 +53,7 @@ _SIGNS = {
     "right_parenthesis": ")", "left_parenthesis": "(", "right_curly_bracket": "}",
     "left_curly_bracket": "{", "right_square_bracket": "]", "left_square_bracket": "[",
     "pagedown": "pgdn", "pageup": "pgup", "up": "↑", "down": "↓", "left": "←", "right": "→",
-    "shift+tab": "⇧tab", "dollar_sign": "$",
+    "shift+tab": "⇧tab", "dollar_sign": "$", "asterisk": "*",
 }  # fmt: skip
 
 

@@ -31,6 +31,15 @@ COMPARE_COMMANDS: tuple[Command, ...] = (
     Command(
         "filter-events", "slash", "filter", "Show only events that hold some words", ("events",)
     ),
+    Command("merge-event", "M", "merge", "It is one with another event", ("events",)),
+    Command("split-event", "p", "part", "One of its accounts tells of something else", ("events",)),
+    Command(
+        "move-passage", "v", "", "This passage tells of another event, or of none", ("events",)
+    ),
+    Command("rename-event", "r", "rename", "Call it otherwise", ("events",)),
+    Command("date-event", "t", "", "Say when it happened", ("events",)),
+    Command("drop-event", "delete,D", "", "It is no event worth listing", ("events",)),
+    Command("lock-event", "L", "lock", "Keep it as it is, or let it change again", ("events",)),
     Command("filter-marks", "slash", "filter", "Show only what holds some words", ("highlights",)),
     Command("delete-mark", "delete,D", "delete", "Delete this; u brings it back", ("highlights",)),
     Command("recolour", "c", "colour", "Use the next colour for this one", ("highlights",)),

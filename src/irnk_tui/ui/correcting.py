@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from irnk_tui import deciding
 from irnk_tui.deciding import Correction
+from irnk_tui.event_deciding import EventCorrection
 from irnk_tui.model.entity import Entity, EntityId, EntityMention, EntitySummary
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.messages import Verb
@@ -14,6 +15,7 @@ from irnk_tui.ui.messages import Verb
 KINDS = ("person", "organisation", "place", "nationality", "event", "work", "other")
 MOST_CHOICES = 200
 Load = Callable[[EntityId], Entity]
+Made = Correction | EventCorrection
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Choice:
 
     label: str
     note: str
-    make: Callable[[], Correction]
+    make: Callable[[], Made]
     """Reads what it needs; to be called off the interface's thread."""
 
 

@@ -41,6 +41,14 @@ class MarksChanged(Message):
 
 
 @dataclass
+class ShelfAsked(Message):
+    """The reader wants a document starred or unread, or no longer."""
+
+    document: DocumentId
+    what: Literal["read", "starred"]
+
+
+@dataclass
 class EntityAsked(Message):
     """The reader wants to see all that is known of an entity."""
 

@@ -1,4 +1,4 @@
-"""Asks how an entity is to be corrected, and says what that would move before it is done."""
+"""Asks how an entity or event is to be corrected, and says first what that would move."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from irnk_tui.deciding import Correction
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.asking import Asking
-from irnk_tui.ui.correcting import Choice, Question
+from irnk_tui.ui.correcting import Choice, Made, Question
 from irnk_tui.ui.rendering import fit
 from irnk_tui.ui.widgets.rows_view import Row, RowsView
 from irnk_tui.ui.widgets.status_line import StatusLine
@@ -26,7 +25,7 @@ class ChoiceList(RowsView, can_focus=False):
     """What can be chosen."""
 
 
-class CorrectionScreen(Asking, ModalScreen[Correction | None]):
+class CorrectionScreen(Asking, ModalScreen[Made | None]):
     """Type to find, arrows to choose, enter to decide; the last row says what would move."""
 
     CSS_PATH = "dialog.tcss"
@@ -93,7 +92,7 @@ class CorrectionScreen(Asking, ModalScreen[Correction | None]):
         if self.chosen is not None:
             self.ask(self.chosen.make, self._leave_with, group="decide")
 
-    def _leave_with(self, made: Correction) -> None:
+    def _leave_with(self, made: Made) -> None:
         self.dismiss(made)
 
     def action_leave(self) -> None:

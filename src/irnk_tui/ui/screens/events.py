@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partialmethod
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input
 
@@ -17,8 +19,11 @@ from irnk_tui.model.event import Event, EventId, EventSummary
 from irnk_tui.model.text import DocumentId
 from irnk_tui.ui.asking import Asking
 from irnk_tui.ui.compare_commands import screen_bindings
+from irnk_tui.ui.correcting import Made
+from irnk_tui.ui.event_correcting import Asked, EventVerb, question
 from irnk_tui.ui.event_words import entries_of, matching
 from irnk_tui.ui.messages import CompareAsked, OpenAsked
+from irnk_tui.ui.screens.correction import CorrectionScreen
 from irnk_tui.ui.widgets.block_view import BlockView
 from irnk_tui.ui.widgets.entry_list import EntryList
 from irnk_tui.ui.widgets.event_rows import EventRows
@@ -82,6 +87,8 @@ class EventsScreen(Asking):
     def _take(self, events: list[EventSummary]) -> None:
         self.events = tuple(events)
         self._list()
+        rows = self.query_one(EventRows)
+        rows.post_message(rows.CursorMoved(rows, rows.cursor))
 
     def watch_typed(self) -> None:
         self._list()
@@ -132,6 +139,37 @@ class EventsScreen(Asking):
         published = tuple(each.date for each in told.documents.values()) if told else ()
         days = Days(happened, chosen.date if chosen else None, published)
         self.query_one(Timeline).days = days
+
+    # Corrections
+
+    @dataclass
+    class Corrected(Message):
+        """The reader corrected an event; it is not decided yet."""
+
+        correction: Made
+
+    def action_correct(self, verb: EventVerb) -> None:
+        """Ask how the event under the cursor is to be corrected."""
+        told, place = self._told, self.query_one(EntryList).place
+        if told is None:
+            return
+        if verb == "move" and place is None:
+            self.notify("Go to a passage of it first: tab, then j and k.", markup=False)
+            return
+        asked = Asked(told.event, told.documents, self.events, self.project.event, place)
+        self.app.push_screen(CorrectionScreen(question(verb, asked)), self._corrected)
+
+    action_merge_event = partialmethod(action_correct, "merge")
+    action_split_event = partialmethod(action_correct, "split")
+    action_move_passage = partialmethod(action_correct, "move")
+    action_rename_event = partialmethod(action_correct, "rename")
+    action_date_event = partialmethod(action_correct, "date")
+    action_drop_event = partialmethod(action_correct, "drop")
+    action_lock_event = partialmethod(action_correct, "lock")
+
+    def _corrected(self, made: Made | None) -> None:
+        if made is not None:
+            self.post_message(self.Corrected(made))
 
     # Keys
 

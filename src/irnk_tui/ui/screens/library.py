@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
-from textual.widget import Widget
 from textual.widgets import Input
 
 from irnk_tui.model.document import Document
@@ -18,7 +17,6 @@ from irnk_tui.model.search import SearchResult
 from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui import holdings
-from irnk_tui.ui.asking import Asking
 from irnk_tui.ui.commands import bindings
 from irnk_tui.ui.library_words import (
     facts_in_words,
@@ -28,7 +26,8 @@ from irnk_tui.ui.library_words import (
     toggled,
     trouble_of,
 )
-from irnk_tui.ui.messages import CompareAsked, OpenAsked
+from irnk_tui.ui.messages import CompareAsked, OpenAsked, ShelfAsked
+from irnk_tui.ui.screens.panes import WIDE, PanedScreen
 from irnk_tui.ui.widgets.entity_list import EntityList
 from irnk_tui.ui.widgets.event_list import EventList
 from irnk_tui.ui.widgets.footer_line import FooterLine
@@ -41,20 +40,14 @@ from irnk_tui.ui.widgets.status_line import StatusLine, Words
 if TYPE_CHECKING:
     from irnk_tui.project import Project
 
-NARROW, WIDE = 100, 150
-"""Cells: under the first one pane at a time, from the second on a preview as well."""
-PANES = ("results", "entities", "events", "sources")
 FETCHED = 50
 
 
-class LibraryScreen(Asking):
+class LibraryScreen(PanedScreen):
     """Search line, results, entities, events and, where there is room, a preview."""
 
     BINDINGS = bindings("library")
     AUTO_FOCUS = "#results"
-
-    pane: var[str] = var("results", init=False)
-    """The pane the reader is in; the only one on screen when there is little room."""
 
     progress: var[str] = var("", init=False)
     """What the refresh is doing, in words; empty when none runs."""
@@ -147,6 +140,7 @@ class LibraryScreen(Asking):
 
     def warm_up(self) -> None:
         """Load the search engine before it is needed."""
+        self.reload_shelf()
         self.ask(self.project.engine, lambda _engine: None, group="warm up", otherwise=_ignore)
 
     def place(self) -> dict[str, Any]:
@@ -291,40 +285,6 @@ class LibraryScreen(Asking):
         self._arrange_panes()
         self._show_preview()
 
-    # Panes
-
-    def watch_pane(self, pane: str) -> None:
-        self._arrange_panes()
-        self.query_one(f"#{pane}", Widget).focus()
-
-    def _arrange_panes(self) -> None:
-        """Show one pane at a time where there is little room."""
-        is_narrow, is_aside = self.size.width < NARROW, self.pane != "results"
-        sidebar = self.query_one("#sidebar")
-        _display(sidebar, not is_narrow or is_aside)
-        _display(self.query_one("#results"), not is_narrow or not is_aside)
-        _display(self.query_one(Preview), self.size.width >= WIDE)
-        if sidebar.has_class("-alone") != is_narrow:
-            sidebar.set_class(is_narrow, "-alone")
-
-    def action_next_pane(self) -> None:
-        self._step_pane(1)
-
-    def action_previous_pane(self) -> None:
-        self._step_pane(-1)
-
-    def _step_pane(self, step: int) -> None:
-        here = self.focused.id if self.focused and self.focused.id in PANES else None
-        index = PANES.index(here) + step if here else 0
-        target = PANES[index % len(PANES)]
-        if target == self.pane:
-            self.query_one(f"#{target}", Widget).focus()
-        self.pane = target
-
-    def on_descendant_focus(self) -> None:
-        if self.focused and self.focused.id in PANES:
-            self.pane = self.focused.id
-
     # Commands
 
     def action_search(self) -> None:
@@ -362,6 +322,27 @@ class LibraryScreen(Asking):
 
         self.ask(lambda: holdings.chief_event(self.project, document), show, group="compare")
 
+    def reload_shelf(self) -> None:
+        """Show anew what was read and what is starred."""
+        shelf = self.project.marks.shelf
+        self.ask(lambda: (shelf.read(), shelf.starred()), self._show_shelf, group="shelf")
+
+    def _show_shelf(self, held: tuple[frozenset[DocumentId], frozenset[DocumentId]]) -> None:
+        results = self.query_one(ResultList)
+        results.read, results.starred = held
+        results.refresh()
+
+    def action_star(self) -> None:
+        self._shelve("starred")
+
+    def action_unread(self) -> None:
+        self._shelve("read")
+
+    def _shelve(self, what: Literal["read", "starred"]) -> None:
+        document = self.query_one(ResultList).document
+        if document is not None:
+            self.post_message(ShelfAsked(document, what))
+
     def action_pick(self) -> None:
         results = self.query_one(ResultList)
         if results.document is not None:
@@ -374,12 +355,6 @@ class LibraryScreen(Asking):
             self.query_one(ResultList).focus()
         elif self.typed:
             self.query_one(SearchLine).put("")
-
-
-def _display(widget: Widget, is_shown: bool) -> None:
-    # Assigning even the same value lays out the whole screen again.
-    if widget.display != is_shown:
-        widget.display = is_shown
 
 
 def _ignore(_error: IrnkError) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,17 +12,15 @@ from textual.app import ComposeResult
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
 from irnk_tui.model.errors import IrnkError
-from irnk_tui.model.highlight import Colour, PlacedHighlight
+from irnk_tui.model.highlight import PlacedHighlight
 from irnk_tui.model.search import Hit
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.ui import article_marks, motions
 from irnk_tui.ui.article import article_of, provenance
 from irnk_tui.ui.article_marks import LayerName
-from irnk_tui.ui.asking import Asking
 from irnk_tui.ui.commands import bindings
-from irnk_tui.ui.copying import copy, quotation
-from irnk_tui.ui.messages import CompareAsked, MarksChanged
-from irnk_tui.ui.screens.highlight_dialog import Choice, HighlightDialog
+from irnk_tui.ui.messages import CompareAsked
+from irnk_tui.ui.screens.marking import MarkingScreen
 from irnk_tui.ui.widgets.article_view import ArticleView
 from irnk_tui.ui.widgets.find_line import FindLine
 from irnk_tui.ui.widgets.footer_line import FooterLine
@@ -41,7 +39,7 @@ class Opened:
     placed: Sequence[PlacedHighlight]
 
 
-class ReaderScreen(Asking):
+class ReaderScreen(MarkingScreen):
     """One article: read, search in it, select, highlight, copy, compare."""
 
     CSS_PATH = "reader.tcss"
@@ -69,21 +67,16 @@ class ReaderScreen(Asking):
         super().__init__()
         self.project = project
         self.document = document
+        self.placed = ()
         self.target = span
         self.hit = hit
         self.caret = caret
-        self.placed: Sequence[PlacedHighlight] = ()
 
     def compose(self) -> ComposeResult:
         yield StatusLine(id="about")
         yield ArticleView(id="article")
         yield FindLine()
         yield FooterLine()
-
-    @property
-    def view(self) -> ArticleView:
-        """The article on screen."""
-        return self.query_one(ArticleView)
 
     def on_mount(self) -> None:
         self.ask(self._read, self._show, group="open")
@@ -158,6 +151,9 @@ class ReaderScreen(Asking):
     def _counted(self) -> str:
         view = self.view
         words = "selecting · " if view.begun is not None else ""
+        finding = self.query_one(FindLine)
+        if finding.display and finding.words and not view.marked["found"].starts:
+            return f"{words}not in this article · "
         for name, label in (("found", "found"), ("hits", "hit")):
             starts = view.marked[name].starts  # type: ignore[index]
             if starts:
@@ -174,13 +170,6 @@ class ReaderScreen(Asking):
             return ""
         tags = " ".join(f"#{tag}" for tag in here.highlight.tags)
         return sanitise_line(f"{tags} {here.highlight.note}".strip())
-
-    def _here(self) -> PlacedHighlight | None:
-        view = self.view
-        if view.article is None:
-            return None
-        covering = article_marks.highlights_at(view.article, self.placed, view.caret)
-        return covering[0] if covering else None
 
     # Motion
 
@@ -240,97 +229,6 @@ class ReaderScreen(Asking):
     def _toggle(self, name: LayerName) -> None:
         is_shown = self.view.toggle_layer(name)
         self.notify(f"{name.capitalize()}: {'marked' if is_shown else 'not marked'}", timeout=2)
-
-    # Selecting, highlighting, copying
-
-    def action_select(self) -> None:
-        view = self.view
-        view.begun = None if view.begun is not None else view.caret
-        self._say()
-
-    def action_select_sentence(self) -> None:
-        self.view.select_sentence()
-        self._say()
-
-    def _selected(self) -> Span | None:
-        """What is selected, or the sentence here."""
-        view = self.view
-        if view.article is None:
-            return None
-        chosen = view.selection or view.article.sentence_at(view.caret)
-        return view.article.span(*chosen) if chosen else None
-
-    def action_highlight(self) -> None:
-        here = self._here()
-        if self.view.selection is None and here is not None:
-            mark = here.highlight
-            self._ask_how(mark.anchor.quote, Choice(mark.colour, mark.tags, mark.note), mark.id)
-            return
-        span, article = self._selected(), self.view.article
-        if span is not None and article is not None and len(span):
-            self._ask_how(article.document.words_of(span), self._last_choice(), None, span)
-
-    def _last_choice(self) -> Choice:
-        colour: Colour = getattr(self.app, "session", {}).get("colour", "yellow")
-        return Choice(colour)
-
-    def _ask_how(
-        self, words: str, choice: Choice, id: str | None, span: Span | None = None
-    ) -> None:
-        def chosen(answer: Choice | None) -> None:
-            if answer is not None:
-                self._write(answer, id, span)
-
-        meanings = dict(self.project.settings.colours)
-        self.app.push_screen(HighlightDialog(words, choice, meanings), chosen)
-
-    def _write(self, choice: Choice, id: str | None, span: Span | None) -> None:
-        facts: dict[str, Any] = {
-            "colour": choice.colour,
-            "tags": choice.tags,
-            "note": choice.note,
-        }
-
-        def work() -> None:
-            if id is not None:
-                self.project.change_highlight(id, **facts)
-            elif span is not None:
-                self.project.highlight(self.document, span, **facts)
-
-        getattr(self.app, "session", {})["colour"] = choice.colour
-        self.view.begun = None
-        self._write_then_mark(work)
-
-    def _write_then_mark(self, work: Any) -> None:
-        self.ask(work, lambda _none: self._changed(), group="writing")
-
-    def _changed(self) -> None:
-        self.post_message(MarksChanged())
-
-    def action_delete_highlight(self) -> None:
-        here = self._here()
-        if here is None:
-            self.notify("There is no highlight here.", markup=False)
-            return
-        id = here.highlight.id
-        self._write_then_mark(lambda: self.project.delete_highlights(id))
-        self.notify("Highlight deleted; u brings it back.", markup=False)
-
-    def action_copy(self) -> None:
-        span, article = self._selected(), self.view.article
-        if span is None or article is None:
-            return
-        text = quotation(article.document, span)
-        self.ask(
-            lambda: copy(text, lambda words: self.app.call_from_thread(self._to_terminal, words)),
-            lambda done: self.notify(done, markup=False),
-            group="copy",
-        )
-        self.view.begun = None
-        self._say()
-
-    def _to_terminal(self, words: str) -> None:
-        self.app.copy_to_clipboard(words)
 
     # Elsewhere
 

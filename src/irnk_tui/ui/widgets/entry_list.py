@@ -62,8 +62,8 @@ class EntryList(BlockView):
     def watch_entries(self) -> None:
         self.start_again()
         self.refresh(layout=True)
-        if len(self.entries) > 1 and self.entries[0].is_heading:
-            self.set_reactive(BlockView.cursor, 1)
+        first = next((n for n, entry in enumerate(self.entries) if not entry.is_heading), 0)
+        self.set_reactive(BlockView.cursor, first)
         self._look(0)
 
     def watch_cursor(self, before: int, after: int) -> None:
@@ -86,6 +86,12 @@ class EntryList(BlockView):
         passages = self.entries[self.cursor].passages if self.entries else ()
         if passages:
             self.post_message(self.PassageAsked(passages[self.which]))
+
+    @property
+    def place(self) -> Place | None:
+        """The passage that is looked at."""
+        passages = self.entries[self.cursor].passages if self.cursor < self.count() else ()
+        return passages[min(self.which, len(passages) - 1)] if passages else None
 
     def _look(self, which: int) -> None:
         self.which = which

@@ -36,10 +36,10 @@ class EventRows(BlockView):
     def watch_events(
         self, before: tuple[EventSummary, ...], _after: tuple[EventSummary, ...]
     ) -> None:
-        """Keep the event under the cursor where it is still listed."""
-        here = before[self.cursor].id if self.cursor < len(before) else None
+        """Keep the event under the cursor, or go to the next one that is still listed."""
         ids = [event.id for event in self.events]
-        kept = ids.index(here) if here in ids else 0
+        left = [event.id for event in before[self.cursor :] if event.id in ids]
+        kept = ids.index(left[0]) if left else 0
         self.set_reactive(BlockView.cursor, kept)
         self._top = (max(0, kept - 2), 0)
         self.repaint()

@@ -42,6 +42,11 @@ class FindLine(Horizontal):
     def on_mount(self) -> None:
         self.query_one(StatusLine).left = ((" find ", "key"),)
 
+    @property
+    def words(self) -> str:
+        """The words typed."""
+        return self.query_one(Input).value
+
     def open(self) -> None:
         """Show the row and let the reader type."""
         self.display = True

@@ -74,6 +74,9 @@ class ResultList(BlockView):
         self.results = Results({})
         self.picked: frozenset[DocumentId] = frozenset()
         """Documents chosen for a comparison."""
+        self.read: frozenset[DocumentId] = frozenset()
+        """Documents that were read: their titles stand back."""
+        self.starred: frozenset[DocumentId] = frozenset()
         self.head = 1
         self.message = ""
         """What to say when there is nothing to show."""
@@ -139,6 +142,8 @@ class ResultList(BlockView):
         lead = self._lead(block, line, is_current)
         if line == 0:
             meaning: Meaning = "title" if summary and summary.title else "caption"
+            if summary and summary.id in self.read:
+                meaning = "text"
             title = Segment(fit(title_of(summary), room), self._style(meaning, is_current))
             return [lead, title, *self._rest(is_current)]
         if line == 1:
@@ -160,9 +165,11 @@ class ResultList(BlockView):
         sign = "▸" if is_current and line == 0 else " "
         if line == self.height_of(block) - 1:
             return Segment(INDENT, style_on(self, "text"))
-        chosen = "●" if line == 0 and self.results.document(block) in self.picked else " "
+        id = self.results.document(block) if line == 0 else None
+        chosen = "●" if id in self.picked else " "
+        shelved = "★" if id in self.starred else "✓" if id in self.read else " "
         meaning: Meaning = "accent" if self.has_focus else "faint"
-        return Segment(f"{sign}{chosen} ", self._style(meaning, is_current))
+        return Segment(f"{sign}{chosen}{shelved}", self._style(meaning, is_current))
 
     def _style(self, meaning: Meaning, is_current: bool) -> Style:
         return style_on(self, meaning, is_current=is_current and self.has_focus)
