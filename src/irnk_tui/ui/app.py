@@ -23,6 +23,7 @@ from irnk_tui.ui.messages import (
     EntityAsked,
     MarksChanged,
     OpenAsked,
+    ShelfAsked,
 )
 from irnk_tui.ui.screens.library import LibraryScreen
 
