@@ -111,6 +111,48 @@ def test_odd_corpora_give_a_sensible_answer() -> None:
     assert grouped([future, told("g", ARRIVAL)])
 
 
+def test_a_document_without_annotations_still_has_its_main_event() -> None:
+    found = {d.id: annotated(d) for d in corpus()[1:]}
+    events = group(corpus(), found, entities(found))
+    assert sorted(a.document for e in events for a in e.accounts if a.is_main) == list("abcd")
+
+
+def test_a_very_long_text_is_grouped_like_any_other() -> None:
+    long = told("long", "Bread costs more in old towns. " * 5_000 + VISIT)
+    (event,) = passing(grouped([*corpus(), long]))
+    assert documents_of(event) == ["a", "b", "long"]
+
+
+def test_the_first_since_and_the_last_before_are_one_event() -> None:
+    first = "Vera Lindqvist is the first envoy of Marland to visit Quessia since 2011."
+    last = "The last visit of an envoy of Marland to Quessia took place in 2011."
+    pair = [
+        told("a", "Fishermen hope. " + first, Date.of_day(date(2021, 2, 1))),
+        told("b", "Museums open late. " + last, Date.of_day(date(2016, 7, 9))),
+    ]
+    (event,) = passing(grouped(pair))
+    assert event.date == Date.of_year(2011)
+    assert event.title.startswith("The last visit of an envoy of Marland to Quessia")
+
+
+def test_a_stock_sentence_that_is_printed_again_is_no_event() -> None:
+    stock = "Marland keeps two hundred soldiers in Quessia, where Otto Brandt invaded Halvik once."
+    pair = [
+        told("a", "Fishermen hope. " + stock, Date.of_day(date(2021, 2, 1))),
+        told("b", "Museums open late. " + stock, Date.of_day(date(2023, 7, 9))),
+    ]
+    assert passing(grouped(pair)) == []
+
+
+def test_an_event_whose_words_give_no_clause_is_called_by_its_sentence() -> None:
+    listed = "Vera Lindqvist, " + "Quessia, Marland, arrested, jailed, pirates, " * 4 + "of the"
+    pair = [
+        told("a", "Fishermen hope. " + listed, Date.of_day(date(2021, 2, 1))),
+        told("b", "Museums open late. " + listed + " and", Date.of_day(date(2021, 2, 3))),
+    ]
+    assert all(e.title for e in grouped(pair))
+
+
 def decision(verb: str, **facts: object) -> Decision:
     return Decision(DecisionId("1"), verb, facts)
 

@@ -89,7 +89,7 @@ _KINDS = {
     "award": "award awarded prize honor honored host oscar nominated",
     "deployment": "deploy deployed deployment drill drills exercise exercises troops",
     "escape": "escape escaped flee fled defect defected refugee asylum migrate",
-    "work": "construct constructed build built rebuild rebuilt complete completed"
+    "work": "construct constructed build built rebuild rebuilt completed"
     " enrich enriched denuclearize denuclearise dismantle dismantled",
     "fuel": "oil crude petroleum fuel gas gasoline",
     "turning": "turn turned look looked seek sought shift shifted rely relied resort resorted",

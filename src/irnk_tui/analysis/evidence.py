@@ -41,6 +41,8 @@ LAST_ONE_WEIGHT = 3.0
 PAIR_SHARE = 0.5
 """Two words that stand together weigh this share of what a word so rare would."""
 
+_ADDRESS = re.compile(r"\S*\w\.\w+/\S+|https?://\S+|www\.\S+|[@#]\w+")
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -177,7 +179,7 @@ def _raw(
     beside: Sequence[Span],
 ) -> _Raw:
     holes = sorted([*(s for s, _, _ in inside), *beside])
-    rest = _less(document, happening.span, holes)
+    rest = _ADDRESS.sub(" ", _less(document, happening.span, holes))
     told_here = [stem(w) for w in words(rest) if w not in STOPWORDS and not w.isdigit()]
     together = {f"{a} {b}" for a, b in pairwise(told_here)}
     stems = frozenset(told_here) | together

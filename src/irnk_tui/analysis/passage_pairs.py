@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from math import log, sqrt
 
+from irnk_tui.analysis.action_words import THINGS
 from irnk_tui.analysis.evidence import DATE_WEIGHTS, LAST_ONE, Telling, in_common, same_time
 
 LIKELY = 0.21
@@ -46,6 +47,8 @@ STOCK_OPENING = 7
 STOCK_RUN = 12
 """Words that two texts written at different times do not share by chance."""
 KEYS = 8
+FEWEST_KEYS = 2
+"""Passages that tell the same share a name with what was done and with a word."""
 MOST_PASSAGES = 30
 """A key that more passages have is too common to look up by."""
 
@@ -135,7 +138,7 @@ def _is_anchored(common: Common, days_apart: int) -> bool:
     single = sorted((w for f, w in common.words.items() if " " not in f), reverse=True)
     phrases = [w for f, w in common.words.items() if " " in f and w >= TELLING_PHRASE]
     telling = [w for w in common.names.values() if w >= TELLING_NAME]
-    if not common.kinds:
+    if not set(common.kinds) - THINGS:
         return False
     if LAST_ONE in common.kinds and common.dated and len(common.kinds) > 1:
         return len(common.names) > 1
@@ -186,8 +189,9 @@ def _candidates(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
         for key in own:
             index[key].append(n)
     for n, own in enumerate(keys):
-        near = {m for k in own if len(index[k]) <= MOST_PASSAGES for m in index[k] if m < n}
-        yield from ((m, n) for m in sorted(near))
+        few = (index[k] for k in own if len(index[k]) <= MOST_PASSAGES)
+        near = Counter(m for found in few for m in found if m < n)
+        yield from ((m, n) for m in sorted(near) if near[m] >= FEWEST_KEYS)
 
 
 def _keys(telling: Telling, told_often: Mapping[str, int]) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _ENDINGS = (
     "isations", "izations", "isation", "ization", "ations", "ation", "itions", "ition", "ments",
     "ment", "ingly", "edly", "ators", "ator", "ators", "ings", "ions", "ing", "ies", "ied", "ion",
@@ -31,4 +32,6 @@ def stem(word: str) -> str:
 
 
 def _plain(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word).replace(",", "").replace("’", "'")
+    if word.isalpha():
+        return word
+    return _POSSESSIVE.sub("", word).replace(",", "").replace("’", "'")

@@ -35,7 +35,7 @@ TRAILS = re.compile(
     r"|after|since|until|during|in (?:order|response|an?|the|early|late|mid)\s|in \d+|took place"
     r"|on (?:Sunday"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)|to [a-z]+|with|for|through|despite"
-    r"|amid|over|without|and|by|[a-z]+ly|ended|led)\b)"
+    r"|amid|over|without|[a-z]+ly|ended|led)\b)"
 )
 """Where a long clause may be cut short and still tell something."""
 VAGUE = re.compile(
@@ -44,7 +44,7 @@ VAGUE = re.compile(
     r"|[Oo]ur|[Mm]y|[Bb]oth sides|[Bb]y|[Ii]n|[Oo]n|[Oo]f|[Aa]t|[Ww]ith|[Ff]rom|[Ff]or|[Ii]f"
     r"|[Tt]hanks|[Aa]ccording|[Ff]ollowing|[Uu]nder"
     r"|(?:[A-Z]\w+|\d+) (?:days?|weeks?|months?|years?)|[A-Z]?[a-z]+ly"
-    r"|[Aa]head|[Aa]mid|[Dd]uring|[Dd]espite|[Ss]aying|[Ii]ncluding|[Nn]ot|[Ii]nto|[Aa]bout"
+    r"|[Aa]head|[Aa]mid|[Dd]uring|[Dd]espite|[Ss]aying|[Ii]ncluding|[Nn]ot|[Ll]eft|[Ii]nto|[Aa]bout"
     r"|[a-z]+(?:ed|ing)|said|says|told|is|are|was|were|has|have|had|will|would|led)\b"
 )
 _HANGING = re.compile(
@@ -54,7 +54,7 @@ _HANGING = re.compile(
     r"|very|so|such|even|only|he|she|it|they|we|I|you|if|because|when|while|does|did|do|it[’']s"
     r"|currently|long|already|both|[a-z]+ing)$"
 )
-_ASIDE = re.compile(r"\b(?:which|whom|whose)\b")
+_ASIDE = re.compile(r"\b(?:which|whom|whose)\b|\bthat (?:\S+ ?){1,4}$|\w\.\w+/")
 
 
 def clauses(text: str) -> Iterator[str]:

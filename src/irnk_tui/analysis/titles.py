@@ -11,12 +11,12 @@ from irnk_tui.analysis.earlier import implies
 from irnk_tui.analysis.event_values import shortened
 from irnk_tui.analysis.evidence import Telling
 from irnk_tui.analysis.stems import stem, words
-from irnk_tui.analysis.title_words import LONGEST_TITLE, VAGUE, clauses
+from irnk_tui.analysis.title_words import LONGEST_TITLE, VAGUE, clauses, plain
 
 SAYING = frozenset({"said", "says", "saying", "told", "added"})
 SAYS = 2.0
 """What it takes from a title to tell who says it rather than what happened."""
-LONG = 70
+LONG = 80
 """Code points; a longer title has to earn its length."""
 MOST_READ = 8
 """Passages whose words are tried for the title."""
@@ -25,13 +25,13 @@ _CUT_OFF = re.compile(r"\b[A-Z]\.[A-Z]$")
 
 def title_of(ranked: Sequence[Telling]) -> str:
     """The clause that tells most of what the passages share, in few words."""
-    plain = [t for t in ranked if not implies(t.text())] or ranked
-    few = plain[:MOST_READ]
+    direct = [t for t in ranked if not implies(t.text())] or ranked
+    few = direct[:MOST_READ]
     found = [(c, t) for t in few for c in clauses(t.text())]
     shared = _shared(ranked[:MOST_READ])
     if not found:
         return shortened(plain(ranked[0].text()), LONGEST_TITLE)
-    best = max(found, key=lambda f: (_worth(*f, shared), -len(f[0]), f[0]))[0]
+    best = max(found, key=lambda f: (_worth(f[0], f[1], shared), -len(f[0]), f[0]))[0]
     return shortened(best[:1].upper() + best[1:] + "." * bool(_CUT_OFF.search(best)), LONGEST_TITLE)
 
 
