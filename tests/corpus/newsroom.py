@@ -7,6 +7,8 @@ import json
 from email.message import EmailMessage
 from html import escape
 
+import pytest
+
 
 def mail(first: str, second: str, *, html: bool = False) -> bytes:
     """A newsletter."""
@@ -92,6 +94,7 @@ def csl(abstract: str, **more: object) -> str:
 
 def warc(*pages: str, gzipped: bool = False, kind: str = "text/html; charset=utf-8") -> bytes:
     """A web archive of pages."""
+    pytest.importorskip("warcio", reason="writing .warc needs the extra “warc”")
     from warcio.statusandheaders import StatusAndHeaders
     from warcio.warcwriter import WARCWriter
 

@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from html import escape
 
 from tests.corpus import newsroom
@@ -39,8 +40,9 @@ PAGE = f"""<!DOCTYPE html>
 <footer>Harbour Post, pier 4</footer></body></html>"""
 
 
+@cache
 def sample(suffix: str) -> bytes:
-    """The article as a file with this suffix."""
+    """The article as a file with this suffix; the same bytes each time."""
     return MAKERS.get(suffix, _plain)()
 
 

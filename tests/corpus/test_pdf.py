@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 import pytest
 
+from irnk_tui.corpus import child
 from irnk_tui.corpus.readers import pdf as reader
 from irnk_tui.corpus.readers.printed import Line, marked, without_repeats
 from tests.corpus.pdfs import Printed, article, pdf
@@ -73,6 +75,25 @@ def test_too_many_pages_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_pages_that_contain_themselves_end(tmp_path: Path) -> None:
     looped = pdf([[(50, 50, 12, "A ship.")]]).replace(b"/Kids[6 0 R]", b"/Kids[2 0 R]")
     assert failure(put(tmp_path, "a.pdf", looped)).reason
+
+
+def test_a_page_that_unpacks_without_end_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packer = zlib.compressobj(9)
+    bomb = b"".join(packer.compress(bytes(4_000_000)) for _ in range(150)) + packer.flush()
+    stream = b"<</Length %d/Filter/FlateDecode>>stream\n" % len(bomb) + bomb + b"\nendstream"
+    whole = pdf([[(50, 50, 12, "A ship.")]])
+    start = whole.index(b"7 0 obj\n") + len(b"7 0 obj\n")
+    end = whole.index(b"\nendobj", start)
+    path = put(tmp_path, "a.pdf", whole[:start] + stream + whole[end:])
+    monkeypatch.setattr(child, "MEMORY_BYTES", 500_000_000)
+    child.end()
+    reason = failure(path).reason
+    child.end()
+    assert "memory" in reason
+    monkeypatch.undo()
+    assert one(put(tmp_path, "b.pdf", pdf([article("Ferry", FIRST)]))).text == FIRST
 
 
 def test_a_damaged_file_says_so(tmp_path: Path) -> None:

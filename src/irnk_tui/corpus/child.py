@@ -104,7 +104,9 @@ class Child:
         code = process.wait()
         if -code in ENDED_BY_A_LIMIT:
             return f"needs more than {CPU_SECONDS} s to read an article; it was stopped there"
-        return f"made its reader crash (status {code}); it was stopped there"
+        return (
+            f"made its reader crash (status {code}), or needs too much memory; it was stopped there"
+        )
 
 
 @lru_cache(1)
