@@ -143,6 +143,12 @@ class IrnkApp(App[None]):
             hit=message.hit,
             caret=self.session.get("places", {}).get(message.document),
         )
+        shelf, id = self.project.marks.shelf, message.document
+        self.library.ask(
+            lambda: shelf.put(id, "read", holds=True),
+            lambda _none: self.library.reload_shelf(),
+            group="reading",
+        )
 
     @on(CompareAsked)
     def _compare(self, message: CompareAsked) -> None:
@@ -163,6 +169,22 @@ class IrnkApp(App[None]):
             self.show("compare:CompareScreen", view, project, at=message.at)
 
         self.library.ask(ask, show, group="compare")
+
+    @on(ShelfAsked)
+    def _shelve(self, message: ShelfAsked) -> None:
+        shelf = self.project.marks.shelf
+        held = shelf.starred if message.what == "starred" else shelf.read
+
+        def turn() -> bool:
+            holds = message.document not in held()
+            shelf.put(message.document, message.what, holds=holds)
+            return holds
+
+        def told(holds: bool) -> None:
+            self.say(("Now " if holds else "No longer ") + message.what + ".")
+            self.library.reload_shelf()
+
+        self.library.ask(turn, told, group="writing")
 
     # Who and where
 
