@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -47,6 +48,11 @@ class Marks:
             elif record.get("op") == "highlight":
                 held[id] = highlight_of(record)
         return held
+
+    def tags(self) -> list[str]:
+        """Every tag in use, the most used first."""
+        counts = Counter(tag for mark in self.all().values() for tag in mark.tags)
+        return sorted(counts, key=lambda tag: (-counts[tag], tag.casefold()))
 
     def placed(
         self,

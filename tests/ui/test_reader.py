@@ -1,7 +1,13 @@
 """The reader: marks, motions, selections and highlights."""
 
+from pathlib import Path
+
+import pytest
+
+from irnk_tui.model.errors import IrnkError
 from irnk_tui.ui.article import article_of, lay_out, provenance
-from irnk_tui.ui.screens.highlight_dialog import ColourRow, HighlightDialog
+from irnk_tui.ui.note_editor import edited
+from irnk_tui.ui.screens.highlight_dialog import ColourRow, HighlightDialog, completed
 from irnk_tui.ui.screens.reader import ReaderScreen
 from irnk_tui.ui.widgets.result_list import ResultList
 from irnk_tui.ui.widgets.status_line import StatusLine
@@ -269,3 +275,38 @@ async def test_words_that_are_not_there_are_said_not_to_be() -> None:
         await pilot.press("f", *"zebra")
         await pilot.pause()
         assert "not in this article" in screen.query_one("#about", StatusLine).render_line(0).text
+
+
+def test_the_last_tag_is_completed_with_one_in_use() -> None:
+    tags = ["delegation", "deal", "navy"]
+    assert completed("navy, de", tags) == "navy, delegation"
+    assert completed("delegation, de", tags) == "delegation, deal"
+    assert completed("navy, ", tags) is None
+
+
+def test_a_note_comes_back_from_the_editor(tmp_path: Path) -> None:
+    script = tmp_path / "editor"
+    script.write_text("#!/bin/sh\necho 'second line' >> \"$1\"\n")
+    script.chmod(0o755)
+    assert edited("first line\n", [str(script)]) == "first line\nsecond line"
+
+
+def test_an_editor_that_is_not_there_is_named() -> None:
+    with pytest.raises(IrnkError, match="no-such-editor"):
+        edited("note", ["no-such-editor"])
+
+
+async def test_a_note_of_several_lines_stays_whole() -> None:
+    project = small()
+    app = app_over(project)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(project, pilot)
+        await pilot.press("h", "enter")
+        await settled(pilot)
+        project.change_highlight("h0", note="one\ntwo")
+        app.screen.reload_marks()
+        await settled(pilot)
+        await pilot.press("h", "g", "enter")
+        await settled(pilot)
+        (mark,) = project.marks.values()
+        assert (mark.colour, mark.note) == ("green", "one\ntwo")

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rich.segment import Segment
 from textual import events, on
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.strip import Strip
+from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input
 
+from irnk_tui.model.errors import IrnkError
 from irnk_tui.model.highlight import COLOURS, Colour
 from irnk_tui.sanitise import sanitise_line
+from irnk_tui.ui.note_editor import edited, editor
 from irnk_tui.ui.rendering import strip_of
 from irnk_tui.ui.widgets.status_line import StatusLine, styles_for
 
@@ -77,6 +80,29 @@ class ColourRow(Widget, can_focus=True):
             self.colour = list(COLOURS)[index]
 
 
+class TagSuggester(Suggester):
+    """Completes the last of several tags with one that is in use."""
+
+    def __init__(self, tags: Sequence[str]) -> None:
+        super().__init__(case_sensitive=True)
+        self.tags = tags
+
+    async def get_suggestion(self, value: str) -> str | None:
+        return completed(value, self.tags)
+
+
+def completed(typed: str, tags: Sequence[str]) -> str | None:
+    """The typed tags with the last one completed; `None` when no tag in use begins so."""
+    before, _, last = typed.rpartition(",")
+    begun = last.strip().lstrip("#")
+    if not begun:
+        return None
+    used = {tag.strip() for tag in before.split(",")}
+    fitting = (tag for tag in tags if tag.startswith(begun) and tag != begun and tag not in used)
+    found = next(fitting, None)
+    return typed + found[len(begun) :] if found else None
+
+
 class HighlightDialog(ModalScreen[Choice | None]):
     """Colour by letter, tags between commas, a note; enter keeps it, escape leaves."""
 
@@ -85,28 +111,44 @@ class HighlightDialog(ModalScreen[Choice | None]):
     BINDINGS = [
         Binding("escape", "leave", "leave"),
         Binding("tab", "app.focus_next", "next", show=False),
+        Binding("ctrl+e", "edit_note", "note in your editor"),
     ]
 
-    def __init__(self, words: str, choice: Choice, meanings: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        words: str,
+        choice: Choice,
+        meanings: Mapping[str, str],
+        *,
+        tags: Sequence[str] = (),
+    ) -> None:
         """Ask about a passage.
 
         Args:
             words: The passage.
             choice: What is chosen at first.
             meanings: What a colour means to the reader, by its name.
+            tags: Those in use, for completing what is typed.
         """
         super().__init__()
         self.words = words
         self.choice = choice
         self.meanings = meanings
+        self.tags = tags
+        self._note = choice.note
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
             yield StatusLine(id="words")
             yield ColourRow(id="colour")
             yield StatusLine(id="meaning")
-            yield Input(", ".join(self.choice.tags), placeholder="tags, between commas", id="tags")
-            yield Input(self.choice.note, placeholder="note", id="note")
+            yield Input(
+                ", ".join(self.choice.tags),
+                placeholder="tags, between commas; → completes",
+                suggester=TagSuggester(self.tags),
+                id="tags",
+            )
+            yield Input(in_one_row(self._note), placeholder="note", id="note")
             yield StatusLine(id="keys")
 
     def on_mount(self) -> None:
@@ -116,6 +158,7 @@ class HighlightDialog(ModalScreen[Choice | None]):
         self.query_one("#words", StatusLine).left = ((f" “{words}", "quote"), ("”", "quote"))
         self.query_one("#keys", StatusLine).left = (
             (" letter", "key"), (" colour  ", "faint"), ("tab", "key"), (" tags, note  ", "faint"),
+            ("^e", "key"), (" editor  ", "faint"),
             ("↵", "key"), (" keep  ", "faint"), ("esc", "key"), (" leave", "faint"),
         )  # fmt: skip
         row = self.query_one(ColourRow)
@@ -130,7 +173,9 @@ class HighlightDialog(ModalScreen[Choice | None]):
     @on(Input.Submitted)
     def _keep(self) -> None:
         tags = self.query_one("#tags", Input).value.split(",")
-        note = self.query_one("#note", Input).value.strip()
+        written = self.query_one("#note", Input).value
+        # A note of several lines is shown in one; it stays whole unless the reader changed it.
+        note = self._note if written == in_one_row(self._note) else written.strip()
         self.dismiss(
             replace(
                 self.choice,
@@ -140,5 +185,25 @@ class HighlightDialog(ModalScreen[Choice | None]):
             )
         )
 
+    def action_edit_note(self) -> None:
+        box = self.query_one("#note", Input)
+        held = self._note if box.value == in_one_row(self._note) else box.value
+        try:
+            command = editor()
+            with self.app.suspend():
+                self._note = edited(held, command)
+        except IrnkError as error:
+            self.notify(sanitise_line(str(error)), severity="error", markup=False)
+        except SuspendNotSupported:
+            self.notify("This terminal cannot be handed to an editor.", markup=False)
+        else:
+            box.value = in_one_row(self._note)
+            box.focus()
+
     def action_leave(self) -> None:
         self.dismiss(None)
+
+
+def in_one_row(note: str) -> str:
+    """A note with its line breaks as spaces."""
+    return " ".join(note.split("\n"))

@@ -81,7 +81,8 @@ class MarkingScreen(Asking):
                 self._write(answer, id, span)
 
         meanings = dict(self.project.settings.colours)
-        self.app.push_screen(HighlightDialog(words, choice, meanings), chosen)
+        tags = self.project.marks.tags()
+        self.app.push_screen(HighlightDialog(words, choice, meanings, tags=tags), chosen)
 
     def _write(self, choice: Choice, id: str | None, span: Span | None) -> None:
         facts: dict[str, Any] = {
