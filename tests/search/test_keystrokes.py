@@ -25,7 +25,7 @@ TODAY = date(2026, 3, 15)
         ("iran -", "iran"),
         ("iran title:", "iran"),
         ("title:mis", "title:(mis OR mis*)"),
-        ("source:kc", "source:kc"),
+        ("source:kc", "source:(kc OR kc*)"),
         ("a", "a"),
         ("북한", "북한"),
     ],

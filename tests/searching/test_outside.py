@@ -98,6 +98,9 @@ def test_an_unfinished_query_is_answered_while_it_is_typed(desk: Desk) -> None:
     assert desk.search('dockers AND "on strike', as_you_type=True).total == 1
     assert [h.document for h in desk.search("strike dock", as_you_type=True).hits] == ["strike.txt"]
     assert desk.search("strike AND person:", as_you_type=True).total == 1
+    for begun in ("person:Qui", "source:gaz", "event:harb"):
+        assert desk.search(begun, as_you_type=True).total == 2, begun
+        assert desk.search(begun).total == 0
 
 
 def test_explaining_says_what_each_part_finds(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from irnk_tui.model.errors import QueryError
-from irnk_tui.search.names import TEXT_FIELDS
+from irnk_tui.search.names import TEXT_FIELDS, WORD_FIELDS
 from irnk_tui.search.patterns import is_unspaced, patterns
 from irnk_tui.search.query import Parsed, understand
 from irnk_tui.search.tree import And, Boost, FieldQuery, Near, Not, Or, Query, Wildcard, Word
@@ -16,6 +16,9 @@ MOST_WORDS = 30
 """Words that the last, unfinished word may stand for: the most frequent ones."""
 
 _REPAIRS = 4
+_BEGUN_FIELDS = frozenset(
+    (*TEXT_FIELDS, *WORD_FIELDS, "entity", "person", "org", "place", "event", "speaker", "label")
+)
 _OPEN_FIELD = re.compile(r"(?:^|(?<=[\s(]))[-+]?[A-Za-z_]+:[\"(=]*\s*$")
 _OPEN_SIGN = re.compile(r"(?:^|(?<=[\s(]))[-+(]\s*$")
 
@@ -59,7 +62,7 @@ def _repaired(text: str, error: QueryError) -> str:
 
 
 def _last_word(query: Query, end: int) -> Word | None:
-    """The plain word of the text fields that ends where the typing is."""
+    """The plain word that ends where the typing is, in a field of words or names."""
     match query:
         case Word(text, False) if query.place[1] == end and len(text) > 1:
             only = len(patterns(query)) == 1 and text.replace("'", "").isalnum()
@@ -68,7 +71,7 @@ def _last_word(query: Query, end: int) -> Word | None:
             return _last_word(parts[-1], end)
         case Not(part) | Boost(part):
             return _last_word(part, end)
-        case FieldQuery(name, part) if name in TEXT_FIELDS:
+        case FieldQuery(name, part) if name in _BEGUN_FIELDS:
             return _last_word(part, end)
     return None
 
