@@ -99,7 +99,7 @@ _KINDS = {
 
 THINGS = frozenset({"arms", "money", "fuel"})
 """Kinds whose words name what a happening is about, and alone tell none."""
-_NO_DEEDS = frozenset({"according"})
+_NO_DEEDS = frozenset({"according", "close"})
 _WIDER = {"visit": ("contact",), "meeting": ("contact",)}
 """Kinds that one happening is often told as: a minister's visit is another's summit."""
 

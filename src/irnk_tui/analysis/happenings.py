@@ -18,6 +18,7 @@ _UNREAL = re.compile(
     r"\b(?:would|could|can|cannot|might|may|should|must|[Ii]f|[Uu]nless|[Ww]hether)\b[^,;:.]{0,25}?$"
 )
 """What stands before an action that is only thought of; months are written “May”."""
+_NO_REPORT = re.compile(r"\?\s*$|\bcontributed to this (?:report|story|article)\b")
 NEAR = 40
 """Code points before an action in which such a word is looked for."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -63,7 +64,7 @@ def _read(
     days: Sequence[DateMention],
 ) -> Iterator[EventMention]:
     text = document.words_of(sentence)
-    if len(words(text)) < FEWEST_WORDS or text.rstrip().endswith("?") or not (is_named or days):
+    if len(words(text)) < FEWEST_WORDS or _NO_REPORT.search(text) or not (is_named or days):
         return
     actions = _actions(text)
     if any(kinds()[a] - THINGS for a in actions):
