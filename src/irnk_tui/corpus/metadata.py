@@ -13,9 +13,9 @@ from irnk_tui.corpus.profiles import SOURCES_FILE, Profile, metadata_text, profi
 from irnk_tui.corpus.written_dates import parse_date
 from irnk_tui.model.document import UNATTRIBUTED, Block, Document, Origin, OriginKind, Source
 from irnk_tui.model.errors import SettingsError
-from irnk_tui.plain_yaml import parse
 from irnk_tui.model.settings import Settings
 from irnk_tui.model.text import DocumentId
+from irnk_tui.plain_yaml import parse
 
 FIELDS = (
     "id", "title", "source", "date", "authors", "url", "section", "language",

@@ -11,8 +11,8 @@ from irnk_tui.corpus.decoding import decode
 from irnk_tui.corpus.metadata import Fact, Facts, build, facts_of, sidecar
 from irnk_tui.model.document import Document, Origin
 from irnk_tui.model.errors import UnreadableFile
-from irnk_tui.plain_yaml import parse
 from irnk_tui.model.settings import Settings
+from irnk_tui.plain_yaml import parse
 
 MAX_BYTES = 64_000_000
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.{0,100000}?)\n---[ \t]*(?:\n|$)", re.DOTALL)
