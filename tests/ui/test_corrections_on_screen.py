@@ -107,7 +107,7 @@ async def test_marked_mentions_are_split_away_to_a_new_name(folder: Path) -> Non
         await pilot.press("escape", "enter")
         await settled(pilot)
         assert isinstance(pilot.app.screen, EntityScreen)
-        await pilot.press("space", "p")
+        await pilot.press("tab", "space", "p")
         await settled(pilot)
         await pilot.press(*"Persia", "home", "end")
         await settled(pilot)
@@ -122,6 +122,9 @@ async def test_a_page_leads_to_each_mention_and_says_why_it_is_here(folder: Path
         await go_to(pilot, "Tehran")
         await pilot.press("escape", "enter")
         await settled(pilot)
+        assert len(pilot.app.screen_stack) == 2
+        await pilot.press("tab")
+        await pilot.pause()
         shown = screen_text(pilot)
         assert "Nobody in Tehran answered" in shown
         assert "“Tehran” is Tehran because" in shown
@@ -134,6 +137,9 @@ async def test_a_page_leads_to_each_mention_and_says_why_it_is_here(folder: Path
         view = pilot.app.screen.view
         assert view.article is not None
         assert view.article.text[view.caret :].startswith("Tehran")
+        await pilot.press("escape", "escape")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, LibraryScreen)
 
 
 async def test_mentions_are_ordered_by_wording_on_request(folder: Path) -> None:

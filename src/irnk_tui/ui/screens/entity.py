@@ -36,7 +36,8 @@ class MentionList(BlockView):
 
     # A list pages down with space; here that marks.
     BINDINGS = [
-        Binding("space", "screen.mark_mention", "mark", key_display="space", id="mark-mention")
+        Binding("tab", "to_mentions", "mentions"),
+        Binding("space", "screen.mark_mention", "mark", key_display="space", id="mark-mention"),
     ]
 
     def __init__(self, project: Project) -> None:
@@ -52,6 +53,21 @@ class MentionList(BlockView):
                 return None
 
         self._read = read
+
+    def validate_cursor(self, block: int) -> int:
+        """Only rows that lead somewhere are stepped on."""
+        block = super().validate_cursor(block)
+        step = 1 if block >= self.cursor else -1
+        for wanted in (range(block, len(self.items)), range(block, -1, -1))[::step]:
+            found = next((place for place in wanted if _leads(self.items[place])), None)
+            if found is not None:
+                return found
+        return block
+
+    def action_to_mentions(self) -> None:
+        mentions = [place for place, item in enumerate(self.items) if item.mention]
+        if mentions:
+            self.cursor = mentions[0]
 
     def show(self, items: list[Item]) -> None:
         """Show other rows, keeping the place."""
@@ -131,7 +147,6 @@ class EntityScreen(Asking):
             self.dismiss()
 
     def _show(self, made: EntityProfile) -> None:
-        is_first = self.profile is None
         self.profile = made
         line = self.query_one("#about", StatusLine)
         line.left = (
@@ -139,15 +154,7 @@ class EntityScreen(Asking):
             (f" · {facts_of(made)}", "faint"),
         )
         self.list.show(items_of(made, self.sort))
-        if is_first:
-            self._go_to_mentions()
         self._say_why()
-
-    def _go_to_mentions(self) -> None:
-        places = [place for place, item in enumerate(self.list.items) if item.mention]
-        if places:
-            self.list.set_reactive(BlockView.cursor, places[0])
-            self.list.refresh()
 
     @on(MentionList.CursorMoved)
     def _say_why(self) -> None:
@@ -189,7 +196,7 @@ class EntityScreen(Asking):
         self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
         if self.profile is not None:
             self.list.show(items_of(self.profile, self.sort))
-            self._go_to_mentions()
+            self.list.action_to_mentions()
 
     # Corrections
 
@@ -232,6 +239,10 @@ class EntityScreen(Asking):
             self._say_why()
         else:
             self.dismiss()
+
+
+def _leads(item: Item) -> bool:
+    return item.mention is not None or item.companion is not None
 
 
 def profile_of(project: Project, id: EntityId) -> EntityProfile:

@@ -38,7 +38,6 @@ class EntityList(BlockView):
 
     BINDINGS = [
         *bindings("entities"),
-        Binding("enter", "open", "open", key_display="↵"),
         Binding("space", "filter_by", "filter by it", key_display="space"),
         Binding("f", "narrow", "narrow", id="narrow-names"),
         Binding("s", "sort", "sort", show=False, id="sort-names"),
