@@ -252,6 +252,7 @@ class FakeProject:
         text: str,
         *,
         limit: int = 50,
+        order: str = "relevance",
         is_cancelled: Callable[[], bool] = lambda: False,
         as_you_type: bool = False,
     ) -> SearchResult:
@@ -263,6 +264,8 @@ class FakeProject:
             raise QueryError("There is no field “nosuch”", query=text, position=at)
         word = re.sub(r'\w+:"?([^"]*)"?', r"\1", text).strip()
         hits = [hit for each in self.held.values() if (hit := self._hit(each, word))]
+        if order == "newest":
+            hits.reverse()
         passages = sum(len(hit.passages) for hit in hits)
         return SearchResult(text, text, len(hits), tuple(hits[:limit]), passages)
 

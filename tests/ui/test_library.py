@@ -268,3 +268,17 @@ def test_summaries_are_read_when_they_are_shown(project: FakeProject) -> None:
     assert summaries[ids[3]].id == ids[3]
     assert summaries.get(ids[3]) is not None
     assert asked == [ids[3]]
+
+
+async def test_what_was_found_is_put_into_another_order(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"Iran", "enter")
+        await settled(pilot)
+        listed = app.screen.query_one(ResultList)
+        first = listed.document
+        await pilot.press("s")
+        await settled(pilot)
+        assert "newest first" in rows_of(listed)[0]
+        assert listed.document != first

@@ -39,8 +39,15 @@ from irnk_tui.ui.widgets.status_line import StatusLine, Words
 
 if TYPE_CHECKING:
     from irnk_tui.project import Project
+    from irnk_tui.search.engine import Order
 
 FETCHED = 50
+ORDERS: dict[Order, str] = {
+    "relevance": "best match first",
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "source": "by source",
+}
 
 
 class LibraryScreen(PanedScreen):
@@ -51,6 +58,9 @@ class LibraryScreen(PanedScreen):
 
     progress: var[str] = var("", init=False)
     """What the refresh is doing, in words; empty when none runs."""
+
+    order: Order = "relevance"
+    """How hits are ordered."""
 
     is_reading = False
     """Whether the refresh found something to read."""
@@ -179,12 +189,13 @@ class LibraryScreen(PanedScreen):
         if self._is_searching:
             return
         self._is_searching = True
-        query, generation = self.typed, self._generation
+        query, generation, order = self.typed, self._generation, self.order
 
         def look() -> SearchResult:
             return self.project.search(
                 query,
                 limit=limit,
+                order=order,
                 as_you_type=self._is_typing,
                 is_cancelled=lambda: generation != self._generation,
             )
@@ -331,6 +342,16 @@ class LibraryScreen(PanedScreen):
         results = self.query_one(ResultList)
         results.read, results.starred = held
         results.refresh()
+
+    def action_sort_results(self) -> None:
+        """Put hits into the next order."""
+        if not self.typed.strip():
+            self.notify("Articles are listed by date; a search can be ordered.", markup=False)
+            return
+        orders = list(ORDERS)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self.query_one(ResultList).order = ORDERS[self.order]
+        self._search()
 
     def action_star(self) -> None:
         self._shelve("starred")
