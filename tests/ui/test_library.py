@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from irnk_tui.model.entity import EntityId
 from irnk_tui.model.search import FoundPassage, Hit
 from irnk_tui.ui.holdings import Summaries
 from irnk_tui.ui.library_words import toggled
@@ -282,3 +283,18 @@ async def test_what_was_found_is_put_into_another_order(project: FakeProject) ->
         await settled(pilot)
         assert "newest first" in rows_of(listed)[0]
         assert listed.document != first
+
+
+async def test_names_that_the_sidebar_does_not_hold_come_in_while_one_types(
+    project: FakeProject,
+) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        listed = app.screen.query_one(EntityList)
+        rare = replace(project.entities()[0], id=EntityId("rare"), name="Zubrowka")
+        await pilot.press("tab", "f", "z", "u")
+        listed.take_in("zu", [rare])
+        assert any("Zubrowka" in row for row in rows_of(listed))
+        listed.take_in("other", [replace(rare, id=EntityId("late"), name="Zulu")])
+        assert not any("Zulu" in row for row in rows_of(listed))

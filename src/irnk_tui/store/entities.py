@@ -45,6 +45,13 @@ def summaries(db: Database, kind: str | None, count: int | None) -> list[EntityS
     return [_summary(row) for row in db.rows(sql, (kind, -1 if count is None else count))]
 
 
+def numbered(db: Database, numbers: Iterable[int], count: int) -> list[EntitySummary]:
+    """Entities by their numbers, the most widely mentioned first."""
+    sql = f"""SELECT id, name, kind, documents, mentions, aliases, sources FROM entities
+              WHERE is_named AND number IN (SELECT value FROM json_each(?)) {IN_ORDER} LIMIT ?"""
+    return [_summary(row) for row in db.rows(sql, (json.dumps(list(numbers)), count))]
+
+
 def entity(db: Database, id: EntityId) -> Entity:
     """One entity, or NotFound with near ids."""
     row = db.row(f"{FIELDS} WHERE id = ?", (id,))

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from irnk_tui.model.annotation import Mention
-from irnk_tui.model.entity import EntityId
+from irnk_tui.model.entity import EntityId, EntitySummary
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.store.codec import decoder
 from irnk_tui.store.database import Database
-from irnk_tui.store.entities import fold, words_of
+from irnk_tui.store.entities import fold, numbered, words_of
 
 OF_VALUES = "IN (SELECT value FROM json_each(?))"
 LAST = "\U0010ffff"
@@ -45,6 +45,10 @@ class Lookups:
                   AND (? IS NULL OR number {OF_VALUES})
                   ORDER BY documents DESC, mentions DESC, name, id LIMIT ?"""
         return [row[0] for row in self.db.rows(sql, (kind, wanted, wanted, count))]
+
+    def entities_begun(self, begun: str, count: int) -> list[EntitySummary]:
+        """Entities one of whose words begins so, most widely mentioned first."""
+        return numbered(self.db, _with_words(self.db, "entity", f"{begun}*"), count)
 
     def documents_with(self, ids: Iterable[EntityId]) -> set[DocumentId]:
         """Documents that mention any of these entities."""

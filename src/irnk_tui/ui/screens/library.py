@@ -254,6 +254,18 @@ class LibraryScreen(PanedScreen):
     def _filter_by_entity(self, message: EntityList.FilterAsked) -> None:
         self._toggle(f'entity:"{quoted(message.name)}"')
 
+    @on(EntityList.NamesWanted)
+    def _find_names(self, message: EntityList.NamesWanted) -> None:
+        if len(self.holdings.entities) < holdings.MOST_ENTITIES:
+            return
+        lookups, begun = self.project.store.lookups, message.begun
+        listed = self.query_one(EntityList)
+        self.ask(
+            lambda: lookups.entities_begun(begun, FETCHED),
+            lambda found: listed.take_in(begun, found),
+            group="names",
+        )
+
     @on(EventList.FilterAsked)
     def _filter_by_event(self, message: EventList.FilterAsked) -> None:
         self._toggle(f'event:"{quoted(message.title)}"')

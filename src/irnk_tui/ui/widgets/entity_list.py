@@ -49,6 +49,12 @@ class EntityList(BlockView):
 
         name: str
 
+    @dataclass
+    class NamesWanted(Message):
+        """The reader narrows the list; names that it does not hold may fit, too."""
+
+        begun: str
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.entities: Sequence[EntitySummary] = ()
@@ -190,6 +196,16 @@ class EntityList(BlockView):
         here = self.entity if typed is None else None
         self.typed = typed
         self._arrange(here)
+        if typed and len(typed) > 1:
+            self.post_message(self.NamesWanted(typed))
+
+    def take_in(self, begun: str, found: Sequence[EntitySummary]) -> None:
+        """Show names that the list did not hold, if the reader still looks for them."""
+        held = {entity.id for entity in self.entities}
+        fresh = [entity for entity in found if entity.id not in held]
+        if fresh and self.typed == begun:
+            self.entities = [*self.entities, *fresh]
+            self._arrange(self.entity)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         return self.typed is not None and bool(character) and str(character).isprintable()
