@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (120, 40)
-VISIT = ("e", "slash", *"jealous", "enter", "escape")
+VISIT = ("e", "slash", *"2024", "enter", "escape")
 """From the library to the event of April 2024, among all events."""
 PICTURES: dict[str, tuple[str, ...]] = {
     "library": ("slash", *"missile visit", "enter"),

@@ -51,10 +51,16 @@ class EntryList(BlockView):
         return sum(len(_laid_out(each, width)) for each in self.entries[:40])
 
     def line_of(self, block: int, line: int) -> list[Segment]:
-        is_here = block == self.cursor and not self.entries[block].is_heading
+        is_here = block == self.cursor and self.has_focus and not self.entries[block].is_heading
         sign = Segment("▌ " if is_here else "  ", self.style_of("accent" if is_here else "rule"))
         lines = self._lines(block)
         return [sign, *(Segment(run.text, self.style_of(run.meaning)) for run in lines[line])]
+
+    def on_focus(self) -> None:
+        self.repaint_block(self.cursor)
+
+    def on_blur(self) -> None:
+        self.repaint_block(self.cursor)
 
     def cursor_regions(self, block: int, y: int, height: int) -> list[Region]:
         return [Region(0, y, 1, height)]
