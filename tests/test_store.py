@@ -310,3 +310,13 @@ def test_values_survive_being_written(
     blocks = tuple(Block(span, "caption") for span in spans)
     one = document("one", text, title=title, blocks=blocks, origins=origins)
     assert from_json(Document, to_json(one)) == one
+
+
+def test_an_entity_s_company_and_what_stands_for_it_are_told(store: Store) -> None:
+    store.put_file(FILE, [document("one"), document("two")])
+    boat = replace(ferry("one", "two"), id=EntityId("other/boat"), name="Boat", aliases=("Boat",))
+    port = replace(ferry("one"), id=EntityId("place/port"), name="Port", aliases=("Port",))
+    store.replace_entities([boat, replace(port, stands_for=boat.id)])
+    assert [(each.name, shared) for each, shared in store.companions(boat.id, 5)] == [("Port", 1)]
+    assert [each.name for each in store.standing_for(boat.id)] == ["Port"]
+    assert [each.name for each in store.lookups.entities_begun("bo", 5)] == ["Boat"]
