@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from rich.cells import cell_len
 from textual.app import App
 from textual.widgets import Input
 
+from irnk_tui.model.account import Comparison, Row
+from irnk_tui.model.text import Span
 from irnk_tui.ui.compare_anchor import Elsewhere, Sentence
 from irnk_tui.ui.compare_cells import plain_text
 from irnk_tui.ui.compare_view import view_of
@@ -216,3 +220,26 @@ async def test_numbers_jump_to_columns() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("7")
         assert app.grid.document == "d06"
+
+
+async def test_columns_stay_straight_whatever_the_script() -> None:
+    texts = (
+        "وزير الخارجية زار طهران. הנשיא אמר שלום.",
+        "북한 대표단 👩‍👩‍👧‍👦 🇰🇷 e\u0301e\u0301 met.",
+    )
+    app = ScreenApp()
+    project = app.project
+    accounts, documents = [], {}
+    for account, text in zip(project.comparison.accounts, texts, strict=True):
+        whole = (Span(0, len(text)),)
+        held = project.texts[account.document]
+        documents[held.id] = replace(held, text=text, title=text)
+        accounts.append(replace(account, source=text, passages=whole))
+    row = Row("r", "shared", {each.document: each.passages for each in accounts}, score=0.9)
+    project.comparison = Comparison(None, tuple(accounts), (row,))
+    project.texts = documents
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(2):
+            await pilot.pause()
+            assert {cell_len(line) for line in app.shown()} == {80}
+            await pilot.press("tab")
