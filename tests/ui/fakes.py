@@ -113,7 +113,7 @@ class FakeStore:
     ) -> list[EntitySummary]:
         return self.project.entities(kind)[:count]
 
-    def event_summaries(self, *, count: int | None = None) -> list[EventSummary]:
+    def most_told_events(self, count: int) -> list[EventSummary]:
         return self.project.events()[:count]
 
     def events_of(self, id: str) -> list[Event]:

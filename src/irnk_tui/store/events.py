@@ -16,6 +16,7 @@ from irnk_tui.store.documents import date_from_text, date_to_text, near
 from irnk_tui.store.entities import words_of
 
 IN_ORDER = "ORDER BY first_day IS NULL, first_day, id"
+MOST_TOLD_FIRST = "ORDER BY documents DESC, first_day IS NULL, first_day DESC, id"
 FIELDS = "SELECT number, id, title, date, origin, because, is_locked FROM events"
 
 
@@ -35,11 +36,23 @@ def replace(db: Database, new: Iterable[Event]) -> None:
 
 
 def summaries(db: Database, is_all: bool, start: int, count: int | None) -> list[EventSummary]:
-    """Events without their passages."""
+    """Events without their passages, by date."""
+    return _summaries(db, IN_ORDER, (1 if is_all else 2, _limit(count), start))
+
+
+def most_told(db: Database, count: int) -> list[EventSummary]:
+    """Events that most documents tell, the latest of them first."""
+    return _summaries(db, MOST_TOLD_FIRST, (2, count, 0))
+
+
+def _summaries(db: Database, order: str, values: tuple[int, int, int]) -> list[EventSummary]:
     sql = f"""SELECT id, title, date, documents, sources, is_locked, is_main FROM events
-              WHERE documents >= ? {IN_ORDER} LIMIT ? OFFSET ?"""
-    values = (1 if is_all else 2, -1 if count is None else count, start)
+              WHERE documents >= ? {order} LIMIT ? OFFSET ?"""
     return [_summary(row) for row in db.rows(sql, values)]
+
+
+def _limit(count: int | None) -> int:
+    return -1 if count is None else count
 
 
 def event(db: Database, id: EventId) -> Event:

@@ -258,6 +258,10 @@ class Store:
         """Events in order of date and id; those told by one document only when `all`."""
         return events.summaries(self._db, all, start, count)
 
+    def most_told_events(self, count: int) -> list[EventSummary]:
+        """Events that most documents tell, the latest of them first."""
+        return events.most_told(self._db, count)
+
     def event(self, id: EventId) -> Event:
         """One event with its accounts.
 

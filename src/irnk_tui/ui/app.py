@@ -19,6 +19,7 @@ from irnk_tui.sanitise import sanitise, sanitise_line
 from irnk_tui.ui.commands import bindings, unknown_names
 from irnk_tui.ui.messages import (
     CompareAsked,
+    CorpusChanged,
     CorrectionAsked,
     EntityAsked,
     MarksChanged,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from irnk_tui.ui.refresher import Ended, Refresher
     from irnk_tui.ui.screens.events import EventsScreen
     from irnk_tui.ui.screens.suggestions import SuggestionsScreen
+    from irnk_tui.ui.watcher import Watcher
 
 SCREENS = "irnk_tui.ui.screens."
 THEME = "textual-dark"
@@ -66,6 +68,7 @@ class IrnkApp(App[None]):
         self.refreshes = refreshes
         self.session = project.session()
         self._refresher: Refresher | None = None
+        self._watcher: Watcher | None = None
         self._is_refresh_due = False
         self._told = 0.0
         self._dress()
@@ -105,6 +108,19 @@ class IrnkApp(App[None]):
         self.library.warm_up()
         if self.refreshes:
             self.action_refresh()
+            self._start_watching()
+
+    def _start_watching(self) -> None:
+        from irnk_tui.ui.watcher import Watcher
+
+        self._watcher = Watcher(
+            self.project.places.corpus, lambda: self.post_message(CorpusChanged())
+        )
+        self._watcher.start()
+
+    @on(CorpusChanged)
+    def _corpus_changed(self) -> None:
+        self.action_refresh()
 
     def _refresh_notifications(self) -> None:
         # Textual lays the whole screen out twice for an empty list of notifications.
@@ -346,5 +362,7 @@ class IrnkApp(App[None]):
         self.exit()
 
     def on_unmount(self) -> None:
+        if self._watcher is not None:
+            self._watcher.stop()
         if self._refresher is not None:
             self._refresher.stop()

@@ -54,6 +54,7 @@ class Holdings:
     """Every document, by date."""
     entities: Sequence[EntitySummary]
     events: Sequence[EventSummary]
+    """Those that most articles tell, the latest of them first."""
     facts: CorpusFacts
     sources: Sequence[tuple[str, int]] = ()
     """Articles by name of source, most first."""
@@ -72,7 +73,7 @@ def read(project: Project) -> Holdings:
     return Holdings(
         ids,
         store.entity_summaries(count=MOST_ENTITIES),
-        store.event_summaries(count=MOST_EVENTS),
+        store.most_told_events(MOST_EVENTS),
         store.facts(),
         tuple(store.sources().items())[:MOST_SOURCES],
         Summaries(ids, store.summaries_of),

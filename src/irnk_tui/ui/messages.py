@@ -63,3 +63,8 @@ class CorrectionAsked(Message):
     entity: EntityId
     mentions: tuple[EntityMention, ...] = ()
     """The mentions it is about; empty for all of them."""
+
+
+@dataclass
+class CorpusChanged(Message):
+    """Files of the corpus came, went or changed while it was open."""
