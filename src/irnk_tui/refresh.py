@@ -94,13 +94,15 @@ class Refresh:
     beside: Path | None = None
     """The index folder, while the engine is built beside another one in it."""
     refused: list[Failure] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    """Paths of files that gave nothing to read."""
 
     def run(self) -> Steps:
         """Scan, read, store and index, then annotate, link and group."""
         began = time.monotonic()
         yield Progress("looking for documents", 0, 0)
         changes = folder.scan(self.corpus, self.store.files(), settings=self.settings)
-        for failure in changes.refused:
+        for failure in (*changes.refused, *self._standing(changes.unchanged)):
             yield self._refuse(failure)
         for path in changes.gone:
             self.store.remove_file(path)
@@ -112,13 +114,25 @@ class Refresh:
         yield from self._listen()
         yield from self._gather()
         return RefreshReport(
-            added=len(changes.new),
-            changed=len(changes.changed),
+            added=self._count_read(changes.new),
+            changed=self._count_read(changes.changed),
             removed=len(changes.gone),
             unchanged=len(changes.unchanged),
             refused=tuple(self.refused),
             seconds=time.monotonic() - began,
         )
+
+    def _standing(self, unchanged: Sequence[FileRecord]) -> list[Failure]:
+        """What was refused, when it was read, of files that are as they were."""
+        paths = {record.path for record in unchanged}
+        return [
+            failure
+            for failure in self.store.failures()
+            if failure.path in paths or failure.path.rpartition(":")[0] in paths
+        ]
+
+    def _count_read(self, records: Sequence[FileRecord]) -> int:
+        return sum(1 for record in records if record.path not in self.unread)
 
     def _refuse(self, failure: Failure, done: int = 0, total: int = 0) -> Progress:
         self.refused.append(failure)
@@ -144,6 +158,7 @@ class Refresh:
                 documents.append(each)
         if documents or not failures:
             return self.store.put_file(record, documents, failures=failures)
+        self.unread.add(record.path)
         for failure in failures:
             self.store.put_failure(failure)
         return failures

@@ -113,7 +113,7 @@ def test_undo_takes_the_highlight_back_and_redo_brings_it_again(ask: Ask) -> Non
 
 def test_words_that_are_not_in_the_document_are_refused(tell: Tell) -> None:
     status, _, message = tell("highlight", BREW, "--quote", "no such words")
-    assert status == 4
+    assert status == 2
     assert "not there" in message
 
 
@@ -140,6 +140,19 @@ def test_one_bad_file_is_one_line_and_the_rest_goes_on(sample: Any, ask: Ask) ->
     assert report["added"] == 1
     assert [each["path"] for each in report["refused"]] == ["torn.jsonl:2"]
     assert len(ask("documents")) == 6
+
+
+def test_what_was_refused_is_told_at_each_refresh_and_counted_as_nothing_else(
+    sample: Any, ask: Ask
+) -> None:
+    (sample / "corpus" / "torn.jsonl").write_text('{"text": "Envoys met."}\n{"text": \n')
+    (sample / "corpus" / "empty.jsonl").write_text("{\n")
+    first, second = ask("refresh", status=3), ask("refresh", status=3)
+    refused = ["empty.jsonl:1", "torn.jsonl:2"]
+    assert sorted(each["path"] for each in first["refused"]) == refused
+    assert sorted(each["path"] for each in second["refused"]) == refused
+    assert (first["added"], first["unchanged"]) == (1, 5)
+    assert (second["added"], second["unchanged"]) == (0, 6)
 
 
 def test_a_removed_file_is_gone_from_search_and_lists(sample: Any, ask: Ask) -> None:

@@ -8,7 +8,7 @@ from irnk_tui.cli.output import complain, print_json, say, shortened
 from irnk_tui.cli.values import highlight_value
 from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.model.document import Document
-from irnk_tui.model.errors import IrnkError
+from irnk_tui.model.errors import NotFound
 from irnk_tui.model.highlight import Colour, PlacedHighlight
 from irnk_tui.model.text import Span
 
@@ -89,7 +89,7 @@ def _find(document: Document, quote: str, occurrence: int) -> Span:
     for _ in range(max(1, occurrence)):
         start = document.text.find(quote, start + 1)
         if start < 0:
-            raise IrnkError(
+            raise NotFound(
                 f"{document.id}: these words are not there (occurrence {occurrence}): "
                 f"{shortened(quote, 80)}. Copy them exactly as 'irnk document' shows them."
             )

@@ -28,7 +28,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class RefreshReport:
-    """What a refresh did, in numbers of documents."""
+    """What a refresh did, in numbers of files; one that gave nothing to read is refused only."""
 
     added: int = 0
     changed: int = 0
