@@ -43,9 +43,7 @@ class Project:
     def open(cls, folder: Path | None = None) -> Project:
         """The project in a folder; without one, where we stand, else the sample.
 
-        Raises:
-            NotFound: There is no such folder.
-            SettingsError: irnk.yaml says something that is not understood.
+        Raises NotFound, or SettingsError when irnk.yaml is not understood.
         """
         return cls(places.find(folder))
 
@@ -106,14 +104,16 @@ class Project:
         order: Order = "relevance",
         is_cancelled: Callable[[], bool] = lambda: False,
         as_you_type: bool = False,
+        hurries: bool = False,
     ) -> SearchResult:
-        """Documents that match a query, each with its matching passages.
-
-        Raises:
-            QueryError: The query is not understood; it holds the place and a suggestion.
-        """
+        """Documents that match, each with its matching passages; raises QueryError."""
         return self.desk().search(
-            text, limit=limit, order=order, is_cancelled=is_cancelled, as_you_type=as_you_type
+            text,
+            limit=limit,
+            order=order,
+            is_cancelled=is_cancelled,
+            as_you_type=as_you_type,
+            hurries=hurries,
         )
 
     def explain(self, text: str) -> list[str]:

@@ -221,3 +221,14 @@ async def test_an_account_is_parted_and_a_passage_moved() -> None:
     made, said = await corrected("tab", "v", *"2018")
     assert made.facts["event"]["id"] == "e3"
     assert "the passage leaves" in said
+
+
+async def test_a_screen_made_wider_while_its_last_event_is_shown_stays_up() -> None:
+    app = EventsApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("G")
+        for size in ((200, 50), (30, 8), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+        assert app.is_running

@@ -103,17 +103,17 @@ class Question:
         limit: int,
         order: Order = "relevance",
         is_cancelled: IsCancelled = lambda: False,
-        as_you_type: bool = False,
+        hurries: bool = False,
     ) -> Found:
         """The documents that match."""
         return self.engine.search(
             asked,
             limit=limit,
-            deadline_seconds=TYPING_SECONDS if as_you_type else SEARCH_SECONDS,
+            deadline_seconds=TYPING_SECONDS if hurries else SEARCH_SECONDS,
             resolve=self.outside.documents,
             order=order,
             is_cancelled=is_cancelled,
-            most_words=keystrokes.MOST_WORDS if as_you_type else MAX_WORDS,
+            most_words=keystrokes.MOST_WORDS if hurries else MAX_WORDS,
             weights=self.weights,
         )
 
@@ -126,10 +126,16 @@ def search(
     order: Order,
     is_cancelled: IsCancelled,
     as_you_type: bool,
+    hurries: bool = False,
     has_passages: bool = True,
 ) -> SearchResult:
-    """Documents that match, in order, each with its matching passages; raises QueryError."""
-    seconds = TYPING_SECONDS if as_you_type else EVERY_SECONDS
+    """Documents that match, in order, each with its matching passages; raises QueryError.
+
+    Args:
+        as_you_type: The last word may be the beginning of one.
+        hurries: Answer before the next key, if only in part; `is_partial` says so.
+    """
+    seconds = TYPING_SECONDS if hurries else EVERY_SECONDS
     is_over = clock(seconds, is_cancelled)
     parsed = asking.understand(text, as_you_type=as_you_type)
     found = asking.found(
@@ -137,20 +143,21 @@ def search(
         limit=limit,
         order=order,
         is_cancelled=is_cancelled,
-        as_you_type=as_you_type,
+        hurries=hurries,
     )
     if has_passages:
         hits = _hits(asking, parsed.query, found, is_over)
     else:
         hits = tuple(Hit(id, score) for id, score in found.hits)
+    ran_out = has_passages and bool(hits) and is_over()
     return SearchResult(
         text,
         parsed.canonical,
         found.total,
         hits,
         sum(len(hit.passages) for hit in hits),
-        found.is_partial,
-        (*parsed.hints, *found.warnings, *_why_empty(asking, parsed.query, found, as_you_type)),
+        found.is_partial or ran_out,
+        (*parsed.hints, *found.warnings, *_why_empty(asking, parsed.query, found, hurries)),
     )
 
 
@@ -177,11 +184,11 @@ def _passages(
     return matching.passages(asked, document, sentences, locate=asking.locate_in(document))
 
 
-def _why_empty(asking: Question, asked: Query, found: Found, as_you_type: bool) -> list[str]:
+def _why_empty(asking: Question, asked: Query, found: Found, hurries: bool) -> list[str]:
     """Which part alone finds nothing, when a query of several parts does."""
     if found.total or found.is_partial or not children(asked):
         return []
-    seconds = TYPING_SECONDS if as_you_type else SEARCH_SECONDS
+    seconds = TYPING_SECONDS if hurries else SEARCH_SECONDS
     parts = explain.explain(
         asked, asking.engine, resolve=asking.outside.documents, deadline_seconds=seconds
     )

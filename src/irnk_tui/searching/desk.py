@@ -36,6 +36,7 @@ class Desk(Question):
         order: Order = "relevance",
         is_cancelled: Callable[[], bool] = lambda: False,
         as_you_type: bool = False,
+        hurries: bool = False,
         has_passages: bool = True,
     ) -> SearchResult:
         """Documents that match a query, each with its matching passages; raises QueryError."""
@@ -46,6 +47,7 @@ class Desk(Question):
             order=order,
             is_cancelled=is_cancelled,
             as_you_type=as_you_type,
+            hurries=hurries,
             has_passages=has_passages,
         )
 

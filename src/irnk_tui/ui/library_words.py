@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from irnk_tui.model.corpus import CorpusFacts
 from irnk_tui.model.errors import IrnkError, QueryError
 from irnk_tui.model.search import SearchResult
 from irnk_tui.ui.widgets.search_line import Trouble
+
+if TYPE_CHECKING:
+    from irnk_tui.search.engine import Order
+
+ORDERS: dict[Order, str] = {
+    "relevance": "best match first",
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "source": "by source",
+}
+
+
+def in_silence(_error: IrnkError) -> None:
+    """What to do with an error that a search will tell again, in its own line."""
 
 
 def quoted(name: str) -> str:

@@ -19,9 +19,11 @@ from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui import holdings
 from irnk_tui.ui.commands import bindings
 from irnk_tui.ui.library_words import (
+    ORDERS,
     facts_in_words,
     found_in_words,
     hint_of,
+    in_silence,
     quoted,
     toggled,
     trouble_of,
@@ -42,12 +44,8 @@ if TYPE_CHECKING:
     from irnk_tui.search.engine import Order
 
 FETCHED = 50
-ORDERS: dict[Order, str] = {
-    "relevance": "best match first",
-    "newest": "newest first",
-    "oldest": "oldest first",
-    "source": "by source",
-}
+PAUSE_SECONDS = 0.25
+"""After so long without a key the whole answer is worked out."""
 
 
 class LibraryScreen(PanedScreen):
@@ -151,7 +149,7 @@ class LibraryScreen(PanedScreen):
     def warm_up(self) -> None:
         """Load the search engine before it is needed."""
         self.reload_shelf()
-        self.ask(self.project.engine, lambda _engine: None, group="warm up", otherwise=_ignore)
+        self.ask(self.project.engine, lambda _engine: None, group="warm up", otherwise=in_silence)
 
     def place(self) -> dict[str, Any]:
         """Where the reader is, for the next time."""
@@ -181,7 +179,9 @@ class LibraryScreen(PanedScreen):
     def _submitted(self) -> None:
         self.query_one(ResultList).focus()
 
-    def _search(self, *, limit: int = FETCHED, keep_place: bool = False) -> None:
+    def _search(
+        self, *, limit: int = FETCHED, keep_place: bool = False, is_paused: bool = False
+    ) -> None:
         self._generation += 1
         if not self.typed.strip():
             self._clear()
@@ -190,6 +190,7 @@ class LibraryScreen(PanedScreen):
             return
         self._is_searching = True
         query, generation, order = self.typed, self._generation, self.order
+        hurries = self._is_typing and not is_paused
 
         def look() -> SearchResult:
             return self.project.search(
@@ -197,18 +198,26 @@ class LibraryScreen(PanedScreen):
                 limit=limit,
                 order=order,
                 as_you_type=self._is_typing,
+                hurries=hurries,
                 is_cancelled=lambda: generation != self._generation,
             )
 
         def answer(found: SearchResult) -> None:
             if self._ended(generation):
                 self._show_found(found, keep_place=keep_place)
+                if hurries and found.is_partial:
+                    self.set_timer(PAUSE_SECONDS, lambda: self._finish(generation))
 
         def refuse(error: IrnkError) -> None:
             if self._ended(generation):
                 self._show_trouble(error)
 
         self.ask(look, answer, group="search", otherwise=refuse)
+
+    def _finish(self, generation: int) -> None:
+        """Ask again for all of an answer that was given in part, unless more was typed."""
+        if generation == self._generation:
+            self._search(keep_place=True, is_paused=True)
 
     @property
     def _is_typing(self) -> bool:
@@ -388,7 +397,3 @@ class LibraryScreen(PanedScreen):
             self.query_one(ResultList).focus()
         elif self.typed:
             self.query_one(SearchLine).put("")
-
-
-def _ignore(_error: IrnkError) -> None:
-    """A search will say it again, in its own line."""

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -69,6 +69,7 @@ class BlockView(Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._top: Place = (0, 0)
         self._screen: list[Place] | None = None
+        self._laid_for = Size()
         self._styles: dict[tuple[str, Meaning], Style] = {}
 
     def count(self) -> int:
@@ -220,6 +221,12 @@ class BlockView(Widget, can_focus=True):
         return len(self._places()) < self.room
 
     def _places(self) -> list[Place]:
+        # Textual may paint in a new size before it tells of it.
+        if self._laid_for != self.size:
+            self._laid_for, self._screen = self.size, None
+            block = min(self._top[0], max(0, self.count() - 1))
+            most = self.height_of(block) - 1 if self.count() else 0
+            self._top = (block, min(self._top[1], most))
         if self._screen is None:
             self._screen = self._walk(self._top, self.room)
         return self._screen
