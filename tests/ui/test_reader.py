@@ -109,6 +109,17 @@ async def test_a_motion_extends_a_selection_and_escape_ends_it() -> None:
         assert isinstance(app.screen, ReaderScreen)
 
 
+async def test_selecting_by_sentences_ends_with_the_sentence() -> None:
+    project = small()
+    app = app_over(project)
+    async with app.run_test(size=(80, 24)) as pilot:
+        view = (await opened(project, pilot)).view
+        await pilot.press("v", "right_parenthesis")
+        assert view.article.text[slice(*view.selection)] == "The envoys met in Iran on Monday."
+        await pilot.press("right_parenthesis", "right_parenthesis")
+        assert view.article.text[slice(*view.selection)].endswith("Nobody spoke.")
+
+
 async def test_dragging_the_mouse_selects() -> None:
     project = small()
     app = app_over(project)

@@ -110,7 +110,9 @@ class HighlightDialog(ModalScreen[Choice | None]):
     AUTO_FOCUS = "ColourRow"
     BINDINGS = [
         Binding("escape", "leave", "leave"),
-        Binding("tab", "app.focus_next", "next", show=False),
+        # With priority, so that letters typed right after it go where the reader means them.
+        Binding("tab", "app.focus_next", "next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", "before", show=False, priority=True),
         Binding("ctrl+e", "edit_note", "note in your editor"),
     ]
 

@@ -103,9 +103,12 @@ class ArticleView(ArticleCanvas):
         self._move(max(line.start, line.end - 1))
 
     def move_sentence(self, by: int) -> None:
-        """Go to the next sentence, or the one before."""
-        if self.article is not None:
-            self._move_among([start for start, _end in self.article.sentences], by)
+        """Go to the next sentence, or the one before; selecting, to the end of this one first."""
+        if self.article is None:
+            return
+        is_selecting = self.begun is not None and by > 0
+        spans = self.article.sentences
+        self._move_among([end - 1 if is_selecting else start for start, end in spans], by)
 
     def move_paragraph(self, by: int) -> None:
         """Go to the next paragraph, or the one before."""
