@@ -102,5 +102,5 @@ def _pointed(error: QueryError) -> str:
 def _nearest(word: str) -> str:
     from rapidfuzz import process
 
-    found = process.extractOne(word, list(VERBS), score_cutoff=60)
+    found = process.extractOne(word, list(VERBS), score_cutoff=75)
     return f" Did you mean '{found[0]}'?" if found else ""

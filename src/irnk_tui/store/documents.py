@@ -168,7 +168,7 @@ def near(db: Database, table: str, id: str) -> str:
     from rapidfuzz import process
 
     ids = [row[0] for row in db.rows(f"SELECT id FROM {table}")]
-    found = process.extract(id, ids, limit=3, score_cutoff=50)
+    found = process.extract(id, ids, limit=3, score_cutoff=70)
     return f"; near: {', '.join(name for name, _, _ in found)}" if found else ""
 
 

@@ -13,9 +13,10 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 
 def grapheme_end(text: str, offset: int) -> int:
     """Where the character at an offset ends, its combining marks included."""
-    piece = text[offset : offset + 32]
+    # A line break has no width either, but ends a character rather than belonging to it.
+    piece = text[offset : offset + 32].split("\n", 1)[0]
     if not piece:
-        return offset
+        return min(offset + 1, len(text))
     return offset + split_graphemes(piece)[0][0][1]
 
 

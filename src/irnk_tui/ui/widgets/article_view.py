@@ -106,9 +106,13 @@ class ArticleView(ArticleCanvas):
         """Go to the next sentence, or the one before; selecting, to the end of this one first."""
         if self.article is None:
             return
-        is_selecting = self.begun is not None and by > 0
-        spans = self.article.sentences
-        self._move_among([end - 1 if is_selecting else start for start, end in spans], by)
+        places = [start for start, _end in self.article.sentences]
+        if self.begun is not None and by > 0:
+            text = self.article.text
+            places = [
+                start + len(text[start:end].rstrip()) - 1 for start, end in self.article.sentences
+            ]
+        self._move_among(places, by)
 
     def move_paragraph(self, by: int) -> None:
         """Go to the next paragraph, or the one before."""

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual.binding import Binding
 from textual.message import Message
 
+from irnk_tui.model.date import Date
 from irnk_tui.model.event import EventSummary
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.rendering import Line, fill, fit, width_of, wrap
@@ -106,6 +107,12 @@ class EventList(BlockView):
 
 
 def _facts(event: EventSummary) -> str:
-    """The year, and how many articles tell it: ` 2018·3 `."""
-    year = f"{event.date.first.year}" if event.date else ""
-    return f" {year}·{event.documents} "
+    """The year as far as it is known, and how many articles tell it: ` 2018·3 `, ` 1980s·2 `."""
+    return f" {_year(event.date)}·{event.documents} "
+
+
+def _year(date: Date | None) -> str:
+    if date is None:
+        return ""
+    decade = "s" if date.precision == "decade" else ""
+    return f"{date.first.year}{decade}{'?' if date.is_uncertain else ''}"
