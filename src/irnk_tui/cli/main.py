@@ -94,7 +94,7 @@ def _usage(error: click.ClickException) -> None:
 
 def _pointed(error: QueryError) -> str:
     lines = [str(error), f"  {error.query}", "  " + " " * error.position + "^"]
-    if error.suggestion:
+    if error.suggestion and error.suggestion != error.query:
         lines.append(f"  try: {error.suggestion}")
     return "\n".join(lines)
 
