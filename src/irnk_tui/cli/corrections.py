@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from irnk_tui import deciding
+from irnk_tui.cli.decide import because, decide, preview
 from irnk_tui.cli.entities import KINDS
 from irnk_tui.cli.output import complain, print_json, say
 from irnk_tui.cli.progress import show
@@ -21,8 +22,6 @@ from irnk_tui.project import Project
 
 REFUSED = 3
 
-preview = click.option("--preview", is_flag=True, help="Only say what it would move.")
-because = click.option("--because", default="", help="Why, for the record.")
 mentions = click.option(
     "--mention",
     "places",
@@ -160,23 +159,10 @@ def decisions(asked: Asked, take: Path | None) -> int:
 def _decide(
     asked: Asked, project: Project, made: Correction, because: str, is_preview: bool
 ) -> int:
-    value: dict[str, Any] = {
-        "verb": made.verb,
-        "facts": made.facts,
-        "mentions": made.mentions,
-        "documents": made.documents,
-        "told": made.told,
-        "id": None,
-    }
-    if not is_preview:
-        value["id"] = project.corrections.decide(made.verb, made.facts, because=because).id
-        show(project.refresh(), is_quiet=asked.is_quiet)
-    if asked.as_json:
-        print_json(value)
-    else:
-        would = "would move" if is_preview else "moved"
-        say(f"{made.told}: {would} {made.mentions} mentions in {made.documents} articles")
-    return 0
+    would = "would move" if is_preview else "moved"
+    told = f"{made.told}: {would} {made.mentions} mentions in {made.documents} articles"
+    moved = {"mentions": made.mentions}
+    return decide(asked, project, made, moved, told, because=because, is_preview=is_preview)
 
 
 def _chosen(entity: Entity, places: tuple[str, ...]) -> list[EntityMention]:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from irnk_tui import event_deciding
-from irnk_tui.cli.output import print_json, say
-from irnk_tui.cli.progress import show
+from irnk_tui.cli.decide import because, decide, preview
 from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.corpus.written_dates import parse_date
 from irnk_tui.event_deciding import EventCorrection, Place
 from irnk_tui.model.errors import IrnkError
 from irnk_tui.model.event import Event
 from irnk_tui.project import Project
-
-preview = click.option("--preview", is_flag=True, help="Only say what it would move.")
-because = click.option("--because", default="", help="Why, for the record.")
 
 
 @verb("irnk event-merge EVENT-ID OTHER-ID\nirnk event-merge EVENT-ID OTHER-ID --preview")
@@ -135,22 +129,9 @@ def event_unlock(asked: Asked, id: str, because: str, preview: bool) -> int:
 def _decide(
     asked: Asked, project: Project, made: EventCorrection, because: str, is_preview: bool
 ) -> int:
-    value: dict[str, Any] = {
-        "verb": made.verb,
-        "facts": made.facts,
-        "passages": made.passages,
-        "documents": made.documents,
-        "told": made.told,
-        "id": None,
-    }
-    if not is_preview:
-        value["id"] = project.corrections.decide(made.verb, made.facts, because=because).id
-        show(project.refresh(), is_quiet=asked.is_quiet)
-    if asked.as_json:
-        print_json(value)
-    else:
-        say(f"{'would do: ' if is_preview else ''}{made.told}; {made.moves}")
-    return 0
+    told = f"{'would do: ' if is_preview else ''}{made.told}; {made.moves}"
+    moved = {"passages": made.passages}
+    return decide(asked, project, made, moved, told, because=because, is_preview=is_preview)
 
 
 def _place(event: Event, passage: str) -> Place:
