@@ -10,15 +10,17 @@ from random import Random
 
 TROUBLE = (
     b"<", b">", b"&", b"\0", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"{", b"}", b"[", b'"', b"'",
-    b"<!--", b"-->", b"]]>", b"<![CDATA[", b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"&a;", b"&#x110000;",
-    b"&#0;", b"=?utf-8?B?", b"=?x?Q?=ff?=", b"endstream", b"endobj", b"obj", b"stream\n", b"trailer",
-    b"9999-99-99", b"0000-00-00", b"From ", b"\nFrom x\n", b"\xed\xa0\xbd", b"\r", b"\n\n", b"\x1b]0;",
-    b"\xe2\x80\xae", b"content-type: multipart/mixed; boundary=a\n\n--a\n", b"charset=utf-7",
-    b"charset=utf-16", b"charset=idna", b"charset=rot13", b"charset=zlib", b"encoding: utf-7",
-    b"null", b"true", b"-1", b"1e999", b"NaN", b"[[]]", b"{}", b'{"value": {}}', b"\\ud83d", b"@x{y,",
-    b"TY  - ", b"ER  - ", b"<p>", b"</p>", b"<table><tr><td>", b"<div>" * 60, b"<rdf:RDF ", b"<svg>",
+    b"<!--", b"-->", b"]]>", b"<![CDATA[", b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"&a;",
+    b"&#x110000;", b"&#0;", b"=?utf-8?B?", b"=?x?Q?=ff?=", b"endstream", b"endobj", b"obj",
+    b"stream\n", b"trailer", b"9999-99-99", b"0000-00-00", b"From ", b"\nFrom x\n",
+    b"\xed\xa0\xbd", b"\r", b"\n\n", b"\x1b]0;", b"\xe2\x80\xae",
+    b"content-type: multipart/mixed; boundary=a\n\n--a\n", b"charset=utf-7", b"charset=utf-16",
+    b"charset=idna", b"charset=rot13", b"charset=zlib", b"encoding: utf-7", b"null", b"true",
+    b"-1", b"1e999", b"NaN", b"[[]]", b"{}", b'{"value": {}}', b"\\ud83d", b"@x{y,", b"TY  - ",
+    b"ER  - ", b"<p>", b"</p>", b"<table><tr><td>", b"<div>" * 60, b"<rdf:RDF ", b"<svg>",
     b"<template>", b"<plaintext>", b"<frameset>", b"xmlns='x' ", b"xmlns:a='' ", b"WARC/1.0\r\n",
-    b"Content-Length: 99999999\r\n", b"Transfer-Encoding: chunked\r\n", b"Content-Encoding: gzip\r\n",
+    b"Content-Length: 99999999\r\n", b"Transfer-Encoding: chunked\r\n",
+    b"Content-Encoding: gzip\r\n",
 )  # fmt: skip
 NUMBER = re.compile(rb"\d+")
 NUMBERS = (b"0", b"-1", b"1", b"65536", b"2147483648", b"4294967295", b"99999999999999999999")
