@@ -28,6 +28,7 @@ name: NO
 language: en
 workers: 2
 mouse: off
+right_to_left: terminal
 keys: {highlight: m}
 fields:
   text: body
@@ -37,6 +38,7 @@ ignore: [drafts/*, "*.bak.txt"]
     assert settings.name == "NO"
     assert (settings.workers, settings.mouse) == (2, False)
     assert settings.keys == {"highlight": "m"}
+    assert settings.right_to_left == "terminal"
     assert settings.fields == {"text": "body"}
     assert settings.ignore == ("drafts/*", "*.bak.txt")
 
@@ -49,6 +51,7 @@ ignore: [drafts/*, "*.bak.txt"]
         ("workers: many", "takes a number"),
         ("workers: ²", "takes a number"),
         ("mouse: maybe", "takes yes or no"),
+        ("right_to_left: yes", "takes auto, irnk, terminal"),
         ("keys: h", "name: value"),
         ("name: [a]", "one line of text"),
         ("- name", "name: value"),

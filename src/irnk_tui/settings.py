@@ -16,6 +16,7 @@ __all__ = ["FILE_NAME", "Settings", "load"]
 
 FILE_NAME = "irnk.yaml"
 WEIGHTS = ("title", "body", "recency")
+ORDERS = ("auto", "irnk", "terminal")
 YES_AND_NO = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -96,6 +97,13 @@ def _weights(key: str, value: Any) -> dict[str, float]:
     return weights
 
 
+def _who_orders(key: str, value: Any) -> str:
+    text = _text(key, value)
+    if text not in ORDERS:
+        raise SettingsError(f"{FILE_NAME}: “{key}” takes {', '.join(ORDERS)}, not “{text}”")
+    return text
+
+
 def _list(key: str, value: Any) -> tuple[str, ...]:
     items = value if isinstance(value, list) else [value]
     return tuple(_text(key, item) for item in items)
@@ -109,6 +117,7 @@ KINDS: dict[str, Callable[[str, Any], Any]] = {
     "fields": _names,
     "ignore": _list,
     "weights": _weights,
+    "right_to_left": _who_orders,
 }
 
 

@@ -1,5 +1,6 @@
 """The reader: marks, motions, selections and highlights."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -321,3 +322,29 @@ async def test_a_note_of_several_lines_stays_whole() -> None:
         await settled(pilot)
         (mark,) = project.marks.values()
         assert (mark.colour, mark.note) == ("green", "one\ntwo")
+
+
+async def test_right_to_left_text_is_read_and_pointed_at_as_it_is_painted() -> None:
+    text = "אבג דהו 12.\n\nIran said דהו today."
+    project = FakeProject([document_of("a", text, None)])
+    app = app_over(project)
+    async with app.run_test(size=(80, 24)) as pilot:
+        view = (await opened(project, pilot)).view
+        rows = rows_of(view)
+        assert rows[0].endswith(" .12 והד גבא")
+        assert "Iran said והד today." in rows[2]
+        await pilot.click(view, offset=(len(rows[0]) - 1, 0))
+        assert view.caret == 0
+        await pilot.press("left")
+        assert view.caret == 1
+        await pilot.press("v", "left")
+        assert view.article.text[slice(*view.selection)] == "בג"
+
+
+async def test_right_to_left_text_is_left_to_the_terminal_when_asked() -> None:
+    project = FakeProject([document_of("a", "Iran said דהו today.", None)])
+    project.settings = replace(project.settings, right_to_left="terminal")
+    app = app_over(project)
+    async with app.run_test(size=(80, 24)) as pilot:
+        view = (await opened(project, pilot)).view
+        assert "Iran said דהו today." in rows_of(view)[0]

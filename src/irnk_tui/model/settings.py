@@ -34,3 +34,5 @@ class Settings:
     weights: Mapping[str, float] = field(default_factory=dict)
     """How much counts for the order of what a search finds: `title` (3 unless given), `body` (1)
     and `recency` (0.1), how much the newest article's score is raised."""
+    right_to_left: str = "auto"
+    """Who orders right-to-left text on screen: `irnk`, the `terminal`, or what suits it."""

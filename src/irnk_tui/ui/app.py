@@ -26,6 +26,7 @@ from irnk_tui.ui.messages import (
     OpenAsked,
     ShelfAsked,
 )
+from irnk_tui.ui.right_to_left import order_on, tell_terminal
 from irnk_tui.ui.screens.library import LibraryScreen
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class IrnkApp(App[None]):
                 NoColor() if isinstance(each, Monochrome) else each for each in self._filters
             ]
         self.set_keymap(dict(self.project.settings.keys))
+        order_on(self, self.project.settings.right_to_left)
 
     def get_default_screen(self) -> Screen[Any]:
         return LibraryScreen(self.project, self.session)
@@ -93,6 +95,7 @@ class IrnkApp(App[None]):
         return cast(LibraryScreen, self.screen_stack[0])
 
     def on_mount(self) -> None:
+        tell_terminal(self, is_starting=True)
         for name in unknown_names(self.project.settings.keys):
             self.say(f"irnk.yaml: “{name}” under “keys” is no command; ? lists them all.")
         self.call_after_refresh(self._after_first_paint)
@@ -362,6 +365,7 @@ class IrnkApp(App[None]):
         self.exit()
 
     def on_unmount(self) -> None:
+        tell_terminal(self, is_starting=False)
         if self._watcher is not None:
             self._watcher.stop()
         if self._refresher is not None:

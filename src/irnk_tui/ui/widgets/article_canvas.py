@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import var
@@ -15,8 +16,16 @@ from textual.widget import Widget
 from irnk_tui.ui import motions
 from irnk_tui.ui.article import Article, Layout, PartKind, lay_out
 from irnk_tui.ui.article_marks import EMPTY, LAYERS, Layer, LayerName, letters_of
-from irnk_tui.ui.rendering import Mark, column_of, ordered, segments, strip_of
-from irnk_tui.ui.theme import Meaning
+from irnk_tui.ui.rendering import Line, Mark, column_of, offset_at, ordered, segments, strip_of
+from irnk_tui.ui.right_to_left import IN_ORDER, is_ordering
+from irnk_tui.ui.theme import Meaning, Styles
+from irnk_tui.ui.visual_lines import (
+    clusters,
+    column_in,
+    needs_order,
+    offset_in,
+    visual_segments,
+)
 from irnk_tui.ui.widgets.row_scroll import move_rows, revealed
 from irnk_tui.ui.widgets.status_line import styles_for
 
@@ -141,9 +150,36 @@ class ArticleCanvas(Widget, can_focus=True):
         marks = self._marks(line.start, line.end)
         style = base + styles[KIND_MEANING[layout.kinds[row]]]
         touching = marks + self._own_marks(line.start, line.end)
-        pieces = segments(self.article.text, line.start, line.end, touching, style, styles)
+        pieces = self._pieces(line, touching, style, styles)
         gutter = Segment(self._gutter(row, marks), base + styles["gutter"])
         return strip_of([gutter, *pieces], width, base)
+
+    def _pieces(self, line: Line, marks: list[Mark], style: Style, styles: Styles) -> list[Segment]:
+        assert self.article is not None
+        text = self.article.text
+        if not self._is_ordered(line):
+            return segments(text, line.start, line.end, marks, style, styles)
+        found = clusters(text, line, self._width)
+        return visual_segments(found, marks, style + Style(meta=IN_ORDER), styles)
+
+    def _is_ordered(self, line: Line) -> bool:
+        is_ours = self.article is not None and is_ordering(self.app)
+        return is_ours and self.article is not None and needs_order(self.article.text, line)
+
+    def column_on(self, line: Line, offset: int) -> int:
+        """The cell of a line where an offset is painted."""
+        assert self.article is not None
+        if self._is_ordered(line):
+            return column_in(clusters(self.article.text, line, self._width), offset)
+        return column_of(self.article.text, line, offset)
+
+    def offset_on(self, line: Line, column: int) -> int:
+        """The offset that is painted at, or nearest to, a cell of a line."""
+        assert self.article is not None
+        if self._is_ordered(line):
+            found = offset_in(clusters(self.article.text, line, self._width), column)
+            return line.start if found is None else found
+        return offset_at(self.article.text, line, column)
 
     def _marks(self, start: int, end: int) -> list[Mark]:
         found = [
@@ -237,7 +273,7 @@ class ArticleCanvas(Widget, can_focus=True):
             return rows
         layout = self._laid_out()
         line = layout.lines[layout.row_of(offset)]
-        column = column_of(self.article.text, line, offset)
+        column = self.column_on(line, offset)
         return [Region(self._left + GUTTER + column, rows[0].y, 2, 1)]
 
     def _keep_in_view(self) -> None:

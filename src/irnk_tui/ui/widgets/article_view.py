@@ -7,7 +7,8 @@ from textual.binding import Binding
 
 from irnk_tui.ui import motions
 from irnk_tui.ui.article_marks import LayerName
-from irnk_tui.ui.rendering import column_of, offset_at
+from irnk_tui.ui.right_to_left import is_ordering
+from irnk_tui.ui.visual_lines import is_right_to_left
 from irnk_tui.ui.widgets.article_canvas import GUTTER, MARGIN, ArticleCanvas
 
 
@@ -52,12 +53,12 @@ class ArticleView(ArticleCanvas):
     def _to_row(self, row: int) -> None:
         if self.article is None:
             return
-        layout, text = self._laid_out(), self.article.text
+        layout = self._laid_out()
         if self._column is None:
             line = layout.lines[layout.row_of(self.caret)]
-            self._column = column_of(text, line, self.caret)
+            self._column = self.column_on(line, self.caret)
         column = self._column
-        self.caret = offset_at(text, layout.lines[row], column)
+        self.caret = self.offset_on(layout.lines[row], column)
         self._column = column
 
     def action_pages(self, by: int) -> None:
@@ -75,6 +76,8 @@ class ArticleView(ArticleCanvas):
         if self.article is None:
             return
         text = self.article.text
+        if is_ordering(self.app) and is_right_to_left(text, self.caret):
+            by = -by
         step = motions.grapheme_end if by > 0 else motions.grapheme_before
         offset = step(text, self.caret)
         while 0 < offset < len(text) - 1 and text[offset] == "\n":
@@ -157,7 +160,7 @@ class ArticleView(ArticleCanvas):
         if self.article is None or not 0 <= row < len(layout.lines):
             return None
         column = event.x - self._left - GUTTER
-        return offset_at(self.article.text, layout.lines[row], max(0, column))
+        return self.offset_on(layout.lines[row], max(0, column))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         offset = self._offset_under(event)
