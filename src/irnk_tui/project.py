@@ -14,6 +14,7 @@ from irnk_tui.model.highlight import Colour, Highlight, HighlightId, PlacedHighl
 from irnk_tui.model.text import DocumentId, Span
 
 if TYPE_CHECKING:
+    from irnk_tui.comparing import Compared
     from irnk_tui.corrections import Corrections
     from irnk_tui.export.page import ExportPage, Options
     from irnk_tui.exporting import Passages
@@ -183,25 +184,18 @@ class Project:
 
     def compare(self, event: str) -> Comparison:
         """An event's accounts side by side; raises NotFound."""
-        return self._compare(self.event(event), None)
+        return self.compared(event).comparison
 
     def compare_documents(self, ids: Sequence[str]) -> Comparison:
         """Freely chosen documents side by side; raises NotFound."""
-        return self._compare(None, ids)
+        return self.compared(None, ids).comparison
 
-    def _compare(self, event: Event | None, ids: Sequence[str] | None) -> Comparison:
-        from irnk_tui.analysis.comparison import compare
+    def compared(self, event: str | None, ids: Sequence[str] = ()) -> Compared:
+        """An event's accounts, or chosen documents, with their texts; raises NotFound."""
+        from irnk_tui.comparing import compared
 
-        wanted = [account.document for account in event.accounts] if event else ids or ()
-        documents = [self.document(id) for id in wanted]
-        held = [document.id for document in documents]
-        return compare(
-            event,
-            documents,
-            self.store.annotations_of(held),
-            self.store.entities_in(*held),
-            self.store.summaries(),
-        )
+        told = self.event(event) if event is not None else None
+        return compared(self.store, self.places.index, told, ids)
 
     def highlights(self, document: str | None = None) -> list[PlacedHighlight]:
         """The reader's marks where they stand now, by document and position."""

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from irnk_tui.comparing import Compared
 from irnk_tui.model.account import Account, Comparison
 from irnk_tui.model.annotation import Annotations, EntityKind, Mention, Quote
 from irnk_tui.model.corpus import CorpusFacts
@@ -330,16 +331,17 @@ class FakeProject:
                 return EventId("visit")
         return None
 
-    def compare(self, event: str) -> Comparison:
-        told = self._event()
-        return replace(self.compare_documents([a.document for a in told.accounts]), event=told)
-
-    def compare_documents(self, ids: Sequence[str]) -> Comparison:
+    def compared(self, event: str | None, ids: Sequence[str] = ()) -> Compared:
+        told = self._event() if event is not None else None
+        wanted = [a.document for a in told.accounts] if told else ids
+        documents = [self.document(id) for id in wanted]
         accounts = tuple(
             Account(each.id, each.source.name, each.date, each.title, 0.0, each.words, ())
-            for each in map(self.document, ids)
+            for each in documents
         )
-        return Comparison(None, accounts)
+        sentences = {each.id: self.annotations(each.id).sentences for each in documents}
+        held = {each.id: each for each in documents}
+        return Compared(Comparison(told, accounts), held, sentences)
 
     def highlights(self, document: str | None = None) -> list[PlacedHighlight]:
         return [

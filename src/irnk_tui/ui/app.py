@@ -176,13 +176,8 @@ class IrnkApp(App[None]):
         def ask() -> View:
             from irnk_tui.ui.compare_view import view_of
 
-            if message.event is not None:
-                comparison = project.compare(message.event)
-            else:
-                comparison = project.compare_documents(message.documents)
-            ids = [account.document for account in comparison.accounts]
-            sentences = {id: project.annotations(id).sentences for id in ids}
-            return view_of(comparison, {id: project.document(id) for id in ids}, sentences)
+            found = project.compared(message.event, message.documents)
+            return view_of(found.comparison, found.documents, found.sentences)
 
         def show(view: View) -> None:
             self.show("compare:CompareScreen", view, project, at=message.at)

@@ -1,0 +1,131 @@
+"""Comparisons of a project: worked out once, then read back while what they rest on stays."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import hmac
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from irnk_tui.model.account import Comparison
+from irnk_tui.model.annotation import Annotations
+from irnk_tui.model.document import Document
+from irnk_tui.model.event import Event
+from irnk_tui.model.text import DocumentId, Span
+from irnk_tui.search.seal import seal_key
+from irnk_tui.store import Store
+from irnk_tui.store.codec import from_json, shape, to_json
+
+FOLDER = "comparisons"
+MOST_KEPT = 200
+"""Comparisons kept on disk; those not looked at for longest go first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison with the texts that it quotes."""
+
+    comparison: Comparison
+    documents: Mapping[DocumentId, Document]
+    sentences: Mapping[DocumentId, tuple[Span, ...]]
+    """Sentences of each text, titles left out."""
+
+
+def compared(store: Store, index: Path, event: Event | None, ids: Sequence[str]) -> Compared:
+    """Documents side by side, with their texts.
+
+    Args:
+        index: The folder of derived data; what was worked out once is kept in it.
+        event: What is told; `None` for freely chosen documents.
+        ids: The documents; those of the event by default.
+
+    Raises:
+        NotFound: There is no such document.
+    """
+    wanted = [account.document for account in event.accounts] if event else ids
+    documents = [store.document(DocumentId(id)) for id in wanted]
+    held = [document.id for document in documents]
+    return Compared(
+        _comparison(store, index / FOLDER, event, documents),
+        {document.id: document for document in documents},
+        store.sentences_of(held),
+    )
+
+
+def _comparison(
+    store: Store, folder: Path, event: Event | None, documents: Sequence[Document]
+) -> Comparison:
+    kept = Kept(folder, _stamp(store, event, documents))
+    found = kept.read()
+    if found is None:
+        found, is_whole = _worked_out(store, event, documents)
+        if is_whole:
+            kept.write(found)
+    return found
+
+
+def _worked_out(
+    store: Store, event: Event | None, documents: Sequence[Document]
+) -> tuple[Comparison, bool]:
+    """The comparison, and whether every document was analysed already."""
+    from irnk_tui.analysis.comparison import compare
+
+    ids = [document.id for document in documents]
+    known = store.annotations_of(ids)
+    annotations = {id: known.get(id) or Annotations(id, "") for id in ids}
+    found = compare(event, documents, annotations, store.entities_in(*ids), store.summaries())
+    return found, len(known) == len(set(ids))
+
+
+def _stamp(store: Store, event: Event | None, documents: Sequence[Document]) -> str:
+    """Everything a comparison rests on: texts, what was found in them, event, rules of today."""
+    from irnk_tui.analysis.version import code_version
+
+    texts = [(document.id, document.sha256) for document in documents]
+    told = to_json(event) if event else ""
+    rules = (code_version(), shape(Comparison))
+    return json.dumps([store.value("gathered"), texts, told, rules])
+
+
+class Kept:
+    """A comparison on disk, in a file that only this reader's own irnk can have written."""
+
+    def __init__(self, folder: Path, stamp: str) -> None:
+        self._key = seal_key()
+        self._path = folder / f"{self._hash(stamp)[:32]}.json"
+
+    def read(self) -> Comparison | None:
+        """What was kept; `None` when nothing was or it is not as it was written."""
+        try:
+            seal, _, body = self._path.read_text("utf-8").partition("\n")
+            if not hmac.compare_digest(seal, self._hash(self._path.name + body)):
+                return None
+            os.utime(self._path)
+            return from_json(Comparison, body)
+        except (OSError, ValueError):
+            return None
+
+    def write(self, comparison: Comparison) -> None:
+        """Keep a comparison; a disk that takes nothing costs only time later."""
+        body = to_json(comparison)
+        text = f"{self._hash(self._path.name + body)}\n{body}"
+        fresh = self._path.with_suffix(f".{os.getpid()}.tmp")
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_text(text, "utf-8")
+            fresh.replace(self._path)
+            self._thin_out()
+
+    def _hash(self, text: str) -> str:
+        return hmac.new(
+            self._key, text.encode("utf-8", "surrogatepass"), hashlib.sha256
+        ).hexdigest()
+
+    def _thin_out(self) -> None:
+        files = sorted(self._path.parent.iterdir(), key=lambda file: file.stat().st_mtime)
+        for file in files[:-MOST_KEPT]:
+            file.unlink(missing_ok=True)
