@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -54,7 +53,7 @@ def take_in(content: bytes, store: Store, marks: Marks, *, is_guarded: bool = Tr
             added.append(mark)
         elif held[mark.id].modified < mark.modified:
             changed.append(mark)
-    _keep(marks, [*added, *changed])
+    _keep(marks, desk, [*added, *changed])
     return Imported(
         tuple(mark.id for mark in added),
         tuple(mark.id for mark in changed),
@@ -64,13 +63,14 @@ def take_in(content: bytes, store: Store, marks: Marks, *, is_guarded: bool = Tr
     )
 
 
-def _keep(marks: Marks, new: list[Highlight]) -> None:
-    if not new:
-        return
-    step = uuid.uuid4().hex[:12]
+def _keep(marks: Marks, desk: Desk, new: list[Highlight]) -> None:
+    for id in {mark.document for mark in new}:
+        document = desk.document(id)
+        if document is not None:
+            marks.texts.keep(document)
     now = datetime.now(UTC).isoformat(timespec="microseconds")
     # The highlights keep their own moments; `done` says when this step was taken.
-    marks.journal.append(*({**record_of(mark), "step": step, "done": now} for mark in new))
+    marks.append_step(*map(record_of, new), done=now)
 
 
 class Desk:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from irnk_tui import places, settings
-from irnk_tui.marks import Marks
+from irnk_tui.marks import Marks, open_marks
 from irnk_tui.model.errors import NotFound
 from irnk_tui.model.highlight import Colour, Highlight, HighlightId, PlacedHighlight
 from irnk_tui.model.text import DocumentId, Span
@@ -63,9 +63,7 @@ class Project:
 
     @cached_property
     def marks(self) -> Marks:
-        from irnk_tui.journal import Journal
-
-        return Marks(Journal(self.places.highlights))
+        return open_marks(self.places.highlights, self.settings)
 
     @cached_property
     def corrections(self) -> Corrections:

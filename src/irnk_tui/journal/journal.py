@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from irnk_tui.journal import backups, disk
 from irnk_tui.model.errors import JournalError
 
 Record = dict[str, Any]
+Stamp = tuple[int, int, int]
 LOCK_SECONDS = 5.0
 
 
@@ -37,9 +39,16 @@ class Contents:
 class Journal:
     """One append-only file of JSON records, safe to share between processes."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, today: Callable[[], date] = date.today) -> None:
+        """Name a journal; it is made when something is first written.
+
+        Args:
+            path: Its file.
+            today: Names the backups.
+        """
         self.path = path
-        self._cached: tuple[tuple[int, int], Contents] | None = None
+        self._today = today
+        self._cached: tuple[Stamp, Contents] | None = None
 
     def append(self, *records: Mapping[str, Any]) -> None:
         """Write records at the end; when this returns they are on the disk.
@@ -47,17 +56,49 @@ class Journal:
         Raises:
             JournalError: The file cannot be written; what it held before is unharmed.
         """
-        payload = b"".join(_line(record) for record in records)
+        payload = b"".join(map(line_of, records))
+        with self._writing():
+            self._back_up()
+            disk.append(self.path, payload)
+
+    def compact(self, fold: Callable[[Sequence[Record]], Sequence[Mapping[str, Any]]]) -> int:
+        """Put fewer records in the place of all; a copy of the file as it was is kept first.
+
+        Args:
+            fold: From every record held to those that are to stay.
+
+        Returns:
+            By how many bytes the file is smaller.
+
+        Raises:
+            JournalError: The file cannot be written; it is as it was.
+        """
+        with self._writing():
+            self.set_aside_damage()
+            before = self.path.read_bytes() if self.path.exists() else b""
+            if before:
+                backups.keep_whole(self.path, before)
+            after = b"".join(map(line_of, fold(parse(before).records)))
+            disk.put(self.path, after)
+        return len(before) - len(after)
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.locked():
-                self._write(payload)
+                yield
         except OSError as error:
             reason = error.strerror or str(error)
             raise JournalError(
                 f"{self.path}: could not be written ({reason}); nothing that was there is lost. "
                 "Free some space or make the folder writable, then try again."
             ) from error
+
+    def _back_up(self) -> None:
+        # A copy that fails must not keep the reader from writing.
+        with contextlib.suppress(OSError):
+            backups.back_up(self.path, self._today())
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
@@ -82,7 +123,7 @@ class Journal:
         if stamp is None:
             return Contents(())
         if self._cached is None or self._cached[0] != stamp:
-            self._cached = (stamp, _parse(self.path.read_bytes()))
+            self._cached = (stamp, parse(self.path.read_bytes()))
         return self._cached[1]
 
     def set_aside_damage(self) -> Path | None:
@@ -94,47 +135,26 @@ class Journal:
         known = aside.read_bytes() if aside.exists() else b""
         fresh = b"".join(each.raw + b"\n" for each in damage if each.raw not in known)
         if fresh:
-            with aside.open("ab") as file:
-                file.write(fresh)
-                os.fsync(file.fileno())
+            disk.append(aside, fresh)
         return aside
 
-    def _write(self, payload: bytes) -> None:
-        is_new = not self.path.exists()
-        with self.path.open("ab") as file:
-            size = file.tell()
-            if size and not self._ends_with_newline():
-                payload = b"\n" + payload
-            try:
-                file.write(payload)
-                file.flush()
-                os.fsync(file.fileno())
-            except OSError:
-                with contextlib.suppress(OSError):
-                    os.ftruncate(file.fileno(), size)
-                raise
-        if is_new:
-            _sync_folder(self.path.parent)
-
-    def _ends_with_newline(self) -> bool:
-        with self.path.open("rb") as file:
-            file.seek(-1, os.SEEK_END)
-            return file.read(1) == b"\n"
-
-    def _stamp(self) -> tuple[int, int] | None:
+    def _stamp(self) -> Stamp | None:
         try:
             stat = self.path.stat()
         except FileNotFoundError:
             return None
-        return stat.st_size, stat.st_mtime_ns
+        return stat.st_ino, stat.st_size, stat.st_mtime_ns
 
 
-def _line(record: Mapping[str, Any]) -> bytes:
+def line_of(record: Mapping[str, Any]) -> bytes:
+    """A record as its line in the file."""
+    # A lone surrogate has no UTF-8, but JSON has an escape for it, and this writes just that.
     text = json.dumps(dict(record), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode("utf-8", "replace") + b"\n"
+    return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
-def _parse(data: bytes) -> Contents:
+def parse(data: bytes) -> Contents:
+    """What the bytes of a journal hold."""
     records: list[Record] = []
     damage: list[Damage] = []
     for number, raw in enumerate(data.split(b"\n"), start=1):
@@ -142,7 +162,7 @@ def _parse(data: bytes) -> Contents:
             continue
         try:
             record = json.loads(raw)
-        except ValueError:
+        except (ValueError, RecursionError):
             damage.append(Damage(number, "not a whole line of JSON (torn write?)", raw))
             continue
         if isinstance(record, dict):
@@ -150,13 +170,3 @@ def _parse(data: bytes) -> Contents:
         else:
             damage.append(Damage(number, "not a record", raw))
     return Contents(tuple(records), tuple(damage))
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
