@@ -1,5 +1,6 @@
 """Highlights come back after a restart, after undo, and after the text around them moved."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -110,6 +111,21 @@ def test_an_edited_sentence_is_found_again_and_marked_approximate() -> None:
     assert "arrived late" in edited[placed.span.start : placed.span.end]
 
 
+def test_two_places_that_are_as_near_leave_an_orphan() -> None:
+    made = mark("A. The envoys left at noon by train. B.", "The envoys left at noon by train.")
+    twice = "The envoy left at noon by train. " * 2
+    held = replace(made.anchor, prefix="", suffix="", span=Span(16, 49))
+    placed = anchoring.place(replace(made, anchor=held), document(twice))
+    assert (placed.state, placed.span) == ("orphan", None)
+
+
+def test_a_long_passage_half_rewritten_is_an_orphan_although_parts_of_it_stay() -> None:
+    rewritten = " ".join(f"sentence {number} was put otherwise." for number in range(40))
+    kept = " ".join(f"Paragraph {number} stands as it stood." for number in range(40))
+    placed = anchoring.place(mark(kept + " " + TEXT, kept), document(rewritten + " " + TEXT))
+    assert placed.state == "orphan"
+
+
 def test_words_that_are_gone_leave_an_orphan_not_a_wrong_place() -> None:
     placed = anchoring.place(mark(TEXT, "arrived on Tuesday"), document("Nothing of the kind."))
     assert (placed.state, placed.span) == ("orphan", None)
@@ -174,3 +190,87 @@ def test_read_and_starred_outlive_the_program(tmp_path: Path) -> None:
     again = Marks(Journal(tmp_path / "highlights.jsonl")).shelf
     assert again.read() == {"a.txt"}
     assert again.starred() == {"a.txt"}
+
+
+def test_the_text_that_was_marked_is_kept_until_nothing_points_to_it(tmp_path: Path) -> None:
+    marks = Marks(Journal(tmp_path / "highlights.jsonl"))
+    old, new = document(), document("Another text altogether.")
+    first = marks.add(old, Span(4, 14))
+    kept = marks.texts.get(first.anchor.text_sha256)
+    assert kept is not None
+    assert (kept.text, kept.title, kept.id) == (old.text, old.title, old.id)
+    marks.tie(first.id, new, Span(0, 7))
+    marks.compact()
+    assert marks.texts.get(old.sha256) is not None, "undo still points there"
+    marks.undo()
+    assert marks.get(first.id).anchor.quote == "delegation"
+
+
+def test_a_text_that_was_changed_behind_irnk_s_back_is_not_shown(tmp_path: Path) -> None:
+    marks = Marks(Journal(tmp_path / "highlights.jsonl"))
+    made = marks.add(document(), Span(4, 14))
+    (path,) = marks.texts.folder.iterdir()
+    path.write_text(path.read_text().replace("delegation", "invasion"))
+    assert marks.texts.get(made.anchor.text_sha256) is None
+    assert marks.texts.get("../highlights") is None
+
+
+def test_colours_and_tags_get_a_meaning_that_can_be_undone(tmp_path: Path) -> None:
+    marks = Marks(Journal(tmp_path / "h.jsonl"), colours={"red": "blame", "blue": "praise"})
+    made = marks.add(document(), Span(4, 14), colour="red", tags=["frame/cause"])
+    book = marks.codebook
+    assert book.mean("R", "who is blamed") == "red"
+    book.mean("frame/cause", "what is said to have led there")
+    assert book.meanings()["red"] == "who is blamed"
+    assert [(code.name, code.count) for code in book.tags()] == [("frame/cause", 1)]
+    marks.undo()
+    assert "frame/cause" not in book.meanings()
+    marks.undo()
+    assert book.meanings() == {"red": "blame", "blue": "praise"}
+    with pytest.raises(IrnkError, match="neither a tag in use nor a colour"):
+        book.mean("mauve", "?")
+    assert list(marks.all()) == [made.id]
+
+
+def test_many_highlights_are_tagged_renamed_and_recoloured_as_one_step_each(tmp_path: Path) -> None:
+    marks = Marks(Journal(tmp_path / "h.jsonl"))
+    ids = [marks.add(document(), Span(4, 14), tags=["old"]).id for _ in range(3)]
+    marks.codebook.tag(ids[:2], add=["new", "new"], remove=["old"])
+    assert [mark.tags for mark in marks.all().values()] == [("new",), ("new",), ("old",)]
+    marks.codebook.rename("old", "new")
+    marks.codebook.recolour(ids, "G")  # type: ignore[arg-type]
+    assert {(mark.tags, mark.colour) for mark in marks.all().values()} == {(("new",), "green")}
+    for _ in range(3):
+        marks.undo()
+    assert {(mark.tags, mark.colour) for mark in marks.all().values()} == {(("old",), "yellow")}
+
+
+def test_a_record_that_is_no_whole_highlight_is_told_and_the_rest_holds(tmp_path: Path) -> None:
+    marks = Marks(Journal(tmp_path / "h.jsonl"))
+    made = marks.add(document(), Span(4, 14))
+    marks.journal.append({"op": "highlight", "id": "hl-half"})
+    assert list(marks.all()) == [made.id]
+    assert "hl-half" in marks.damage()[0].reason
+
+
+def test_an_orphan_is_tied_to_other_words_by_hand(tmp_path: Path) -> None:
+    marks = Marks(Journal(tmp_path / "h.jsonl"), author="M. Reader")
+    made = marks.add(document(), Span(4, 14), note="who?")
+    other = document("Envoys came on Wednesday.")
+    assert anchoring.place(made, other).state == "orphan"
+    tied = marks.tie(made.id, other, Span(0, 6))
+    assert (tied.anchor.quote, tied.note, tied.author) == ("Envoys", "who?", "M. Reader")
+    assert anchoring.place(tied, other).state == "exact"
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "quote"),
+    [("cafe\u0301 noir", Span(0, 4), "cafe\u0301"), ("ab 👩‍🚀 cd", Span(4, 5), "👩‍🚀"),
+     ("🇮🇷🇰🇵", Span(1, 3), "🇮🇷🇰🇵"), ("🇮🇷🇰🇵", Span(2, 4), "🇰🇵"), ("👍🏽!", Span(0, 1), "👍🏽"),
+     ("خامنه‌ای", Span(0, 8), "خامنه‌ای"), ("plain", Span(1, 3), "la")],
+)  # fmt: skip
+def test_a_highlight_never_cuts_a_character(
+    tmp_path: Path, text: str, span: Span, quote: str
+) -> None:
+    made = Marks(Journal(tmp_path / "h.jsonl")).add(document(text), span)
+    assert made.anchor.quote == quote

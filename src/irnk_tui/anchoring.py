@@ -7,6 +7,7 @@ suffix 20, position 2); the selectors are W3C's TextQuoteSelector and TextPositi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import category
 
 from irnk_tui.model.document import Document
 from irnk_tui.model.highlight import Anchor, AnchorState, Highlight, PlacedHighlight
@@ -17,6 +18,12 @@ CONTEXT = 32
 SURE = 0.8
 """Below this score a highlight is an orphan rather than put in the wrong place."""
 NEAR_TIE = 0.02
+LIKE = 70
+"""How like a quote a passage must be, of 100, to be looked at."""
+MOST_ERRORS = 256
+"""Letters of a long quote that may differ, as in the Hypothesis client; of a short one, half."""
+JOINERS = "\u200d\ufe0e\ufe0f"
+FLAGS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
 WEIGHTS = {"quote": 50, "prefix": 20, "suffix": 20, "position": 2}
 
 
@@ -37,6 +44,31 @@ def anchor(document: Document, span: Span) -> Anchor:
         span=span,
         text_sha256=document.sha256,
     )
+
+
+def whole_characters(document: Document, span: Span) -> Span:
+    """A span grown so that it cuts no letter from its accents, and no emoji into its parts."""
+    text, start, end = _field(document, span), span.start, span.end
+    while 0 < start < len(text) and _joins(text, start):
+        start -= 1
+    while 0 < end < len(text) and _joins(text, end):
+        end += 1
+    return Span(start, end, span.field)
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether what stands at a place is one character with what stands before it."""
+    before, here = text[at - 1], text[at]
+    if (
+        here in JOINERS
+        or category(here) in ("Mn", "Mc", "Me")
+        or "\U0001f3fb" <= here <= "\U0001f3ff"
+    ):
+        return True
+    if before == "\u200d":
+        return category(here) == "So"
+    flags = len(text[:at]) - len(text[:at].rstrip(FLAGS))
+    return here in FLAGS and flags % 2 == 1
 
 
 def place(highlight: Highlight, document: Document | None) -> PlacedHighlight:
@@ -71,14 +103,38 @@ def _candidates(held: Anchor, text: str) -> Iterator[tuple[float, int, int, Anch
         yield _score(held, text, start, 1.0), start, start + len(held.quote), "moved"
     if exact:
         return
-    from rapidfuzz import fuzz
+    yield from _near(held, text)
 
-    if len(held.quote) > len(text):
+
+def _near(held: Anchor, text: str) -> Iterator[tuple[float, int, int, AnchorState]]:
+    """The passage most like the quote, and the next best before and after it."""
+    best = _nearest(held.quote, text, 0, len(text))
+    if best is None:
         return
-    found = fuzz.partial_ratio_alignment(held.quote, text, score_cutoff=70)
-    if found is not None:
-        start, end = _whole_words(text, found.dest_start, found.dest_end)
-        yield _score(held, text, start, found.score / 100, end), start, end, "approximate"
+    others = (
+        _nearest(held.quote, text, 0, best[0]),
+        _nearest(held.quote, text, best[1], len(text)),
+    )
+    for found in (best, *others):
+        if found is not None:
+            start, end, likeness = found
+            yield _score(held, text, start, likeness, end), start, end, "approximate"
+
+
+def _nearest(quote: str, text: str, low: int, high: int) -> tuple[int, int, float] | None:
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import Levenshtein
+
+    if len(quote) > high - low:
+        return None
+    found = fuzz.partial_ratio_alignment(quote, text[low:high], score_cutoff=LIKE)
+    if found is None:
+        return None
+    start, end = _whole_words(text, low + found.dest_start, low + found.dest_end)
+    most = min(MOST_ERRORS, len(quote) // 2)
+    if Levenshtein.distance(quote, text[start:end], score_cutoff=most) > most:
+        return None
+    return start, end, found.score / 100
 
 
 def _occurrences(quote: str, text: str) -> Iterator[int]:

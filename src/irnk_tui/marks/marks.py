@@ -321,7 +321,7 @@ def _folded(records: Sequence[Record]) -> list[Record]:
 
 def _anchored(document: Document, span: Span) -> Anchor:
     try:
-        return anchoring.anchor(document, span)
+        return anchoring.anchor(document, anchoring.whole_characters(document, span))
     except ValueError as error:
         raise IrnkError(str(error)) from error
 
