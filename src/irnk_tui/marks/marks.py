@@ -241,6 +241,10 @@ class Marks:
         if records:
             self.journal.append(*({**now, **record, **step} for record in records))
 
+    def moment(self) -> str:
+        """Now, as records hold it."""
+        return iso(self._now())
+
     def note(self, record: Record) -> None:
         """Write a record of another kind, as a step of its own."""
         self.journal.append({"v": 1, **record, "modified": iso(self._now())})
