@@ -1,11 +1,14 @@
 """Every mark can be read in every theme, and without colour."""
 
+from itertools import combinations
+
 import pytest
+from rich.style import Style
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from irnk_tui.model.highlight import COLOURS
-from irnk_tui.ui.theme import PRIORITY, contrast, styles_of
+from irnk_tui.ui.theme import PRIORITY, Meaning, contrast, styles_of
 
 
 @pytest.mark.parametrize("name", [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi])
@@ -29,6 +32,15 @@ def test_without_colour_the_kinds_of_mark_still_differ() -> None:
     shapes = [styles[meaning] for meaning in ("text", "person", "quote", "yellow", "hit")]
     assert len(set(shapes)) == len(shapes)
     assert all(style.color is None and style.bgcolor is None for style in styles.values())
+
+
+@pytest.mark.parametrize("has_colour", [False, True])
+def test_marks_laid_over_each_other_are_told_apart_without_colour(has_colour: bool) -> None:
+    styles = styles_of(BUILTIN_THEMES["ansi-dark"], has_colour=has_colour)
+    kinds: tuple[Meaning, ...] = ("quote", "person", "yellow", "hit")
+    laid = [each for count in range(5) for each in combinations(kinds, count)]
+    shapes = {Style.combine([styles["text"], *(styles[kind] for kind in each)]) for each in laid}
+    assert len(shapes) == len(laid) == 16
 
 
 def test_every_meaning_has_a_style_in_every_theme() -> None:

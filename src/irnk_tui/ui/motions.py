@@ -8,7 +8,13 @@ from collections.abc import Sequence
 
 from rich.cells import split_graphemes
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+# Marks that belong to the letter before them; `\w` leaves them out.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u200c\u200d\u20d0-\u20ff"
+)
+_LETTERS = rf"[^\W_](?:[^\W_]|[{_MARKS}])*"
+_WORD = re.compile(rf"{_LETTERS}(?:[’'.-]{_LETTERS})*")
 
 
 def grapheme_end(text: str, offset: int) -> int:

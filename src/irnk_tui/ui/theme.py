@@ -57,7 +57,7 @@ _SHAPES: dict[Meaning, str] = {
     "nationality": "underline", "event": "underline", "work": "underline", "other": "underline",
     "quote": "italic", "differs": "bold underline", "distinct": "bold", "only": "bold",
     "reported": "italic", "hedged": "italic", "disputed": "italic", "nearest": "italic",
-    "hit": "bold reverse", "hit-now": "bold underline reverse", "found": "reverse",
+    "hit": "reverse", "hit-now": "reverse underline2", "found": "reverse",
     "selection": "reverse", "caret": "reverse", "cursor": "reverse",
     "yellow": "bold", "red": "bold", "green": "bold", "blue": "bold", "purple": "bold",
     "magenta": "bold", "orange": "bold", "gray": "bold", "error": "bold", "warning": "bold",

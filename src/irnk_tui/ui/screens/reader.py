@@ -18,6 +18,7 @@ from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.ui import article_marks, motions
 from irnk_tui.ui.article import article_of, provenance
 from irnk_tui.ui.article_marks import LayerName
+from irnk_tui.ui.asking import Asking
 from irnk_tui.ui.commands import bindings
 from irnk_tui.ui.messages import CompareAsked
 from irnk_tui.ui.screens.marking import MarkingScreen
@@ -265,7 +266,15 @@ class ReaderScreen(MarkingScreen):
             view.show_layers({"found": article_marks.EMPTY})
             self._say()
         else:
+            self._keep_place()
             self.dismiss()
+
+    def _keep_place(self) -> None:
+        # A terminal that is closed, or a machine that stops, must not forget it.
+        session = dict(getattr(self.app, "session", {}))
+        library = getattr(self.app, "library", None)
+        if session and isinstance(library, Asking):
+            library.ask(lambda: self.project.save_session(session), _done, group="place")
 
     # Find
 
@@ -294,3 +303,7 @@ class ReaderScreen(MarkingScreen):
         super().tell(error)
         if isinstance(error, IrnkError) and self.view.article is None:
             self.dismiss()
+
+
+def _done(_none: None) -> None:
+    pass
