@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from irnk_tui.analysis.contrasts.told_as import told_as
 from irnk_tui.analysis.contrasts.voices import voices
 from irnk_tui.analysis.contrasts.wording import distinct, wording
 from irnk_tui.model.account import Account, Comparison, Label, Row, Told, VoiceEntry
-from irnk_tui.model.annotation import Action, Annotations
+from irnk_tui.model.annotation import Action, Annotations, Quote
 from irnk_tui.model.document import Document, DocumentSummary
 from irnk_tui.model.entity import Entity, EntityId
 from irnk_tui.model.event import Event
@@ -145,18 +146,31 @@ def _told_as(
     annotations: Mapping[DocumentId, Annotations],
     rows: Sequence[Row],
 ) -> dict[DocumentId, tuple[Told, ...]]:
-    return {
-        d.id: tuple(
-            told_as(d, _heard_in(annotations[d.id], span), span) for span in _cells(rows, d)
-        )
-        for d in documents
-    }
+    told = {}
+    for d in documents:
+        cells = _cells(rows, d)
+        heard = _heard(annotations[d.id].quotes, cells)
+        # The quotes of one passage alone matter to it.
+        near = [replace(annotations[d.id], quotes=tuple(heard[span])) for span in cells]
+        told[d.id] = tuple(told_as(d, each, span) for each, span in zip(near, cells, strict=True))
+    return told
 
 
-def _heard_in(annotations: Annotations, span: Span) -> Annotations:
-    """The annotations with the quotes of one passage alone, the only ones that matter to it."""
-    near = [quote for quote in annotations.quotes if any(c.overlaps(span) for c in quote.content)]
-    return replace(annotations, quotes=tuple(near))
+def _heard(quotes: Sequence[Quote], cells: Sequence[Span]) -> dict[Span, list[Quote]]:
+    """The quotes that reach into each of a document's sentences, in order."""
+    heard: dict[Span, list[Quote]] = {cell: [] for cell in cells}
+    for field in ("text", "title"):
+        mine = [cell for cell in cells if cell.field == field]
+        starts = [cell.start for cell in mine]
+        for quote in quotes:
+            reached: dict[Span, None] = {}
+            for piece in quote.content:
+                first = max(0, bisect_right(starts, piece.start) - 1)
+                some = mine[first : bisect_left(starts, piece.end)]
+                reached |= dict.fromkeys(cell for cell in some if piece.overlaps(cell))
+            for cell in reached:
+                heard[cell].append(quote)
+    return heard
 
 
 def _agency(

@@ -41,7 +41,8 @@ Word = tuple[str, Span]
 
 def words(document: Document, span: Span) -> Sequence[Word]:
     """Every word of a span of a document with its own span, in order."""
-    found, starts = _all_words(document, span.field)
+    whole = (document.title or "") if span.field == "title" else document.text
+    found, starts = _all_words(whole, span.field)
     return found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
@@ -51,9 +52,8 @@ def content_words(document: Document, span: Span) -> list[Word]:
 
 
 @lru_cache(maxsize=128)
-def _all_words(document: Document, field: Field) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+def _all_words(whole: str, field: Field) -> tuple[tuple[Word, ...], tuple[int, ...]]:
     """Every word of a text, and where each starts; kept, as many contrasts look at them."""
-    whole = (document.title or "") if field == "title" else document.text
     found = tuple((m.group(), Span(m.start(), m.end(), field)) for m in _WORD.finditer(whole))
     return found, tuple(place.start for _, place in found)
 

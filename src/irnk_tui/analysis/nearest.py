@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from irnk_tui.analysis.content import root
 from irnk_tui.analysis.sentence_pairs import Sentence
@@ -29,28 +30,28 @@ class Nearness:
 
     def __init__(self, sentences: Sequence[Sentence], likely: Matrix, documents: int) -> None:
         self._likely = likely
-        self._documents = documents
         self._home = np.array([sentence.document for sentence in sentences])
         self._members = [np.flatnonzero(self._home == number) for number in range(documents)]
         self._stems = [frozenset(root(word) for word in s.words) for s in sentences]
-        self._plain = _plain_words(sentences)
-        self._used = [
-            Counter(stem for n in members for stem in self._stems[n]) for members in self._members
-        ]
-        self._total = Counter(stem for stems in self._stems for stem in stems)
+        places = {stem: n for n, stem in enumerate(sorted(frozenset().union(*self._stems)))}
+        self._places = places
+        plain = _plain_words(sentences)
+        self._is_plain = np.array([stem in plain for stem in places], dtype=bool)
+        self._used = np.zeros((documents, len(places)), dtype=np.int64)
+        for sentence, stems in zip(sentences, self._stems, strict=True):
+            self._used[sentence.document, [places[stem] for stem in stems]] += 1
+        self._is_leading = self._used.sum(axis=0) >= LEADING * (documents - 1)
 
     def of(self, group: Sequence[int]) -> dict[int, int]:
         """For each document without part in the group: the sentence nearest to it, if near."""
-        present = {int(self._home[n]) for n in group}
         likest = self._likely[list(group)].max(axis=0)
-        terms = self._terms(group)
+        silent = self._silent(self._terms(group))
+        silent[[int(self._home[n]) for n in group]] = True
         found = {}
-        for document, members in enumerate(self._members):
-            if document in present or not len(members) or self._is_silent(terms, document):
-                continue
-            best = int(members[likest[members].argmax()])
-            if likest[best] >= NEAR:
-                found[document] = best
+        for document in np.unique(self._home[likest >= NEAR]):
+            if not silent[document]:
+                members = self._members[document]
+                found[int(document)] = int(members[likest[members].argmax()])
         return found
 
     def _terms(self, group: Sequence[int]) -> frozenset[str]:
@@ -59,12 +60,13 @@ class Nearness:
         common = frozenset(stem for stem, count in counts.items() if count * 2 > len(group))
         return common or frozenset(counts)
 
-    def _is_silent(self, terms: frozenset[str], document: int) -> bool:
-        used = self._used[document]
-        if any(used[term] > PASSING for term in terms if term in self._plain):
-            return False
-        bar = LEADING * (self._documents - 1)
-        return any(self._total[term] >= bar for term in terms if not used[term])
+    def _silent(self, terms: frozenset[str]) -> NDArray[np.bool_]:
+        """For each document, whether it is held to tell nothing near."""
+        places = [self._places[term] for term in terms]
+        used, is_plain = self._used[:, places], self._is_plain[places]
+        tells = (used[:, is_plain] > PASSING).any(axis=1)
+        lacks = (used[:, self._is_leading[places]] == 0).any(axis=1)
+        return np.asarray(lacks & ~tells)
 
 
 def _plain_words(sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -211,9 +211,10 @@ def _by_role(
     role = re.compile(rf"\b{re.escape(found[1])}\b", re.IGNORECASE)
     for other in reversed(annotations.quotes):
         if other.speaker and other.speaker.start < quote.speaker.start:
-            described = document.words_of(other.speaker)
+            if not role.search(document.words_of(other.speaker)):
+                continue
             inside = [m for m in annotations.mentions if other.speaker.overlaps(m.span)]
             named = _named(inside, other.speaker, document)
-            if named and named.kind == "person" and role.search(described):
+            if named and named.kind == "person":
                 return named
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from irnk_tui.analysis.contrasts.amounts import amounts, another_amount
 from irnk_tui.analysis.contrasts.claims import Claim, differences
 from irnk_tui.analysis.contrasts.doers import another_doer, doers
-from irnk_tui.analysis.contrasts.frames import Actors, clauses, inside
+from irnk_tui.analysis.contrasts.frames import Actors, Inside, clauses
 from irnk_tui.analysis.contrasts.kinds import another_kind, kinds
 from irnk_tui.analysis.contrasts.spellings import another_spelling, spellings
 from irnk_tui.analysis.contrasts.timing import another_time, dated
@@ -39,7 +39,7 @@ class Discrepancies:
         known: Actors,
     ) -> None:
         self._documents = documents
-        self._annotations = annotations
+        self._inside = {key: Inside(annotations[key]) for key in documents}
         self._known = known
         self._read: dict[tuple[DocumentId, Span], Told] = {}
 
@@ -62,7 +62,7 @@ class Discrepancies:
 
     def _told(self, key: DocumentId, sentence: Span) -> Told:
         if (key, sentence) not in self._read:
-            document, found = self._documents[key], inside(self._annotations[key], sentence)
+            document, found = self._documents[key], self._inside[key].of(sentence)
             parts = list(clauses(document, found, sentence, self._known))
             self._read[key, sentence] = Told(
                 tuple(claim for part in parts for claim in dated(document, found, part)),

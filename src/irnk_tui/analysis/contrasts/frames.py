@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -108,13 +109,29 @@ def actors(entities: Sequence[Entity]) -> Actors:
     }
 
 
-def inside(annotations: Annotations, sentence: Span) -> Annotations:
-    """The names, dates and actions of one sentence alone."""
-    return replace(
-        annotations,
-        mentions=tuple(m for m in annotations.mentions if sentence.contains(m.span)),
-        actions=tuple(a for a in annotations.actions if sentence.contains(a.span)),
-    )
+class Inside:
+    """Finds what stands in one sentence of a document; made once for the document."""
+
+    def __init__(self, annotations: Annotations) -> None:
+        self._annotations = annotations
+        self._mentions = sorted(annotations.mentions, key=lambda mention: mention.span)
+        self._actions = sorted(annotations.actions, key=lambda action: action.span)
+        self._mention_starts = [mention.span.start for mention in self._mentions]
+        self._action_starts = [action.span.start for action in self._actions]
+
+    def of(self, sentence: Span) -> Annotations:
+        """The annotations with the names and actions of the sentence alone."""
+        mentions = self._mentions[_starting_in(self._mention_starts, sentence)]
+        actions = self._actions[_starting_in(self._action_starts, sentence)]
+        return replace(
+            self._annotations,
+            mentions=tuple(m for m in mentions if sentence.contains(m.span)),
+            actions=tuple(a for a in actions if sentence.contains(a.span)),
+        )
+
+
+def _starting_in(starts: Sequence[int], sentence: Span) -> slice:
+    return slice(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
 
 
 def clauses(
