@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from irnk_tui.analysis.archive import Archive, Held, key_of
 from irnk_tui.analysis.event_decisions import decided
 from irnk_tui.analysis.event_values import main_event
 from irnk_tui.analysis.passing import passing_events
@@ -13,6 +14,7 @@ from irnk_tui.model.decision import Decision
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import Entity
 from irnk_tui.model.event import Event
+from irnk_tui.model.gathering import Brief
 from irnk_tui.model.text import DocumentId
 
 
@@ -28,8 +30,23 @@ def group(
     only is in it where that document is chiefly about it. The reader's decisions are applied in
     their order; `event_decisions` says which there are.
     """
-    ordered = sorted(documents, key=lambda d: d.id)
-    told = stories(ordered)
-    main = [main_event(s, [main_account(d, annotations.get(d.id)) for d in s]) for s in told]
-    found = main + passing_events(ordered, annotations, entities, told)
-    return decided(found, ordered, decisions)
+    return group_archive(Held(documents, annotations, entities), decisions)
+
+
+def group_archive(archive: Archive, decisions: Sequence[Decision] = ()) -> list[Event]:
+    """The same, of a corpus that is read piece by piece; what the archive remembers stays."""
+    briefs = archive.briefs()
+    told = stories(archive, briefs)
+    story_of = {briefs[m].document.id: n for n, story in enumerate(told) for m in story}
+    main = [event for story in told for event in _main(archive, [briefs[m] for m in story])]
+    found = main + list(passing_events(archive, briefs, story_of))
+    return decided(found, [b.document for b in briefs], decisions)
+
+
+def _main(archive: Archive, story: Sequence[Brief]) -> Iterator[Event]:
+    def make() -> Event:
+        documents = archive.documents([b.document.id for b in story])
+        sentences = archive.sentences([d.id for d in documents])
+        return main_event(documents, [main_account(d, sentences.get(d.id, ())) for d in documents])
+
+    yield archive.remember(Event, key_of("main", *(b.signature for b in story)), make)

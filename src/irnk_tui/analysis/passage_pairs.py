@@ -9,7 +9,8 @@ from datetime import timedelta
 from math import log, sqrt
 
 from irnk_tui.analysis.action_words import THINGS
-from irnk_tui.analysis.evidence import DATE_WEIGHTS, LAST_ONE, Telling, in_common, same_time
+from irnk_tui.analysis.evidence import DATE_WEIGHTS, Telling, in_common, same_time
+from irnk_tui.analysis.retellings import LAST_ONE
 
 LIKELY = 0.21
 LIKELY_MORE = 0.01
@@ -110,7 +111,7 @@ def likeness(a: Telling, b: Telling, documents: int = 1) -> float:
     if _days_apart(a, b) > NEAR_DAYS and _is_stock(a.text(), b.text()):
         return 0.0
     share = float(min(1.0, weight / sqrt(_total(a) * _total(b))))
-    return share * SAME_TEXT if a.document is b.document else share
+    return share * SAME_TEXT if a.document.id == b.document.id else share
 
 
 def _is_foretold(early: Telling, late: Telling) -> bool:

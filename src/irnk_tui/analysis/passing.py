@@ -2,54 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
+from irnk_tui.analysis.archive import Archive, key_of
 from irnk_tui.analysis.clusters import average_link
 from irnk_tui.analysis.event_values import event_id, in_order
-from irnk_tui.analysis.evidence import Telling, same_time, tellings
+from irnk_tui.analysis.evidence import Telling, same_time, weighed
 from irnk_tui.analysis.passage_pairs import TELLING_NAME, cut, likeness, pairs
 from irnk_tui.analysis.reasons import reasons
+from irnk_tui.analysis.shelves import Shelf, shelves
+from irnk_tui.analysis.stories import ONE_SHELF
 from irnk_tui.analysis.titles import title_of
-from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.date import Date
-from irnk_tui.model.document import Document
-from irnk_tui.model.entity import Entity
 from irnk_tui.model.event import Event, EventAccount
+from irnk_tui.model.gathering import Brief, FoundEvent, FoundEvents
 from irnk_tui.model.text import DocumentId, Span
 
+MOST = 8192
+"""Passages in a stretch of time before it is cut."""
+DAYLESS = 10**7
+"""Comes after every day there is."""
 EARLIER_DAYS = 30
 """What happened so long before it was told is no part of the day's story."""
-OPENING = 1000
-"""Code points at the start of a text that tell what it is chiefly about."""
 
 
 def passing_events(
-    documents: Sequence[Document],
-    annotations: Mapping[DocumentId, Annotations],
-    entities: Sequence[Entity],
-    stories: Sequence[Sequence[Document]] = (),
-) -> list[Event]:
-    """Happenings that at least two documents tell; `documents` in order of id.
+    archive: Archive, briefs: Sequence[Brief], story_of: Mapping[DocumentId, int]
+) -> Iterator[Event]:
+    """Happenings that at least two documents tell; `briefs` in order of id.
 
-    What the documents of one story all tell is that story, unless it happened long before.
+    What the documents of one story all tell is that story, unless it happened long before. No
+    passage is in two of them. Once there are many documents, only passages that tell of times
+    near each other are compared.
     """
-    told = tellings(documents, annotations, entities)
-    groups = average_link(len(told), pairs(told), cut=cut(told))
-    story_of = {d.id: n for n, story in enumerate(stories) for d in story}
-    chosen = ([told[m] for m in g] for g in groups if len(g) > 1)
-    return [_event(g) for g in chosen if _is_worth_telling(g, story_of)]
+    taken: set[tuple[DocumentId, Span]] = set()
+    for each in _found(archive, briefs):
+        event = _less(each.event, taken)
+        taken.update((a.document, s) for a in each.event.accounts for s in a.passages)
+        documents = [a.document for a in event.accounts]
+        is_told = each.is_news or len({story_of.get(d, d) for d in documents}) > 1
+        if len(documents) > 1 and is_told:
+            yield event
 
 
-def _is_worth_telling(group: Sequence[Telling], story_of: Mapping[DocumentId, int]) -> bool:
+def _found(archive: Archive, briefs: Sequence[Brief]) -> Iterator[FoundEvent]:
+    times = [np.frombuffer(b.times, dtype=np.int32) for b in briefs]
+    both = np.concatenate(times).astype(np.int64) if times else np.zeros(0, dtype=np.int64)
+    sizes = np.array([len(t) // 2 for t in times], dtype=np.int64)
+    owner = np.repeat(np.arange(len(briefs)), sizes)
+    number = np.arange(len(owner)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    first, last = both[0::2], both[1::2]
+    everything = np.arange(len(owner))
+    none = everything[:0]
+    is_small = len(briefs) <= ONE_SHELF
+    found = [Shelf(everything, none, none)] if is_small else shelves(first, last, most=MOST)
+    for shelf in found:
+        members = np.sort(np.concatenate((shelf.home, shelf.before, shelf.after)))
+        places = list(zip(owner[members].tolist(), number[members].tolist(), strict=True))
+        when = [DAYLESS if f == 0 else f for f in first[members].tolist()]
+        own = np.isin(members, shelf.home).tolist()
+        yield from _on_shelf(archive, briefs, places, when, own).events
+
+
+def _on_shelf(
+    archive: Archive,
+    briefs: Sequence[Brief],
+    places: Sequence[tuple[int, int]],
+    when: Sequence[int],
+    own: Sequence[bool],
+) -> FoundEvents:
+    """What is told on a shelf and begins there."""
+
+    def make() -> FoundEvents:
+        read = archive.retellings([(briefs[b].document.id, n) for b, n in places])
+        told = weighed([(briefs[b].document, r) for (b, _), r in zip(places, read, strict=True)])
+        groups = average_link(len(told), pairs(told), cut=cut(told))
+        begun = (g for g in groups if len(g) > 1 and own[min(g, key=lambda m: (when[m], m))])
+        chosen = ([told[m] for m in g] for g in begun)
+        return FoundEvents(
+            tuple(FoundEvent(_event(g), _is_news(g)) for g in chosen if _is_told_apart(g))
+        )
+
+    parts = (f"{briefs[b].signature} {n} {mine}" for (b, n), mine in zip(places, own, strict=True))
+    return archive.remember(FoundEvents, key_of("passing", *parts), make)
+
+
+def _less(event: Event, taken: Collection[tuple[DocumentId, Span]]) -> Event:
+    """The event without passages that another one has."""
+    accounts = []
+    for account in event.accounts:
+        left = tuple(s for s in account.passages if (account.document, s) not in taken)
+        if left:
+            accounts.append(replace(account, passages=left))
+    if len(accounts) == len(event.accounts) and tuple(accounts) == event.accounts:
+        return event
+    return replace(event, id=event_id(accounts), accounts=tuple(accounts))
+
+
+def _is_told_apart(group: Sequence[Telling]) -> bool:
+    """Whether different texts tell it; a sentence that one source repeats is a notice."""
     documents = {t.document.id for t in group}
     if len(documents) < 2 or len({t.document.sha256 or t.document.text for t in group}) < 2:
         return False
     # A source that repeats one sentence word for word is showing a caption or a notice.
-    if len({t.document.source.name for t in group}) == len({t.text() for t in group}) == 1:
-        return False
-    if len({story_of.get(d, d) for d in documents}) > 1:
-        return True
+    return len({t.document.source.name for t in group}) > 1 or len({t.text() for t in group}) > 1
+
+
+def _is_news(group: Sequence[Telling]) -> bool:
+    """Whether it is another matter than what the documents are chiefly about."""
     day = _date(group)
     published = [t.document.date.first for t in group if t.document.date]
     if day and published:
@@ -60,7 +123,7 @@ def _is_worth_telling(group: Sequence[Telling], story_of: Mapping[DocumentId, in
 def _has_news(group: Sequence[Telling]) -> bool:
     """Whether all share a telling name that none of their openings has."""
     shared = set.intersection(*(set(t.names) for t in group))
-    openings = [f"{t.document.title or ''} {t.document.text[:OPENING]}" for t in group]
+    openings = [f"{t.document.title or ''} {t.document.text}" for t in group]
     return any(
         group[0].names[n] >= TELLING_NAME
         and not any(t.labels[n] in opening for t in group for opening in openings)

@@ -4,57 +4,88 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 
+import numpy as np
+
+from irnk_tui.analysis.archive import Archive, key_of
 from irnk_tui.analysis.clusters import average_link
-from irnk_tui.analysis.stems import words
+from irnk_tui.analysis.shelves import Shelf, shelves
 from irnk_tui.analysis.story_features import pairs_of
 from irnk_tui.analysis.story_model import likelihoods, story_model
-from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
 from irnk_tui.model.event import EventAccount
+from irnk_tui.model.gathering import Brief, StoryPairs
 from irnk_tui.model.text import Span
 
 CUT = 0.2
 FAINTEST = 0.02
 LEAD_SENTENCES = 3
+ONE_SHELF = 4096
+"""Documents that are looked at together; of more, each stretch of time is read by itself."""
+MOST = 1024
+"""Documents in a stretch of time before it is cut."""
 
 
-def stories(documents: Sequence[Document]) -> list[list[Document]]:
-    """The documents gathered by the story they are chiefly about; `documents` in order of id."""
-    copies = _copies(documents)
-    first, second, features = pairs_of([c[0] for c in copies])
-    scores = likelihoods(features, story_model())
-    pairs = {
-        (a, b): s
-        for a, b, s in zip(first.tolist(), second.tolist(), scores.tolist(), strict=True)
-        if s > FAINTEST
-    }
-    groups = average_link(len(copies), pairs, cut=CUT)
-    return [sorted((d for m in g for d in copies[m]), key=lambda d: d.id) for g in groups]
+def stories(archive: Archive, briefs: Sequence[Brief]) -> list[list[int]]:
+    """Places of the documents gathered by the story they are chiefly about.
+
+    Copies of one text count as one document. Only documents near in time are compared once there
+    are many of them.
+    """
+    copies = _copies(briefs)
+    leaders = [briefs[c[0]] for c in copies]
+    days = np.array([b.day or 0 for b in leaders], dtype=np.int64)
+    most = len(briefs) if len(briefs) <= ONE_SHELF else MOST
+    place = {b.document.id: n for n, b in enumerate(leaders)}
+    found: dict[tuple[int, int], float] = {}
+    for shelf in shelves(days, days, most=most) if len(briefs) > ONE_SHELF else [_whole(leaders)]:
+        told = _pairs(archive, leaders, shelf)
+        found |= {(place[a], place[b]): score for a, b, score in told.pairs}
+    groups = average_link(len(copies), found, cut=CUT)
+    return [sorted(n for m in g for n in copies[m]) for g in groups]
 
 
-def main_account(document: Document, annotations: Annotations | None) -> EventAccount:
+def main_account(document: Document, sentences: Sequence[Span]) -> EventAccount:
     """The document's headline and first sentences, as its telling of its story."""
-    return EventAccount(document.id, tuple(_opening(document, annotations)), is_main=True)
+    return EventAccount(document.id, tuple(_opening(document, sentences)), is_main=True)
 
 
-def _opening(document: Document, annotations: Annotations | None) -> Iterator[Span]:
+def _opening(document: Document, sentences: Sequence[Span]) -> Iterator[Span]:
     if document.title:
         yield Span(0, len(document.title), "title")
-    sentences = annotations.sentences if annotations else ()
-    body = [s for s in sentences if s.field == "text"][:LEAD_SENTENCES]
-    if body or document.title:
-        yield from body
+    if sentences or document.title:
+        yield from sentences[:LEAD_SENTENCES]
     else:
         yield Span(0, len(document.text))
 
 
-def _copies(documents: Sequence[Document]) -> list[list[Document]]:
+def _whole(leaders: Sequence[Brief]) -> Shelf:
+    none = np.zeros(0, dtype=np.int64)
+    return Shelf(np.arange(len(leaders)), none, none)
+
+
+def _pairs(archive: Archive, leaders: Sequence[Brief], shelf: Shelf) -> StoryPairs:
+    """The pairs of which the earlier document belongs to the shelf."""
+    home, members = set(shelf.home.tolist()), sorted([*shelf.home.tolist(), *shelf.after.tolist()])
+
+    def make() -> StoryPairs:
+        ids = [leaders[m].document.id for m in members]
+        first, second, features = pairs_of(archive.documents(ids))
+        scores = likelihoods(features, story_model())
+        kept = [
+            (ids[a], ids[b], round(score, 6))
+            for a, b, score in zip(first.tolist(), second.tolist(), scores.tolist(), strict=True)
+            if score > FAINTEST and (members[a] in home or members[b] in home)
+        ]
+        return StoryPairs(tuple(kept))
+
+    parts = (f"{leaders[m].signature} {m in home}" for m in members)
+    return archive.remember(StoryPairs, key_of("stories", *parts), make)
+
+
+def _copies(briefs: Sequence[Brief]) -> list[list[int]]:
     """Documents with the same words together, so that three hundred copies count as one."""
-    found: dict[str, list[Document]] = defaultdict(list)
-    for document in documents:
-        told = words(document.text)
-        key = sha256(" ".join(told).encode()).hexdigest() if told else document.id
-        found[key].append(document)
+    found: dict[str, list[int]] = defaultdict(list)
+    for n, brief in enumerate(briefs):
+        found[brief.copy].append(n)
     return list(found.values())

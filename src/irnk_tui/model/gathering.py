@@ -1,0 +1,68 @@
+"""What grouping keeps of documents and of its own steps, so that they need not be done again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from irnk_tui.model.date import Date
+from irnk_tui.model.document import Document
+from irnk_tui.model.event import Event
+from irnk_tui.model.text import DocumentId, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """What one passage says of a happening, before any of it is weighed."""
+
+    span: Span
+    text: str
+    """Its words."""
+    dates: tuple[Date, ...]
+    labels: Mapping[str, str]
+    """Whom it names, by key, and what each is called throughout the corpus."""
+    written: Mapping[str, tuple[str, ...]]
+    """How each is written here."""
+    stems: tuple[str, ...]
+    """Its other words in order, without their endings."""
+    kinds: tuple[str, ...]
+    """Kinds of action."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What has to be known of every document at once."""
+
+    document: Document
+    """Its text cut after the opening."""
+    copy: str
+    """The same for texts with the same words."""
+    signature: str
+    """Changes whenever anything does that grouping reads of the document."""
+    day: int | None
+    """The day it belongs to, as an ordinal: publication, else the latest day it tells."""
+    times: bytes
+    """First and last day of each of its retellings, as 32-bit ordinals; zeros when unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPairs:
+    """How likely pairs of documents tell the same story."""
+
+    pairs: tuple[tuple[DocumentId, DocumentId, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEvent:
+    """A happening told in passing."""
+
+    event: Event
+    is_news: bool
+    """Whether it is worth listing even where only documents of one story tell it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEvents:
+    """What was found on one shelf."""
+
+    events: tuple[FoundEvent, ...] = ()
