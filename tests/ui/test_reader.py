@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from irnk_tui.marks.note_editor import edited
 from irnk_tui.model.errors import IrnkError
 from irnk_tui.ui.article import article_of, lay_out, provenance
-from irnk_tui.ui.note_editor import edited
 from irnk_tui.ui.screens.highlight_dialog import ColourRow, HighlightDialog, completed
 from irnk_tui.ui.screens.reader import ReaderScreen
 from irnk_tui.ui.widgets.result_list import ResultList

@@ -8,7 +8,10 @@ from irnk_tui.cli.output import print_json, say, say_text, shortened, table
 from irnk_tui.cli.values import document_value, summary_value
 from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.model.document import Document
+from irnk_tui.model.errors import NotFound
+from irnk_tui.model.highlight import HighlightId
 from irnk_tui.model.text import DocumentId
+from irnk_tui.project import Project
 
 
 @verb("irnk documents\nirnk documents --json")
@@ -33,11 +36,17 @@ def documents(asked: Asked) -> int:
     return 0
 
 
-@verb("irnk document 004_5243a2197cd48282.txt\nirnk document 004_5243a2197cd48282.txt --json")
+@verb(
+    "irnk document 004_5243a2197cd48282.txt\nirnk document 004_5243a2197cd48282.txt --json\n"
+    "irnk document 004_5243a2197cd48282.txt --as-marked hl-7d1e02aa9c11"
+)
 @click.argument("id")
-def document(asked: Asked, id: str) -> int:
+@click.option("--as-marked", metavar="HIGHLIGHT", help="The text in which it was made.")
+def document(asked: Asked, id: str, as_marked: str | None) -> int:
     """One document: its text, where its metadata came from, and what was found in it."""
     project = asked.ready_project()
+    if as_marked:
+        return _earlier(asked, project, as_marked)
     held = project.document(id)
     events = project.store.events_of(DocumentId(id))
     if asked.as_json:
@@ -47,6 +56,30 @@ def document(asked: Asked, id: str) -> int:
     say_text("\n\n".join(held.words_of(block.span) for block in held.blocks) or held.text)
     if events:
         say("", "Events:", *(f"  {event.id}  {event.title}" for event in events))
+    return 0
+
+
+def _earlier(asked: Asked, project: Project, id: str) -> int:
+    mark = project.marks.get(HighlightId(id))
+    held = project.marks.texts.get(mark.anchor.text_sha256)
+    if held is None:
+        raise NotFound(f"the text in which {id} was made was not kept.")
+    if asked.as_json:
+        span = mark.anchor.span
+        print_json(
+            {
+                "id": held.id,
+                "title": held.title,
+                "sha256": held.sha256,
+                "text": held.text,
+                "highlight": id,
+                "start": span.start,
+                "end": span.end,
+            }
+        )
+    else:
+        say(held.title or "[no title]", "")
+        say_text(held.text)
     return 0
 
 

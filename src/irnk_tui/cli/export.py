@@ -17,7 +17,9 @@ from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.export import ARCHIVES, EXPORTERS, MARKS, SOURCES
 from irnk_tui.export.files import sidecar, write_files
 from irnk_tui.export.page import ExportPage, Options
+from irnk_tui.marks.filtering import around, kept
 from irnk_tui.model.errors import IrnkError
+from irnk_tui.model.highlight import PlacedHighlight
 from irnk_tui.project import Project
 
 NOTHING_FOUND = 1
@@ -29,6 +31,7 @@ MOST_FOUND = 1000
     "irnk export --to markdown -o notes.md\n"
     "irnk export --to markdown -o notes/          one note for each article\n"
     "irnk export --to csv -o highlights.csv --force\n"
+    "irnk export --to markdown --only 'colour:red event:Tehran' -o red.md\n"
     "irnk export --to html --event EVENT-ID -o event.html\n"
     "irnk export --to pack --event EVENT-ID -o evidence.zip\n"
     "irnk export --to csl --all -o sources.json"
@@ -42,6 +45,7 @@ MOST_FOUND = 1000
 @click.option(
     "--query", metavar="WORDS", help="The articles a search finds, with the passages that match."
 )
+@click.option("--only", metavar="FILTER", help="Highlights that a filter of 'highlights' keeps.")
 @click.option("--all", "is_all", is_flag=True, help="Every article, for lists of sources.")
 @click.option(
     "--template",
@@ -60,6 +64,7 @@ def export(
     force: bool,
     event: str | None,
     query: str | None,
+    only: str | None,
     is_all: bool,
     template: Path | None,
     has_bom: bool,
@@ -76,7 +81,7 @@ def export(
         line_end="crlf" if qdpx_eol == "crlf" else "lf",
         template=_read(template) if template else "",
     )
-    made = project.export_pages(passages)
+    made = exporting.pages(_marks(project, only), project.store, passages)
     count = exporting.count(form, made)
     if not count:
         complain("no highlights to export; 'irnk highlight --help' shows how to make one.")
@@ -90,6 +95,11 @@ def export(
     write_files(files, may_overwrite=force)
     _tell(asked, files, count, _things(form))
     return 0
+
+
+def _marks(project: Project, only: str | None) -> list[PlacedHighlight]:
+    found = project.highlights()
+    return kept(found, around(found, project.store), only) if only else found
 
 
 def _wanted(

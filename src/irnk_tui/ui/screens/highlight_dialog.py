@@ -18,10 +18,10 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input
 
+from irnk_tui.marks.note_editor import edited, editor
 from irnk_tui.model.errors import IrnkError
 from irnk_tui.model.highlight import COLOURS, Colour
 from irnk_tui.sanitise import sanitise_line
-from irnk_tui.ui.note_editor import edited, editor
 from irnk_tui.ui.rendering import strip_of
 from irnk_tui.ui.widgets.status_line import StatusLine, styles_for
 
