@@ -15,6 +15,9 @@ from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Block, Document, Source
 from irnk_tui.model.settings import Settings
 from irnk_tui.model.text import DocumentId, Span
+from tests.clusters import cluster
+
+__all__ = ["cluster"]
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 

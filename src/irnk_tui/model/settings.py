@@ -7,6 +7,23 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class ClusterSettings:
+    """Where a cluster is and how irnk uses it."""
+
+    urls: tuple[str, ...] = ()
+    prefix: str = "irnk"
+    """Begins the name of every index irnk makes there."""
+    ca_file: str = ""
+    """Certificates to trust, instead of the system's."""
+    credentials_file: str = ""
+    """One line, `user:password`, that only its owner may read."""
+    shards: int = 1
+    """Parts that an index is cut into, so that several machines share it."""
+    replicas: int = 1
+    """Further copies of each part."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The reader's choices; every one has a default. None of them can name a command."""
 
@@ -36,3 +53,5 @@ class Settings:
     and `recency` (0.1), how much the newest article's score is raised."""
     right_to_left: str = "auto"
     """Who orders right-to-left text on screen: `irnk`, the `terminal`, or what suits it."""
+    cluster: ClusterSettings = field(default_factory=ClusterSettings)
+    """For the engine `opensearch`."""

@@ -1,0 +1,1 @@
+"""The same irnk on an OpenSearch cluster: the search engine behind the usual seam."""

@@ -1,0 +1,70 @@
+"""What an index of articles is: its fields, and the name it goes by."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from irnk_tui.cluster.encoding import ANALYSIS, line, vocabulary
+from irnk_tui.model.document import Document
+from irnk_tui.search.contents import VERSION, Words, contents
+from irnk_tui.search.folding import fold
+from irnk_tui.search.names import TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
+
+LISTED = "_words"
+"""Ends the name of the field that lists the words of another."""
+WORDED = (*TEXT_FIELDS, *WORD_FIELDS)
+STAMP = {"contents": VERSION, "engine": "opensearch", "layout": "1"}
+_LONGEST = 8_000
+
+
+def body(*, shards: int, replicas: int) -> Mapping[str, Any]:
+    """Settings and fields of a new index."""
+    settings = {
+        "number_of_shards": shards,
+        "number_of_replicas": replicas,
+        "refresh_interval": "-1",
+        "analysis": ANALYSIS,
+    }
+    kept = {name: {"type": "keyword", "index": False} for name in ("title_text", "text")}
+    fields: dict[str, Any] = {
+        "id": {"type": "keyword"},
+        "first": {"type": "integer"},
+        "last": {"type": "integer"},
+        "words": {"type": "integer"},
+        "source_order": {"type": "keyword", "index": False},
+        **{name: {**kind, "doc_values": False} for name, kind in kept.items()},
+        **{name: {"type": "keyword"} for name in VALUE_FIELDS},
+        **{name: {"type": "text", "analyzer": "irnk"} for name in WORDED},
+        **{name + LISTED: {"type": "keyword", "index": False} for name in WORDED},
+    }
+    source = {"includes": ["id", "title_text", "text"]}
+    mappings = {"dynamic": "strict", "_meta": STAMP, "_source": source, "properties": fields}
+    return {"settings": settings, "mappings": mappings}
+
+
+def key(id: str) -> str:
+    """The name of a document in the cluster: ids of any length and letters fit."""
+    return hashlib.sha256(id.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def row(document: Document) -> Mapping[str, Any]:
+    """A document as the cluster takes it."""
+    held = contents(document)
+    date = document.date
+    return {
+        "id": document.id,
+        "title_text": document.title or "",
+        "text": document.text,
+        "words": document.words,
+        "source_order": fold(document.source.name)[:_LONGEST],
+        **({"first": date.first.toordinal(), "last": date.last.toordinal()} if date else {}),
+        **{name: _value(held[name]) for name in VALUE_FIELDS if held[name] and name != "id"},
+        **{name: line(held[name]) for name in WORDED},
+        **{name + LISTED: vocabulary(held[name]) for name in WORDED},
+    }
+
+
+def _value(words: Words) -> str:
+    return words[0][0][:_LONGEST]

@@ -1,0 +1,245 @@
+"""What becomes of searches and of writing when a real cluster is in trouble."""
+
+from __future__ import annotations
+
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from subprocess import run
+
+import pytest
+
+from irnk_tui.cluster.client import PASSWORD as PASSWORD_NAME
+from irnk_tui.cluster.client import USER as USER_NAME
+from irnk_tui.cluster.engine import OpenSearchEngine
+from irnk_tui.model.date import Date
+from irnk_tui.model.document import Document, Source
+from irnk_tui.model.errors import SettingsError, StoreError
+from irnk_tui.model.settings import ClusterSettings
+from irnk_tui.model.text import DocumentId
+from irnk_tui.search.engine import Found
+from irnk_tui.search.query import parse
+from tests.cluster.serving import PASSWORD, USER, guarded
+from tests.clusters import Cluster, settings
+
+TODAY = date(2026, 3, 15)
+
+
+def articles(count: int, start: int = 0) -> Iterator[Document]:
+    for number in range(start, start + count):
+        day = date(2026, 1, 1) + timedelta(days=number % 60)
+        text = f"The envoy met minister number{number} about the oil shipment."
+        yield Document(
+            DocumentId(f"a{number}"), text, "Talks", Source("Gazette"), date=Date.of_day(day)
+        )
+
+
+def ask(engine: OpenSearchEngine, query: str = "envoy") -> Found:
+    return engine.search(parse(query, today=TODAY), limit=10)
+
+
+def engine_of(
+    cluster: Cluster, prefix: str, *, shards: int = 3, replicas: int = 1, count: int = 60
+) -> OpenSearchEngine:
+    where = ClusterSettings(tuple(cluster.urls), prefix=prefix, shards=shards, replicas=replicas)
+    engine = OpenSearchEngine(where, Path())
+    engine.reset()
+    engine.upsert(articles(count))
+    engine.commit()
+    cluster.wait(cluster.nodes)
+    return engine
+
+
+@pytest.fixture
+def whole(cluster: Cluster) -> Iterator[Cluster]:
+    """The cluster, mended after the test."""
+    yield cluster
+    for number in range(1, cluster.nodes + 1):
+        if number not in cluster.running:
+            cluster.start_node(number)
+        cluster.resume(number)
+    cluster.wait(cluster.nodes, status="red")
+
+
+def test_searches_go_on_while_a_node_dies(whole: Cluster) -> None:
+    engine = engine_of(whole, "dying")
+    answers: list[Found] = []
+    for turn in range(40):
+        if turn == 5:
+            whole.kill(3)
+        answers.append(ask(engine))
+    assert all(answer.total == 60 or answer.is_partial for answer in answers)
+    whole.wait(2, status="yellow")
+    assert (ask(engine).total, ask(engine).is_partial) == (60, False)
+
+
+def test_nothing_is_lost_or_doubled_when_a_node_dies_while_it_is_written(whole: Cluster) -> None:
+    engine = engine_of(whole, "writing", count=10)
+    death = threading.Timer(0.3, whole.kill, (2,))
+    death.start()
+    for start in range(0, 2_000, 200):
+        engine.upsert(articles(200, start))
+        engine.commit()
+    death.join()
+    whole.wait(2, status="yellow")
+    assert ask(engine, "*").total == 2_000
+    assert engine.health.documents == 2_000
+
+
+def test_a_part_that_no_machine_holds_is_said_to_be_missing(whole: Cluster) -> None:
+    engine = engine_of(whole, "red", replicas=0)
+    whole.kill(3)
+    whole.wait(2, status="red")
+    found = ask(engine)
+    assert found.is_partial
+    assert found.total < 60
+    assert "did not answer" in found.warnings[0]
+
+
+def test_a_slow_node_does_not_hold_a_search_beyond_its_deadline(whole: Cluster) -> None:
+    engine = engine_of(whole, "slow", replicas=0)
+    whole.pause(2)
+    began = time.monotonic()
+    found = ask(engine)
+    assert time.monotonic() - began < 4
+    assert found.is_partial
+    assert found.warnings
+
+
+def test_a_cluster_that_is_gone_is_named(tmp_path: Path) -> None:
+    pytest.importorskip("opensearchpy")
+    engine = OpenSearchEngine(ClusterSettings(("http://127.0.0.1:9",)), tmp_path)
+    with pytest.raises(StoreError, match=r"127.0.0.1:9: .*cannot be reached.*highlights"):
+        ask(engine)
+
+
+def test_a_read_only_index_still_answers_and_refuses_in_words(cluster: Cluster) -> None:
+    engine = engine_of(cluster, "readonly", replicas=0)
+    put(cluster, "readonly-articles/_settings", '{"index.blocks.read_only_allow_delete": true}')
+    engine.upsert(articles(1, 100))
+    with pytest.raises(StoreError, match="read-only"):
+        engine.commit()
+    assert ask(engine).total == 60
+    put(cluster, "readonly-articles/_settings", '{"index.blocks.read_only_allow_delete": null}')
+    engine.commit()
+    assert ask(engine).total == 61
+
+
+def test_an_index_of_another_version_has_to_be_rebuilt(cluster: Cluster) -> None:
+    engine = engine_of(cluster, "older", replicas=0)
+    put(cluster, "older-articles/_mapping", '{"_meta": {"contents": "0"}}')
+    assert engine.health.needs_rebuild
+    assert "another version" in engine.health.because
+    engine.reset()
+    assert not engine.health.needs_rebuild
+
+
+def test_an_index_built_beside_takes_the_place_of_the_old_one_at_once(cluster: Cluster) -> None:
+    engine = engine_of(cluster, "swapped", replicas=0)
+    beside = OpenSearchEngine(settings(cluster, "swapped"), Path(), is_building=True)
+    beside.reset()
+    beside.upsert(articles(5))
+    beside.commit()
+    assert (ask(engine).total, ask(beside).total) == (60, 5)
+    beside.swap_in()
+    assert (ask(engine).total, ask(beside).total) == (5, 5)
+
+
+def test_wrong_credentials_are_told_and_right_ones_pass(
+    cluster: Cluster, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine_of(cluster, "guarded", replicas=0)
+    with guarded(cluster.urls[0], certificate) as url:
+        where = ClusterSettings((url,), prefix="guarded", ca_file=str(certificate))
+        monkeypatch.setenv(USER_NAME, USER)
+        monkeypatch.setenv(PASSWORD_NAME, "guessed")
+        with pytest.raises(StoreError, match=USER_NAME):
+            ask(OpenSearchEngine(where, Path()))
+        monkeypatch.setenv(PASSWORD_NAME, PASSWORD)
+        assert ask(OpenSearchEngine(where, Path())).total == 60
+
+
+def test_a_certificate_nobody_vouches_for_is_refused(cluster: Cluster, certificate: Path) -> None:
+    with guarded(cluster.urls[0], certificate) as url:
+        engine = OpenSearchEngine(ClusterSettings((url,)), Path())
+        with pytest.raises(StoreError, match="certificate is not trusted"):
+            ask(engine)
+
+
+def test_a_cluster_that_is_too_busy_says_so(tmp_path: Path) -> None:
+    pytest.importorskip("opensearchpy")
+    with guarded("http://127.0.0.1:9", status=429) as url:
+        engine = OpenSearchEngine(ClusterSettings((url,)), tmp_path)
+        with pytest.raises(StoreError, match="too busy"):
+            ask(engine)
+
+
+def test_passwords_are_neither_read_from_open_files_nor_sent_in_the_open(tmp_path: Path) -> None:
+    pytest.importorskip("opensearchpy")
+    kept = tmp_path / "secret"
+    kept.write_text("reader:word")
+    kept.chmod(0o644)
+    where = ClusterSettings(("https://search.example:9200",), credentials_file="secret")
+    with pytest.raises(SettingsError, match="chmod 600"):
+        OpenSearchEngine(where, tmp_path)
+    kept.chmod(0o600)
+    OpenSearchEngine(where, tmp_path).close()
+    plain = ClusterSettings(("http://search.example:9200",), credentials_file="secret")
+    with pytest.raises(SettingsError, match="https"):
+        OpenSearchEngine(plain, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '"}},"script":{"source":"1"}',
+        "body:/.*/ _exists_:id",
+        'title:"\\u0022}]}"',
+        "id:* hash:*)(*",
+        "a\x1eb\x1f~envoy",
+        "{{#toJson}}ctx{{/toJson}}",
+    ],
+)
+def test_nothing_in_a_query_reaches_the_cluster_as_its_own_syntax(
+    cluster: Cluster, query: str
+) -> None:
+    from irnk_tui.model.errors import QueryError
+
+    engine = engine_of(cluster, "syntax", replicas=0, count=3)
+    try:
+        asked = parse(query, today=TODAY)
+    except QueryError:
+        return
+    assert engine.search(asked).total in (0, 3)
+
+
+def test_separators_inside_a_text_do_not_make_words(cluster: Cluster) -> None:
+    engine = engine_of(cluster, "separators", replicas=0, count=0)
+    engine.upsert([Document(DocumentId("x\x1ey"), "oil\x1eenvoy\x1f~gas", "\x1d", Source("=A"))])
+    engine.commit()
+    assert [ask(engine, words).total for words in ("oil", "envoy", '"oil envoy"')] == [1, 1, 1]
+    assert ask(engine, "envoy").hits[0][0] == "x\x1ey"
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Key and certificate for 127.0.0.1, vouched for by itself."""
+    path = tmp_path_factory.mktemp("tls") / "both.pem"
+    key, made = path.with_name("key.pem"), path.with_name("made.pem")
+    words = (
+        f"openssl req -x509 -newkey rsa:2048 -nodes -days 2 -keyout {key} -out {made} "
+        "-subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1"
+    )
+    run(words.split(), check=True, capture_output=True)
+    path.write_bytes(key.read_bytes() + made.read_bytes())
+    return path
+
+
+def put(cluster: Cluster, path: str, body: str) -> None:
+    headers = {"content-type": "application/json"}
+    url = f"{cluster.urls[0]}/{path}"
+    asked = urllib.request.Request(url, body.encode(), headers, method="PUT")
+    urllib.request.urlopen(asked, timeout=10).close()

@@ -1,0 +1,41 @@
+"""A real cluster for the tests that need one, started once; without it they are skipped."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from irnk_tui.model.settings import ClusterSettings
+
+TOOLS = Path(__file__).parent.parent / "tools" / "cluster"
+sys.path.insert(0, str(TOOLS))
+
+from cluster import Cluster, missing  # type: ignore[import-not-found]  # noqa: E402
+
+WANTED = "IRNK_TEST_CLUSTER"
+PORT = 9480
+
+
+def settings(cluster: Cluster, prefix: str, *, replicas: int = 0) -> ClusterSettings:
+    """How irnk finds it; indices of one test begin with a name of their own."""
+    return ClusterSettings(tuple(cluster.urls), prefix=prefix, replicas=replicas)
+
+
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """Three nodes, each in a process of its own."""
+    if not os.environ.get(WANTED):
+        pytest.skip("needs a cluster: python3 tools/check.py --cluster")
+    if why := missing():
+        pytest.skip(why)
+    pytest.importorskip("opensearchpy")
+    made = Cluster(tmp_path_factory.mktemp("cluster"), nodes=3, port=PORT)
+    try:
+        made.start()
+        yield made
+    finally:
+        made.stop()
