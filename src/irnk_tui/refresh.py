@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from irnk_tui.corpus import folder, readers
+from irnk_tui.gathering import gather
 from irnk_tui.model.corpus import FileRecord
 from irnk_tui.model.decision import Decision
 from irnk_tui.model.document import Document
@@ -51,7 +52,7 @@ def refresh(where: Places, settings: Settings, decisions: Sequence[Decision]) ->
 
 def _run(where: Places, settings: Settings, decisions: Sequence[Decision]) -> Steps:
     with open_store(where.index) as store:
-        engine, is_beside = _engine(where.index, settings.engine, store)
+        engine, is_beside = _engine(where.index, settings, store)
         beside = where.index if is_beside else None
         run = Refresh(where.corpus, settings, store, engine, decisions, beside)
         try:
@@ -60,15 +61,17 @@ def _run(where: Places, settings: Settings, decisions: Sequence[Decision]) -> St
             run.engine.close()
 
 
-def _engine(index: Path, name: str, store: Store) -> tuple[SearchEngine, bool]:
+def _engine(index: Path, settings: Settings, store: Store) -> tuple[SearchEngine, bool]:
     """The engine to index with, and whether it is built beside one that answers meanwhile."""
     from irnk_tui.search.opening import is_being_built, open_engine, open_sound
 
-    engine, answering = open_engine(index, name=name), open_sound(index, name=name)
+    name, at = settings.engine, settings.cluster
+    engine = open_engine(index, name=name, cluster=at)
+    answering = open_sound(index, name=name, cluster=at)
     health = engine.health
-    building = open_engine(index, name=name, is_building=True)
+    building = open_engine(index, name=name, is_building=True, cluster=at)
     held = store.value(INDEX_HELD)
-    is_swapped = held == f"{name} building" and not is_being_built(index, name=name)
+    is_swapped = held == f"{name} building" and not is_being_built(index, name=name, cluster=at)
     if not health.needs_rebuild and (held == name or is_swapped or not health.documents):
         store.set_value(INDEX_HELD, name)
         return engine, False
@@ -140,22 +143,19 @@ class Refresh:
 
     def _read(self, records: Sequence[FileRecord]) -> Iterator[Progress]:
         last = time.monotonic()
-        for done, record in enumerate(records, start=1):
-            for failure in self._read_file(record):
+        paths = [self.corpus / record.path for record in records]
+        read = readers.read_all(paths, self.corpus, self.settings)
+        for done, (record, found) in enumerate(zip(records, read, strict=True), start=1):
+            for failure in self._put(record, found):
                 yield self._refuse(failure, done, len(records))
             yield Progress("reading", done, len(records))
             if time.monotonic() - last > COMMIT_SECONDS:
                 yield from self._index()
                 last = time.monotonic()
 
-    def _read_file(self, record: FileRecord) -> Sequence[Failure]:
-        documents: list[Document] = []
-        failures: list[Failure] = []
-        for each in readers.read(self.corpus / record.path, self.corpus, self.settings):
-            if isinstance(each, Failure):
-                failures.append(each)
-            else:
-                documents.append(each)
+    def _put(self, record: FileRecord, found: Sequence[Document | Failure]) -> Sequence[Failure]:
+        documents = [each for each in found if isinstance(each, Document)]
+        failures = [each for each in found if isinstance(each, Failure)]
         if documents or not failures:
             return self.store.put_file(record, documents, failures=failures)
         self.unread.add(record.path)
@@ -180,11 +180,11 @@ class Refresh:
     def _swap(self, index: Path) -> None:
         from irnk_tui.search.opening import open_engine, swap_in
 
-        name = self.settings.engine
+        name, at = self.settings.engine, self.settings.cluster
         self.engine.close()
-        swap_in(index, name=name)
+        swap_in(index, name=name, cluster=at)
         self.store.set_value(INDEX_HELD, name)
-        self.engine = open_engine(index, name=name)
+        self.engine = open_engine(index, name=name, cluster=at)
 
     def _annotate(self) -> Iterator[Progress]:
         from irnk_tui.workers import annotate_all
@@ -216,23 +216,12 @@ class Refresh:
             yield Progress("noting who says what", start + len(ids), len(pending))
 
     def _gather(self) -> Iterator[Progress]:
-        from irnk_tui.analysis.grouping import group
-        from irnk_tui.analysis.linking import link
-
         decided = [str(decision.id) for decision in self.decisions]
-        stamp = [self.store.corpus_fingerprint(), _analysis_version(), decided]
-        if self.store.value("gathered") == stamp:
-            return
-        documents = list(self.store.each_document())
-        annotations = self.store.annotations_of([document.id for document in documents])
-        total = len(documents)
-        yield Progress("linking names", 0, total)
-        entities = link(documents, annotations, self.decisions)
-        self.store.replace_entities(entities)
-        yield Progress("grouping events", 0, total, is_visible=True)
-        self.store.replace_events(group(documents, annotations, entities, self.decisions))
-        self.store.set_value("gathered", stamp)
-        yield Progress("grouping events", total, total, is_visible=True)
+        version = _analysis_version()
+        stamp = [self.store.corpus_fingerprint(), version, decided]
+        if self.store.value("gathered") != stamp:
+            yield from gather(self.store, self.decisions, version)
+            self.store.set_value("gathered", stamp)
 
 
 def _analysis_version() -> str:

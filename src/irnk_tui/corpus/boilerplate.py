@@ -14,12 +14,14 @@ def is_boilerplate(line: str) -> bool:
         return True
     if len(line) > 400 or len(line.split()) > SHORT_WORDS:
         return False
-    return any(pattern.fullmatch(line) for pattern in PATTERNS)
+    return ANY.fullmatch(line) is not None
 
 
 def is_notice(paragraph: str) -> bool:
     """Whether a paragraph tells the visitor of a site about privacy, cookies or terms."""
     text = paragraph[:4000]
+    if not NOTICE_HINTS.search(text):
+        return False
     terms = {match[0].lower() for match in NOTICE_TERMS.finditer(text)}
     return (
         len(terms) >= 2
@@ -67,6 +69,12 @@ PATTERNS = (
     _pattern(r"click here\b.{0,120}|skip to (?:main )?content|(?:back|scroll) to top|loading\W*"),
     _pattern(r"\d+ (?:comments?|shares?|views?|min(?:ute)?s? read)|log ?in|sign ?in"),
 )  # fmt: skip
+ANY = _pattern("|".join(f"(?:{pattern.pattern})" for pattern in PATTERNS))
+"""All of them at once: asked of every paragraph."""
+NOTICE_HINTS = re.compile(
+    r"[Pp]rivacy|PRIVACY|[Cc]ookie|COOKIE|[Cc]onsent|CONSENT|[Pp]ersonal|PERSONAL|[Tt]erms|TERMS"
+)
+"""Quick to look for: without one of these a paragraph is no notice."""
 NOTICE_TERMS = _pattern(
     r"\bprivacy (?:policy|notice|statement)|\bterms (?:of (?:use|service)|and conditions)"
     r"|\bcookies?\b"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from functools import lru_cache
+from math import inf
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,6 +23,8 @@ CPU_SECONDS = 20
 """Processor time for one article."""
 WALL_SECONDS = 180
 """Time on the clock for one article; a busy machine needs more than processor time."""
+WATCH_SECONDS = 0.5
+"""How often the clock is looked at."""
 MEMORY_BYTES = 2_000_000_000
 """Address space of the child, its libraries included."""
 MAX_ANSWER_BYTES = 256_000_000
@@ -33,19 +38,20 @@ EXTRAS = {
 
 
 def pages(extract: str, path: Path, *, name: str) -> Iterator[Page | Failure]:
-    """The articles of a file, taken out of it in the child process.
+    """The articles of a file, taken out of it in the child process of this thread.
 
     Args:
         extract: Dotted path of a function from the file's path to its Pages.
         path: The file.
         name: What the file is called in messages.
     """
-    yield from _child(os.getpid()).ask(extract, path, name)
+    yield from _own_child().ask(extract, path, name)
 
 
 def end() -> None:
-    """Stop the child process if there is one; the next file starts another."""
-    _child(os.getpid()).end()
+    """Stop all child processes; the next file starts another."""
+    for child in [*_children(os.getpid()).values()]:
+        child.end()
 
 
 class Child:
@@ -54,17 +60,19 @@ class Child:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
+        self._until = inf
+        """When the process is killed, on the monotonic clock."""
 
     def ask(self, extract: str, path: Path, name: str) -> Iterator[Page | Failure]:
         with self._lock:
-            is_done = False
+            process, is_done = self._running(), False
             try:
-                self._send({"extract": extract, "path": str(path)})
-                while (answer := self._answer()) and "end" not in answer:
+                _send(process, {"extract": extract, "path": str(path)})
+                while (answer := self._answer(process)) and "end" not in answer:
                     yield _value(answer, name)
                 is_done = bool(answer)
                 if not answer:
-                    yield Failure(name, self._epitaph())
+                    yield Failure(name, _epitaph(process))
             finally:
                 if not is_done:
                     self.end()
@@ -76,43 +84,52 @@ class Child:
             process.kill()
             process.communicate()
 
-    def _send(self, question: dict[str, Any]) -> None:
+    def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.end()
             self._process = _start()
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(question).encode() + b"\n")
-        self._process.stdin.flush()
+            watch = threading.Thread(target=self._watch, args=(self._process,), daemon=True)
+            watch.start()
+        return self._process
 
-    def _answer(self) -> dict[str, Any] | None:
-        process = self._process
-        assert process is not None
-        assert process.stdout is not None
-        # Killing is the one way to end a native library that does not return.
-        watch = threading.Timer(WALL_SECONDS, process.kill)
-        watch.daemon = True
-        watch.start()
+    def _answer(self, process: subprocess.Popen[bytes]) -> dict[str, Any] | None:
+        self._until = time.monotonic() + WALL_SECONDS
         try:
             return _read(process.stdout)
         finally:
-            watch.cancel()
+            self._until = inf
 
-    def _epitaph(self) -> str:
-        process = self._process
-        assert process is not None
-        process.kill()
-        code = process.wait()
-        if -code in ENDED_BY_A_LIMIT:
-            return f"needs more than {CPU_SECONDS} s to read an article; it was stopped there"
-        return (
-            f"made its reader crash (status {code}), or needs too much memory; it was stopped there"
-        )
+    def _watch(self, process: subprocess.Popen[bytes]) -> None:
+        # Killing is the one way to end a native library that does not return.
+        while process.poll() is None:
+            if time.monotonic() > self._until:
+                process.kill()
+            time.sleep(WATCH_SECONDS)
 
 
 @lru_cache(1)
-def _child(pid: int) -> Child:
+def _children(pid: int) -> dict[int, Child]:
     # A process that was forked must not talk through the pipes of the one it came from.
-    return Child()
+    return {}
+
+
+def _own_child() -> Child:
+    return _children(os.getpid()).setdefault(threading.get_ident(), Child())
+
+
+def _send(process: subprocess.Popen[bytes], question: dict[str, Any]) -> None:
+    assert process.stdin is not None
+    with contextlib.suppress(BrokenPipeError):
+        process.stdin.write(json.dumps(question).encode() + b"\n")
+        process.stdin.flush()
+
+
+def _epitaph(process: subprocess.Popen[bytes]) -> str:
+    process.kill()
+    code = process.wait()
+    if -code in ENDED_BY_A_LIMIT:
+        return f"needs more than {CPU_SECONDS} s to read an article; it was stopped there"
+    return f"made its reader crash (status {code}), or needs too much memory; it was stopped there"
 
 
 def _start() -> subprocess.Popen[bytes]:

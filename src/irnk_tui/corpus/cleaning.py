@@ -40,7 +40,8 @@ def cleaned(text: str) -> Body:
     _read_edges(parts, facts)
     _read_title(parts, facts)
     title = facts["title"].value if "title" in facts else None
-    kept = [part for part in parts if not part.is_dropped and not _repeats(part, title)]
+    repeated = _plain(title) if isinstance(title, str) else None
+    kept = [part for part in parts if not part.is_dropped and not _repeats(part, repeated)]
     if kept:
         facts = stated_in_dateline(kept[0].text) | stated_in_closing(kept[-1].text) | facts
     return _body(kept, facts)
@@ -75,14 +76,15 @@ def _read_edges(parts: list[_Part], facts: dict[str, Fact]) -> None:
 
 def _edges(parts: list[_Part]) -> list[_Part]:
     open_parts = [part for part in parts if not part.is_dropped]
-    own = [
-        position
-        for position, part in enumerate(open_parts)
-        if len(part.text.split()) >= LONG_WORDS and not is_notice(part.text)
-    ]
-    if not own:
+    first = next((at for at, part in enumerate(open_parts) if _is_own(part.text)), None)
+    if first is None:
         return open_parts
-    return open_parts[: own[0]] + open_parts[own[-1] + 1 :]
+    last = next(at for at in range(len(open_parts) - 1, -1, -1) if _is_own(open_parts[at].text))
+    return open_parts[:first] + open_parts[last + 1 :]
+
+
+def _is_own(text: str) -> bool:
+    return len(text.split()) >= LONG_WORDS and not is_notice(text)
 
 
 def _read_title(parts: list[_Part], facts: dict[str, Fact]) -> None:
@@ -97,8 +99,11 @@ def _read_title(parts: list[_Part], facts: dict[str, Fact]) -> None:
         return
 
 
-def _repeats(part: _Part, title: object) -> bool:
-    return isinstance(title, str) and _plain(part.text) == _plain(title)
+def _repeats(part: _Part, title: str | None) -> bool:
+    # A title is said again in about as many characters.
+    if title is None or len(part.text) > 2 * len(title) + 20:
+        return False
+    return _plain(part.text) == title
 
 
 def _plain(text: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from irnk_tui.corpus.decoding import MARKS, decode
 from irnk_tui.corpus.page import Page, heading, one_line, some, stated
-from irnk_tui.corpus.readers.markup import read_markup
+from irnk_tui.corpus.readers.markup import Markup, read_markup
 from irnk_tui.corpus.readers.pages import documents
 from irnk_tui.model.document import Document
 from irnk_tui.model.errors import UnreadableFile
@@ -23,6 +24,8 @@ MAX_PARSED = 10_000_000
 MIN_LENGTH = 200
 """Code points; less than this from a page that holds much more was the wrong part of it."""
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+CAPTION = re.compile("<figcaption", re.IGNORECASE)
+GAP = "\n\n"
 LANGUAGE = re.compile(r"<html\b[^>]{0,400}?\slang\s*=\s*[\"']?([a-zA-Z]{2})\b", re.IGNORECASE)
 
 
@@ -62,23 +65,38 @@ def _widened(encoding: str) -> str:
 def page_of(html: str, *, url: str | None = None) -> Page | None:
     """The article in the text of a page; None when there is none."""
     found = _bare(html, url) if len(html) <= MAX_PARSED else None
-    plain = read_markup(html)
-    own = _marked(found.body) if found is not None else ""
-    is_enough = len(own) >= min(MIN_LENGTH, len(plain.text) // 2) and own
-    text, captions = (own, ()) if is_enough else (plain.text, plain.captions)
-    if not text.strip():
-        return None
+    parts = _marked(found.body) if found is not None else []
+    facts = _facts(found) if found is not None else {}
     language = LANGUAGE.search(html[:4096])
-    facts = some(
-        title=stated(plain.title, "the page's title"),
-        language=stated(language and language[1], "the page's language"),
-    )
-    return Page(text, facts | (_facts(found) if found is not None else {}), captions)
+    facts = some(language=stated(language and language[1], "the page's language")) | facts
+    if sum(map(len, parts)) >= MIN_LENGTH and "title" in facts and not CAPTION.search(html):
+        return Page(GAP.join(parts), facts)
+    plain = read_markup(html)
+    facts = some(title=stated(plain.title, "the page's title")) | facts
+    own = GAP.join(parts)
+    if len(own) >= min(MIN_LENGTH, len(plain.text) // 2) and own:
+        return Page(GAP.join(_with_captions(parts, plain)), facts, plain.captions)
+    return Page(plain.text, facts, plain.captions) if plain.text.strip() else None
+
+
+def _with_captions(parts: list[str], plain: Markup) -> list[str]:
+    """The article with the captions that stand right behind its paragraphs, or before them all."""
+    behind: dict[str, list[str]] = {}
+    place: str | None = ""
+    for text in plain.text.split(GAP):
+        if text in parts:
+            place = text
+        elif text in plain.captions and place is not None:
+            behind.setdefault(place, []).append(text)
+        elif place:
+            # What stands behind something else belongs to another article.
+            place = None
+    opening = behind.pop("", [])[-1:]
+    return opening + [each for part in parts for each in (part, *behind.pop(part, ()))]
 
 
 def _bare(html: str, url: str | None) -> Any:
     from trafilatura import bare_extraction
-    from trafilatura.settings import use_config
 
     logging.disable(logging.CRITICAL)
     return bare_extraction(
@@ -91,11 +109,18 @@ def _bare(html: str, url: str | None) -> Any:
         deduplicate=False,
         favor_recall=False,
         date_extraction_params={"extensive_search": False, "original_date": True},
-        config=use_config(),
+        config=_config(),
     )
 
 
-def _marked(body: Any) -> str:
+@cache
+def _config() -> Any:
+    from trafilatura.settings import use_config
+
+    return use_config()
+
+
+def _marked(body: Any) -> list[str]:
     parts = []
     for element in body.iter("head", "p", "item", "quote", "cell", "code"):
         if any(each.tag in ("p", "item", "cell") for each in element.iterdescendants()):
@@ -103,7 +128,7 @@ def _marked(body: Any) -> str:
         text = one_line("".join(element.itertext()))
         if text:
             parts.append(heading(text) if element.tag == "head" else text)
-    return "\n\n".join(parts)
+    return parts
 
 
 def _facts(found: Any) -> dict[str, Any]:

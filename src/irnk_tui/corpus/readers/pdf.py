@@ -16,7 +16,7 @@ from irnk_tui.model.progress import Failure
 from irnk_tui.model.settings import Settings
 
 MAX_PAGES = 3_000
-BREAK_SIGNS = str.maketrans({"\ufffe": "-", "\x02": "-", "\ufeff": " ", "\0": " ", "\xad": "-"})
+BREAK_SIGNS = (("\ufffe", "-"), ("\x02", "-"), ("\ufeff", " "), ("\0", " "), ("\xad", "-"))
 """How the library writes a hyphen at the end of a line."""
 
 
@@ -57,7 +57,9 @@ def _reason(said: str) -> str:
 def _lines(page: Any) -> list[Line]:
     text_page = page.get_textpage()
     # Sign for sign, so that a place in the text is the library's own.
-    text = text_page.get_text_range().translate(BREAK_SIGNS)
+    text = text_page.get_text_range()
+    for sign, plain in BREAK_SIGNS:
+        text = text.replace(sign, plain)
     lines, start = [], 0
     for raw in text.split("\n"):
         words = one_line(raw)

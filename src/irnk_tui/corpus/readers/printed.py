@@ -20,8 +20,8 @@ INDENT = 0.6
 HEADING_WORDS = 25
 REPEATED = 3
 """The first or last line of a page is a running head when so many pages have it."""
-SENTENCE_END = re.compile(r"[.!?…:。؟！？][\"”’»)\]]*$")
-HYPHEN = re.compile(r"(?<=[^\W\d_])-$")
+SENTENCE_ENDS = (".", "!", "?", "…", ":", "。", "؟", "！", "？")
+CLOSERS = '"”’»)]'
 NUMBER = re.compile(r"\W*(?:page |p\. ?|seite )?\d{1,4}(?:\W+(?:of |von |de )?\d{1,4})?\W*", re.I)
 
 
@@ -41,12 +41,13 @@ def without_repeats(pages: Sequence[list[Line]]) -> list[list[Line]]:
     edges = Counter(name for page in pages for name in {_name(line) for line in _edges(page)})
     running = {name for name, count in edges.items() if count >= REPEATED}
 
-    def is_kept(line: Line, page: list[Line]) -> bool:
-        if line not in _edges(page):
-            return True
+    def is_kept(line: Line) -> bool:
         return _name(line) not in running and not NUMBER.fullmatch(line.text)
 
-    return [[line for line in page if is_kept(line, page)] for page in pages]
+    return [
+        [*filter(is_kept, page[:2]), *page[2:-2], *filter(is_kept, page[2:][-2:])]
+        for page in pages
+    ]  # fmt: skip
 
 
 def marked(pages: Sequence[list[Line]]) -> str:
@@ -109,10 +110,10 @@ def _groups(pages: Sequence[list[Line]], usual: _Usual) -> Iterator[list[Line]]:
 
 def _begins(before: Line, line: Line, usual: _Usual, *, is_new_page: bool) -> bool:
     if not before.height or not line.height:
-        return bool(SENTENCE_END.search(before.text))
+        return _is_closed(before)
     if usual.is_large(before) != usual.is_large(line):
         return True
-    is_closed = bool(SENTENCE_END.search(before.text))
+    is_closed = _is_closed(before)
     step = before.bottom - line.bottom
     if is_new_page or step < 0:
         return is_closed and before.right < SHORT * usual.right
@@ -124,10 +125,14 @@ def _begins(before: Line, line: Line, usual: _Usual, *, is_new_page: bool) -> bo
     return is_closed and (is_indented or before.right < SHORT * usual.right)
 
 
+def _is_closed(line: Line) -> bool:
+    return line.text.rstrip(CLOSERS).endswith(SENTENCE_ENDS)
+
+
 def _joined(group: list[Line]) -> str:
     text = group[0].text
     for line in group[1:]:
-        if HYPHEN.search(text) and line.text[:1].islower():
+        if text.endswith("-") and text[-2:-1].isalpha() and line.text[:1].islower():
             text = text[:-1] + line.text
         else:
             text += " " + line.text
