@@ -28,8 +28,11 @@ from irnk_tui.ui.messages import (
 )
 from irnk_tui.ui.right_to_left import order_on, tell_terminal
 from irnk_tui.ui.screens.library import LibraryScreen
+from irnk_tui.ui.thin_output import thin
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from irnk_tui.model.entity import Entity
     from irnk_tui.project import Project
     from irnk_tui.ui.compare_view import View
@@ -73,6 +76,10 @@ class IrnkApp(App[None]):
         self._is_refresh_due = False
         self._told = 0.0
         self._dress()
+
+    def get_driver_class(self) -> type[Driver]:
+        """What writes to the terminal, in few bytes."""
+        return thin(super().get_driver_class())
 
     def _dress(self) -> None:
         wanted = self.session.get("theme") or self.project.settings.theme or THEME

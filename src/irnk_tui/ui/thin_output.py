@@ -1,0 +1,113 @@
+"""What goes to the terminal, in fewer bytes: a style is told only as far as it changes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from textual.driver import Driver
+
+_STYLE = re.compile(r"(\x1b\[[0-9;]*m)")
+_MOVE = r"\x1b\[\d+;\d+H"
+_MOVES = re.compile(f"(?:{_MOVE})*")
+_NEEDLESS_BREAK = re.compile(rf"\n(?={_MOVE})")
+_OFF = {1: 22, 2: 22, 3: 23, 4: 24, 5: 25, 7: 27, 9: 29}
+"""What ends each shape of letters; bold and faint end together."""
+REVERSE = 7
+SEEN_ON_BLANKS = frozenset({4, REVERSE, 9})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How letters look: shapes, colour and background, as a terminal's codes."""
+
+    shapes: frozenset[int] = frozenset()
+    colour: str = ""
+    ground: str = ""
+
+    def codes(self) -> list[str]:
+        """Everything that makes the look, from a plain one."""
+        return [*map(str, sorted(self.shapes)), *filter(None, (self.colour, self.ground))]
+
+
+PLAIN = Look()
+
+
+def thin(driver: type[Driver]) -> type[Driver]:
+    """The same driver, writing fewer bytes."""
+
+    def write(self: Any, data: str) -> None:
+        driver.write(self, thinned(data))
+
+    return type(f"Thin{driver.__name__}", (driver,), {"write": write})
+
+
+def thinned(data: str) -> str:
+    """The same screen from fewer bytes.
+
+    Args:
+        data: What starts and ends in the plain style, as each write of Textual's does. Where it
+            holds a style that is not known here, it is given back as it is.
+    """
+    written: list[str] = []
+    now = wanted = PLAIN
+    for piece in _STYLE.split(_NEEDLESS_BREAK.sub("", data)):
+        if _STYLE.match(piece):
+            look = _look(piece[2:-1], wanted)
+            if look is None:
+                return data
+            wanted = look
+            continue
+        words = piece[_MOVES.match(piece).end() :]  # type: ignore[union-attr]
+        if words:
+            after = _on_blanks(now, wanted) if not words.strip(" ") else wanted
+            written.append(_change(now, after))
+            now = after
+        written.append(piece)
+    return "".join((*written, _change(now, wanted)))
+
+
+@lru_cache(maxsize=4096)
+def _look(codes: str, before: Look) -> Look | None:
+    """The look after some codes; `None` when one of them is not known."""
+    shapes, colour, ground = set(before.shapes), before.colour, before.ground
+    parts = [part or "0" for part in codes.split(";")]
+    while parts:
+        number = int(parts[0])
+        size = 1 if number not in (38, 48) else {"5": 3, "2": 5}.get("".join(parts[1:2]), 9)
+        code, parts = ";".join(parts[:size]), parts[size:]
+        if number == 0:
+            shapes, colour, ground = set(), "", ""
+        elif number in _OFF:
+            shapes.add(number)
+        elif 30 <= number <= 38 or 90 <= number <= 97:
+            colour = code
+        elif 40 <= number <= 48 or 100 <= number <= 107:
+            ground = code
+        else:
+            return None
+    return Look(frozenset(shapes), colour, ground)
+
+
+def _on_blanks(now: Look, wanted: Look) -> Look:
+    """The look that spaces need: no more than what shows on them is changed."""
+    if SEEN_ON_BLANKS & wanted.shapes or REVERSE in now.shapes:
+        return wanted
+    return Look(now.shapes - SEEN_ON_BLANKS, now.colour, wanted.ground)
+
+
+@lru_cache(maxsize=4096)
+def _change(now: Look, wanted: Look) -> str:
+    """The shortest codes from one look to another."""
+    if now == wanted:
+        return ""
+    ended = {_OFF[shape] for shape in now.shapes - wanted.shapes}
+    kept = {shape for shape in now.shapes & wanted.shapes if _OFF[shape] not in ended}
+    codes = [*map(str, sorted(ended)), *map(str, sorted(wanted.shapes - kept))]
+    if now.colour != wanted.colour:
+        codes.append(wanted.colour or "39")
+    if now.ground != wanted.ground:
+        codes.append(wanted.ground or "49")
+    return min(f"\x1b[{';'.join(codes)}m", f"\x1b[{';'.join(['0', *wanted.codes()])}m", key=len)

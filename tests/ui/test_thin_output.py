@@ -1,0 +1,74 @@
+"""Fewer bytes show the same screen."""
+
+from __future__ import annotations
+
+import pyte
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.color import ColorSystem
+from rich.style import Style
+from textual.strip import Strip
+
+from irnk_tui.ui.thin_output import thinned
+
+COLOURS = st.sampled_from([None, "red", "#102030", "#e0e0e0", "color(120)"])
+STYLES = st.builds(
+    Style,
+    color=COLOURS,
+    bgcolor=COLOURS,
+    bold=st.booleans(),
+    dim=st.booleans(),
+    underline=st.booleans(),
+    reverse=st.booleans(),
+)
+WORDS = st.sampled_from(["Iran", "  ", " ", "│", "of 3", "▌", "       "])
+PIECES = st.lists(st.tuples(st.integers(1, 6), st.integers(1, 20), STYLES, WORDS), max_size=12)
+
+
+def frame(pieces: list[tuple[int, int, Style, str]]) -> str:
+    """What Textual writes for some words at some places, from the top down."""
+    written = [
+        f"\x1b[{y};{x}H{Strip.render_style(style, words, ColorSystem.TRUECOLOR)}"
+        for y, x, style, words in sorted(pieces, key=lambda piece: piece[0])
+    ]
+    return "\n".join(written) + "\x1b[3;4H"
+
+
+def seen(data: str) -> list[tuple[object, ...]]:
+    """Every cell of a small terminal, as far as a reader can tell."""
+    screen = pyte.Screen(30, 7)
+    pyte.Stream(screen).feed(data)
+    cells: list[tuple[object, ...]] = [(screen.cursor.x, screen.cursor.y)]
+    for y in range(6):
+        for x in range(30):
+            cell = screen.buffer[y][x]
+            is_blank = cell.data == " " and not (cell.underscore or cell.reverse)
+            look = (cell.bg,) if is_blank else cell[1:]
+            cells.append((cell.data, *look))
+    return cells
+
+
+@given(PIECES)
+def test_the_screen_is_the_same(pieces: list[tuple[int, int, Style, str]]) -> None:
+    whole = frame(pieces)
+    assert seen(thinned(whole)) == seen(whole)
+    assert len(thinned(whole)) <= len(whole)
+
+
+@given(PIECES, PIECES)
+def test_each_write_stands_alone(
+    first: list[tuple[int, int, Style, str]], second: list[tuple[int, int, Style, str]]
+) -> None:
+    one, two = frame(first), frame(second)
+    assert seen(thinned(one) + thinned(two)) == seen(one + two)
+
+
+def test_a_style_is_told_only_as_far_as_it_changes() -> None:
+    red = Strip.render_style(Style(color="#ff0000", bgcolor="#101010"), "a", ColorSystem.TRUECOLOR)
+    blue = Strip.render_style(Style(color="#0000ff", bgcolor="#101010"), "b", ColorSystem.TRUECOLOR)
+    assert thinned(red + blue) == ("\x1b[38;2;255;0;0;48;2;16;16;16ma\x1b[38;2;0;0;255mb\x1b[0m")
+
+
+def test_what_is_not_known_passes_as_it_is() -> None:
+    for data in ("\x1b[21mdouble\x1b[0m", "\x1b[5;20r\x1b[5;1H\x1b[2M\x1b[r", "\x1b[?2026h"):
+        assert thinned(data) == data
