@@ -8,8 +8,9 @@ from irnk_tui.model.text import DocumentId, Span
 
 
 def mention(document: str, start: int, text: str) -> EntityMention:
+    span = Span(start, start + len(text))
     return EntityMention(
-        DocumentId(document), Mention(Span(start, start + len(text)), text, "place")
+        DocumentId(document), Mention(span, text, "place", is_actor=text == "Pyongyang")
     )
 
 
@@ -24,7 +25,13 @@ def test_each_source_s_labels_count_what_stands_for_it_too() -> None:
         "place",
         mentions=(mention("a", 0, "North Korea"), mention("b", 0, "DPRK"), mention("b", 9, "DPRK")),
     )
-    capital = Entity(EntityId("p"), "Pyongyang", "place", mentions=(mention("a", 20, "Pyongyang"),))
+    capital = Entity(
+        EntityId("p"),
+        "Pyongyang",
+        "place",
+        mentions=(mention("a", 20, "Pyongyang"),),
+        stands_for=EntityId("n"),
+    )
     made = profile(state, [summary("a", "GZERO"), summary("b", "Wire")], standing=[capital])
     told = {each.source: dict(each.labels) for each in made.labels}
     assert told == {"GZERO": {"North Korea": 1, "Pyongyang": 1}, "Wire": {"DPRK": 2}}

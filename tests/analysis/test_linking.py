@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from irnk_tui.analysis.counting import counts_for
 from irnk_tui.analysis.linking import link
 from irnk_tui.model.annotation import Annotations, EntityKind, Mention
 from irnk_tui.model.decision import Decision, DecisionId
@@ -95,8 +96,12 @@ def test_a_metonym_can_be_set_and_cleared() -> None:
     cleared = decided("stands for", entity={"name": "Tehran"}, state=None)
     assert linked(BERG, decisions=cleared)["Tehran"].stands_for is None
     one = {"document": "a", "start": 10, "end": 16}
-    moved = decided("stands for", mentions=[one], state={"name": "Iran"})
-    assert len(linked(BERG, decisions=moved)["Iran"].mentions) == 2
+    here = decided("stands for", mentions=[one], state={"name": "Iran"})
+    found = linked(BERG, decisions=here)
+    assert counts_for(found["Tehran"], found["Tehran"].mentions[0]) == found["Iran"].id
+    nowhere = here + decided("stands for", mentions=[one], state=None)
+    found = linked(BERG, decisions=nowhere)
+    assert counts_for(found["Tehran"], found["Tehran"].mentions[0]) == found["Tehran"].id
 
 
 def test_a_decision_about_nothing_changes_nothing() -> None:

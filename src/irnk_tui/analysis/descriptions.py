@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from irnk_tui.analysis.found import Found, text_between
-from irnk_tui.analysis.name_repair import Texts
+from irnk_tui.analysis.found import Found, Texts, text_between
 from irnk_tui.analysis.name_words import ORGANISATION_HEADS
 from irnk_tui.analysis.parsed import Token, Tokens
 from irnk_tui.analysis.references import tied

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from irnk_tui.analysis.descriptions import descriptions
-from irnk_tui.analysis.found import Found, span_of
+from irnk_tui.analysis.found import Found, Texts, span_of
 from irnk_tui.analysis.name_finding import names
-from irnk_tui.analysis.name_repair import Texts, repaired
+from irnk_tui.analysis.name_repair import repaired
 from irnk_tui.analysis.parsed import Parsed
+from irnk_tui.analysis.standing import stands
 from irnk_tui.model.annotation import Mention
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span
@@ -34,6 +35,7 @@ def mentions(document: Document, parsed: Parsed, sentences: Sequence[Span]) -> t
 def _mention(one: Found, texts: Texts) -> Mention:
     whole, tokens = texts[one.field]
     target = one.refers_to
+    is_actor = bool(tokens[one.head].dep) and stands(one, tokens)
     span = span_of(one, tokens)
     return Mention(
         span=span,
@@ -43,4 +45,5 @@ def _mention(one: Found, texts: Texts) -> Mention:
         method=one.method,
         head=tokens[one.head].lemma,
         refers_to=span_of(target, texts[target.field][1]) if target else None,
+        is_actor=is_actor,
     )

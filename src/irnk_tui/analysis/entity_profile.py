@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from irnk_tui.analysis.counting import stand_ins
 from irnk_tui.model.document import DocumentSummary
 from irnk_tui.model.entity import Entity, EntityMention, EntitySummary
 from irnk_tui.model.text import DocumentId
@@ -32,7 +33,7 @@ class EntityProfile:
     documents: Mapping[DocumentId, DocumentSummary]
     """The documents that mention it, by date."""
     labels: tuple[SourceLabels, ...]
-    """By source, the one that mentions it most first; names that stand for it are counted in."""
+    """By source, the one that mentions it most first; what stands for it counts where it acts."""
     wordings: tuple[tuple[str, int], ...]
     """Every wording and how often it is used, most used first."""
     companions: tuple[tuple[EntitySummary, int], ...] = ()
@@ -40,7 +41,7 @@ class EntityProfile:
     stands_for: str = ""
     """Name of the state it stands for; may be empty."""
     standing: tuple[str, ...] = ()
-    """Names of the entities that stand for it."""
+    """Names of the capitals and peoples that stand for it."""
 
 
 def profile(
@@ -60,7 +61,9 @@ def profile(
         stands_for: Name of the state it stands for.
     """
     sources = {document.id: document.source.name for document in documents}
-    counted = [*entity.mentions, *(each for other in standing for each in other.mentions)]
+    acting = [each for _, each in stand_ins(standing).get(entity.id, ())]
+    named = [other for other in standing if any(m.mention.is_name for m in other.mentions)]
+    counted = [*entity.mentions, *acting]
     own = {each.document for each in entity.mentions}
     return EntityProfile(
         entity,
@@ -69,7 +72,7 @@ def profile(
         tuple(Counter(_wording(each) for each in entity.mentions).most_common()),
         tuple(companions),
         stands_for,
-        tuple(other.name for other in standing),
+        tuple(other.name for other in named),
     )
 
 

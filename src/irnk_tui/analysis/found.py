@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from irnk_tui.analysis.parsed import Tokens
 from irnk_tui.model.annotation import EntityKind
 from irnk_tui.model.text import Field, Span
+
+Texts = Mapping[Field, tuple[str, Tokens]]
+"""Each field's whole text and tokens."""
 
 
 @dataclass(slots=True)

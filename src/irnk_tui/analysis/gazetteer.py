@@ -10,11 +10,13 @@ from typing import Literal
 from irnk_tui.analysis.names import normalise
 from irnk_tui.analysis.states import STATES
 
-Part = Literal["state", "people", "seat"]
+Part = Literal["state", "union", "people", "seat"]
 LONGEST = 5
 """Words in the longest known name."""
 NEEDS_CAPITALS = frozenset({"us", "un", "uk", "eu", "turkey", "chad", "pole", "dane", "prc", "rok"})
 """Known names that are words or other things in lower case."""
+UNIONS = frozenset({"European Union"})
+"""Rows of the table that are bodies of states; their lands and peoples may mean them."""
 REGIONS = frozenset({"north", "south"})
 
 
@@ -25,7 +27,12 @@ class Known:
     state: str
     """The state's usual name."""
     part: Part
-    """Whether it names the state itself, its people, or its seat of government."""
+    """Whether it names the state or union itself, its people, or its seat of government."""
+
+
+def state_key(state: str) -> str:
+    """The key under which the mentions of a state meet."""
+    return f"{'union' if state in UNIONS else 'state'}:{state}"
 
 
 def known(text: str) -> Known | None:
@@ -44,7 +51,7 @@ def table() -> dict[str, Known]:
     found: dict[str, Known] = {}
     for line in STATES.strip().splitlines():
         state, people, seats, others = line.split("|")
-        _put(found, f"{state},{others}", Known(state, "state"))
+        _put(found, f"{state},{others}", Known(state, "union" if state in UNIONS else "state"))
         _put(found, people, Known(state, "people"))
         _put(found, seats, Known(state, "seat"))
     return found

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from irnk_tui.analysis.gazetteer import known
+from irnk_tui.analysis.gazetteer import known, state_key
 from irnk_tui.analysis.linking_decisions import apply
 from irnk_tui.analysis.linking_groups import Group
 from irnk_tui.analysis.linking_keys import (
@@ -22,7 +22,8 @@ from irnk_tui.analysis.linking_keys import (
     name_key,
     survey,
 )
-from irnk_tui.analysis.linking_roles import Roles, meant
+from irnk_tui.analysis.linking_lone import Company
+from irnk_tui.analysis.linking_roles import Near, Roles, administered, better, described, meant
 from irnk_tui.analysis.name_words import PARTIES
 from irnk_tui.analysis.names import normalise
 from irnk_tui.model.annotation import Annotations, EntityKind, Mention
@@ -30,6 +31,9 @@ from irnk_tui.model.decision import Decision
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import Entity, EntityId, EntityMention
 from irnk_tui.model.text import DocumentId, Span
+
+PEOPLE = ("person:", "lone:")
+"""What the keys of persons begin with."""
 
 
 def link(
@@ -54,21 +58,43 @@ def _groups(annotations: Mapping[DocumentId, Annotations]) -> list[Group]:
         for document in sorted(annotations)
     }
     gathered: dict[str, list[EntityMention]] = defaultdict(list)
-    for document, pairs in keyed.items():
-        known_here = dict(_meant(pairs, roles))
-        for key, mention in pairs:
-            gathered[known_here.get(key, key)].append(EntityMention(document, mention))
-    return [_group(key, gathered[key]) for key in sorted(gathered)]
+    acting: dict[str, str] = {}
+    company = Company.among({d: (key for key, _ in pairs) for d, pairs in keyed.items()})
+    for document, found in keyed.items():
+        pairs = _introduced(document, found, company, corpus)
+        for key, mention in _settled(pairs, roles, acting):
+            gathered[key].append(EntityMention(document, mention))
+    return [_group(key, gathered[key], acting.get(key)) for key in sorted(gathered)]
 
 
-def _meant(pairs: list[tuple[str, Mention]], roles: Roles) -> Iterator[tuple[str, str]]:
-    """Descriptions that a document does not explain, with whom other documents say is meant."""
-    people = Counter(key for key, mention in pairs if key.startswith(("person:", "lone:")))
+def _introduced(
+    document: DocumentId, pairs: list[tuple[str, Mention]], company: Company, corpus: Corpus
+) -> list[tuple[str, Mention]]:
+    """Lone surnames with the key of the person whom a document on the same matter gives in full."""
+    lone = {key for key, _ in pairs if key.startswith("lone:")}
+    bearers = {key: company.bearer(key.split(":")[1], document, corpus) for key in lone}
+    return [(bearers.get(key) or key, mention) for key, mention in pairs]
+
+
+def _settled(
+    pairs: list[tuple[str, Mention]], roles: Roles, acting: dict[str, str]
+) -> Iterator[tuple[str, Mention]]:
+    """Mentions with the keys of whom they mean, in the light of what all documents say.
+
+    `acting` takes in the key of the state for which unnamed officials act.
+    """
+    near = Near(Counter(key for key, _ in pairs if key.startswith(PEOPLE)))
+    known_here: dict[str, str] = {}
     for key, mention in pairs:
-        if key.startswith(("described:", "body:")) and not mention.is_name:
-            meaning = meant(mention, people, roles)
-            if meaning is not None:
-                yield key, meaning
+        if key.startswith(PEOPLE):
+            near.last = key if mention.is_name else near.last
+        elif not mention.is_name and key.startswith(("described:", "body:")):
+            known_here[key] = meant(mention, near, roles) or known_here.get(key, key)
+            acting[key] = administered(mention, near, roles) or acting.get(key, "")
+    for key, mention in pairs:
+        if not mention.is_name and key.startswith(PEOPLE):
+            key = better(key, mention, near.people, roles)
+        yield known_here.get(key, key), mention
 
 
 def _keyed(
@@ -83,8 +109,10 @@ def _keyed(
         if mention is not root and mention.is_name and root.kind == "person":
             key = better_bearer(mention, root, corpus) or key
         keyed.append((key, mention))
-        if root.is_name and not mention.is_name and key.startswith(("person:", "lone:")):
-            roles.learn(key, mention)
+        if not mention.is_name:
+            roles.learn_administration(mention)
+            if root.is_name and key.startswith(PEOPLE):
+                roles.learn(key, mention)
     return keyed
 
 
@@ -105,9 +133,24 @@ def _root(mention: Mention, at: Mapping[Span, Mention]) -> Mention:
     return mention
 
 
-def _group(key: str, mentions: list[EntityMention]) -> Group:
+def _group(key: str, mentions: list[EntityMention], state: str | None) -> Group:
     kind = _kind(key, mentions)
-    return Group(key, kind, _name(key, kind, mentions), mentions, stands_for=_state_of(key))
+    stands_for = _state_of(key) or state or None
+    if stands_for is None and not is_named(mentions):
+        stands_for = state_described(mentions)
+    return Group(key, kind, _name(key, kind, mentions), mentions, stands_for=stands_for)
+
+
+def is_named(mentions: Sequence[EntityMention]) -> bool:
+    """Whether one of them is a name, not a description."""
+    return any(one.mention.is_name for one in mentions)
+
+
+def state_described(mentions: Sequence[EntityMention]) -> str | None:
+    """The key of the state that unnamed officials act for: “American negotiators”."""
+    states = {state for one in mentions for state in described(one.mention)[0]}
+    acts = all(one.mention.is_actor for one in mentions)
+    return state_key(next(iter(states))) if acts and len(states) == 1 else None
 
 
 def _kind(key: str, mentions: list[EntityMention]) -> EntityKind:
@@ -118,7 +161,7 @@ def _kind(key: str, mentions: list[EntityMention]) -> EntityKind:
         return "nationality"
     if prefix in ("person", "lone"):
         return "person"
-    if prefix == "body":
+    if prefix in ("body", "union"):
         return "organisation"
     named = [one.mention for one in mentions if one.mention.is_name]
     counted = Counter(mention.kind for mention in named or [one.mention for one in mentions])
@@ -128,7 +171,7 @@ def _kind(key: str, mentions: list[EntityMention]) -> EntityKind:
 def _name(key: str, kind: EntityKind, mentions: list[EntityMention]) -> str:
     """The usual name: a state's own, else the longest among the frequent ones."""
     prefix, _, rest = key.partition(":")
-    if prefix == "state" or rest in PARTIES:
+    if prefix in ("state", "union") or rest in PARTIES:
         return PARTIES.get(rest, rest)
     counted = Counter(one.mention.text for one in mentions if one.mention.is_name)
     counted = counted or Counter(one.mention.text for one in mentions)
@@ -143,9 +186,9 @@ def _state_of(key: str) -> str | None:
     """The key of the state that a people or a seat of government may stand for."""
     prefix, _, rest = key.partition(":")
     if prefix == "people":
-        return f"state:{rest}"
+        return state_key(rest)
     meaning = known(rest.title()) if prefix == "seat" else None
-    return f"state:{meaning.state}" if meaning else None
+    return state_key(meaning.state) if meaning else None
 
 
 def _entity(group: Group) -> Entity:

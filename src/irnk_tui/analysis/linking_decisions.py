@@ -15,7 +15,8 @@ these mentions leave it for the entity of that name, made when there is none |
 | `retype` | `{"entity": ENTITY, "kind": KIND}` | |
 | `not an entity` | `{"entity": ENTITY}` or `{"mentions": [MENTION, …]}` | they are dropped |
 | `stands for` | `{"entity": ENTITY, "state": ENTITY or null}` | sets or clears the link |
-| `stands for` | `{"mentions": [MENTION, …], "state": ENTITY}` | only these count as the state's |
+| `stands for` | `{"mentions": [MENTION, …], "state": ENTITY or null}` | these mentions count, or \
+do not count, as the state's |
 
 A decision about something the corpus does not have changes nothing.
 """
@@ -23,6 +24,7 @@ A decision about something the corpus does not have changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from irnk_tui.analysis.linking_groups import Group
@@ -31,6 +33,8 @@ from irnk_tui.model.decision import Decision
 from irnk_tui.model.entity import EntityMention
 
 Facts = Mapping[str, Any]
+Places = set[tuple[str, str, int, int]]
+"""Documents, fields and offsets of mentions."""
 
 
 def apply(groups: list[Group], decisions: Sequence[Decision]) -> list[Group]:
@@ -129,18 +133,33 @@ def _drop(groups: list[Group], facts: Facts) -> None:
 def _stands_for(groups: list[Group], facts: Facts) -> None:
     state = find(groups, facts.get("state"))
     places = _places(facts)
-    if places and state is not None:
+    if places:
         for other in [other for other in groups if other is not state]:
-            moved = [one for one in other.mentions if _place(one) in places]
-            state.mentions.extend(moved)
-            other.mentions = [one for one in other.mentions if one not in moved]
+            _let_stand(other, places, state)
         return
     group = find(groups, facts.get("entity"))
     if group is not None:
         group.stands_for = state.key if state is not None else None
 
 
-def _places(facts: Facts) -> set[tuple[str, str, int, int]]:
+def _let_stand(group: Group, places: Places, state: Group | None) -> None:
+    """Let some mentions of an entity count for a state, or for none."""
+    if state is None or group.stands_for == state.key:
+        group.mentions = [
+            _acting(one, state is not None) if _place(one) in places else one
+            for one in group.mentions
+        ]
+        return
+    moved = [one for one in group.mentions if _place(one) in places]
+    state.mentions.extend(moved)
+    group.mentions = [one for one in group.mentions if one not in moved]
+
+
+def _acting(one: EntityMention, is_actor: bool) -> EntityMention:
+    return replace(one, mention=replace(one.mention, is_actor=is_actor))
+
+
+def _places(facts: Facts) -> Places:
     return {
         (str(at["document"]), str(at.get("field", "text")), int(at["start"]), int(at["end"]))
         for at in facts.get("mentions", ())

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from irnk_tui.analysis.gazetteer import known
+from irnk_tui.analysis.coordination import HALF, HALVES
+from irnk_tui.analysis.gazetteer import known, state_key
 from irnk_tui.analysis.name_words import PARTIES
 from irnk_tui.analysis.names import (
     KOREAN_SURNAMES,
@@ -46,6 +47,8 @@ COMMON_SURNAMES = words("""
     huang zhao singh kumar ivanov rezaei karimi jafari moradi
 """)
 """Family names that many people bear: a lone one says little."""
+COMPANIES = words("corp corporation inc incorporated ltd limited co company llc plc ag gmbh sa nv")
+"""What companies put behind their names."""
 SURE_SHARE, SURE_DOCUMENTS = 0.85, 3
 """A lone surname is somebody's when they have this share of its bearers' mentions, widely."""
 
@@ -148,7 +151,8 @@ def variant(name: str) -> tuple[str, bool]:
 
 def name_key(mention: Mention, document: DocumentId, corpus: Corpus) -> str:
     """The key of a name; it holds the document when the name says too little by itself."""
-    meaning = known(mention.text)
+    is_half = mention.method == HALF
+    meaning = known(HALVES[mention.text] if is_half else mention.text)
     name = normalise(mention.text)
     if meaning and not (mention.kind == "person" and " " in name):
         return f"seat:{name}" if meaning.part == "seat" else f"{meaning.part}:{meaning.state}"
@@ -188,7 +192,13 @@ def _lone_key(name: str, document: DocumentId, corpus: Corpus) -> str:
 
 
 def long_name(name: str, corpus: Corpus) -> str:
-    """The long form of an acronym when there is only one; the name itself otherwise."""
+    """The long form of an acronym when there is only one; the name itself otherwise.
+
+    A company's name loses “Corp.” and the like where the corpus has it without.
+    """
+    bare, _, ending = name.rpartition(" ")
+    if ending in COMPANIES and corpus.kinds.get(bare, Counter())["organisation"]:
+        name = bare
     told = corpus.long_of.get(name, set())
     if len(told) == 1:
         return next(iter(told))
@@ -211,7 +221,7 @@ def description_key(mention: Mention, document: DocumentId) -> str:
         else:
             rest.append(word)
     if len(states) == 1 and mention.head in GOVERNMENTS:
-        return f"state:{states[0]}"
+        return state_key(states[0])
     is_body = mention.head in BODIES and not mention.head.endswith("s")
     if is_body and (states or any(word[:1].isupper() for word in mention.text.split()[1:])):
         return f"body:{' '.join([*states, *rest])}"

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from irnk_tui.analysis.gazetteer import known
+from irnk_tui.analysis.gazetteer import known, state_key
 from irnk_tui.analysis.names import normalise, sound_key
-from irnk_tui.analysis.role_words import EMPTY, LEADERS
+from irnk_tui.analysis.role_words import EMPTY, GOVERNMENTS, LEADERS
 from irnk_tui.model.annotation import Mention
+from irnk_tui.model.text import Span
 
 CLEARLY = 3
 """Somebody is meant who is named this many times as often as anybody else it could be."""
+NEAR = 40
+"""Code points between a name and the description that is put beside it, at most."""
 USUAL = 0.1
 """Share of all that is said of somebody below which a role counts as a slip."""
 RULERS = LEADERS | {"prime", "minister"}
@@ -25,12 +29,21 @@ class Roles:
     of: dict[str, Counter[tuple[str, str]]] = field(default_factory=lambda: defaultdict(Counter))
     """Key of a person -> head noun and state (or nothing) -> how often."""
 
+    administrations: set[str] = field(default_factory=set)
+    """Sounds of the names of those who are said to have one: “the Trump administration”."""
+
+    def learn_administration(self, description: Mention) -> None:
+        """Take note of whose administration a description tells of."""
+        others = described(description)[1]
+        if description.head == "administration" and len(others) == 1:
+            self.administrations.add(_sounded(next(iter(others))))
+
     def learn(self, person: str, description: Mention) -> None:
         """Take note of a description that a document ties to a person."""
         states, others = described(description)
         self.of[person][description.head, next(iter(states), "")] += not others
 
-    def has(self, person: str, head: str, states: frozenset[str]) -> bool:
+    def has(self, person: str, head: str, states: frozenset[str] = frozenset()) -> bool:
         """Whether somebody is said to be that, of that state when one is given."""
         told = self.of.get(person)
         if not told:
@@ -38,7 +51,7 @@ class Roles:
         fitting = sum(
             count
             for (role, state), count in told.items()
-            if role == head and (not states or state in states)
+            if _is_role(role, head, states) and (not states or state in states)
         )
         return fitting > 0 and fitting >= USUAL * sum(told.values())
 
@@ -50,6 +63,21 @@ class Roles:
                 counted[state] += count
         best = min(counted, key=lambda state: (-counted[state], state), default=None)
         return best if best and counted[best] * 2 > sum(counted.values()) else None
+
+
+def _is_role(role: str, head: str, states: frozenset[str]) -> bool:
+    """Whether one word is the other, or both name the ruler of a given state."""
+    return role == head or (bool(states) and {role, head} <= LEADERS)
+
+
+@dataclass(slots=True)
+class Near:
+    """Persons of a document while it is gone through."""
+
+    people: Counter[str]
+    """Keys of the persons named in it, with their mentions."""
+    last: str = ""
+    """Who was named last."""
 
 
 def described(mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
@@ -70,37 +98,77 @@ def described(mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(states), frozenset(others) - EMPTY - {mention.head, "of", ""}
 
 
-def meant(mention: Mention, people: Counter[str], roles: Roles) -> str | None:
-    """The key of the person, or of the state, that a definite description plainly stands for.
-
-    Args:
-        people: keys of the persons named in the document, with their mentions.
-    """
+def meant(mention: Mention, near: Near, roles: Roles) -> str | None:
+    """The key of the person, or of the state, that a definite description plainly stands for."""
     first = mention.text.split()[0] if mention.text else ""
     states, others = described(mention)
-    if mention.head == "administration":
-        return _of_administration(others, people, roles)
+    if mention.head in GOVERNMENTS | {"administration"} and not states:
+        return _of_government(mention, others, near, roles)
     is_definite = first.casefold() == "the" or bool(states) or first == mention.text.title()
     if others or not is_definite or mention.kind != "person" or _is_plural(mention):
         return None
+    people = near.people
     return _clearest({key: n for key, n in people.items() if roles.has(key, mention.head, states)})
 
 
-def _of_administration(others: frozenset[str], people: Counter[str], roles: Roles) -> str | None:
-    """The state whose ruler's administration is named, or plainly meant."""
-    everywhere: frozenset[str] = frozenset()
-    rulers = {
-        key: n
-        for key, n in people.items()
-        if roles.state_of(key) and roles.has(key, "president", everywhere)
-    }
-    if len(others) == 1:
-        name = next(iter(others))
-        rulers = {key: n for key, n in rulers.items() if key.endswith(f" {_sounded(name)}")}
-    elif others:
+def administered(mention: Mention, near: Near, roles: Roles) -> str | None:
+    """The state of an administration whose officials are described."""
+    others = described(mention)[1]
+    if "administration" not in others or not mention.is_actor:
         return None
+    named = {name for name in others if _sounded(name) in roles.administrations}
+    return _of_ruler(named, near, roles)
+
+
+def _of_government(
+    mention: Mention, others: frozenset[str], near: Near, roles: Roles
+) -> str | None:
+    """The state whose ruler's government is named, or plainly meant."""
+    first = mention.text.split()[0].casefold()
+    if len(others) == 1:
+        return _of_ruler(others, near, roles)
+    if others:
+        return None
+    if first in ("his", "her"):
+        state = roles.state_of(near.last) if near.last else None
+        return state_key(state) if state else None
+    return _of_ruler(others, near, roles) if mention.head == "administration" else None
+
+
+def _of_ruler(names: Collection[str], near: Near, roles: Roles) -> str | None:
+    rulers = {key: n for key, n in near.people.items() if roles.state_of(key)}
+    sounds = {_sounded(name) for name in names}
+    if names:
+        rulers = {key: n for key, n in rulers.items() if _family(key) in sounds}
+    else:
+        told = {key: n for key, n in rulers.items() if _family(key) in roles.administrations}
+        rulers = told or {key: n for key, n in rulers.items() if roles.has(key, "president")}
     ruler = _clearest(rulers)
-    return f"state:{roles.state_of(ruler)}" if ruler else None
+    state = roles.state_of(ruler) if ruler else None
+    return state_key(state) if state else None
+
+
+def better(key: str, mention: Mention, people: Counter[str], roles: Roles) -> str:
+    """Whom a bare “the president” means when a document gives the role in full to a minor figure.
+
+    An article about Mr. Trump that once names “French President Emmanuel Macron” goes on to speak
+    of “the president” as before.
+    """
+    states, others = described(mention)
+    target = mention.refers_to
+    if states or others or target is None or _is_near(mention, target) or _is_plural(mention):
+        return key
+    fitting = {k: n for k, n in people.items() if k == key or roles.has(k, mention.head)}
+    return _clearest(fitting) or key
+
+
+def _is_near(mention: Mention, target: Span) -> bool:
+    gap = max(target.start - mention.span.end, mention.span.start - target.end)
+    return mention.span.field == target.field and gap < NEAR
+
+
+def _family(key: str) -> str:
+    return key.rpartition(" ")[2]
 
 
 def _sounded(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from irnk_tui.analysis.found import Found, text_between
 from irnk_tui.analysis.gazetteer import first_words, known, longest_first
 from irnk_tui.analysis.name_words import (
+    BEFORE_NAMES,
     CREDITS,
     GIVEN_NAMES,
     HEADLINE_VERBS,
@@ -27,10 +28,11 @@ KIND_OF_LABEL: dict[str, EntityKind] = {
     "PRODUCT": "other",
 }  # fmt: skip
 KIND_OF_PART: dict[str, EntityKind] = {
-    "state": "place", "seat": "place", "people": "nationality",
+    "state": "place", "union": "organisation", "seat": "place", "people": "nationality",
 }  # fmt: skip
 DIRECTIONS = frozenset({"North", "South", "East", "West"})
 _EDGE = frozenset("'’‘\"“”`.,;:!?()[]{}|/*•–—-")
+_LINKS = frozenset({"and", "or", "of", "the", "in", "for", "at", "to", "with", "by", "from", "on"})
 _INNER = frozenset([*'"“”|*•;:?!()[]{}/–—', "--"])
 
 
@@ -88,7 +90,7 @@ def _seat_at_end(whole: str, tokens: Tokens, first: int, last: int) -> int | Non
     """Where a seat of government begins that the model took for a family name."""
     for start in range(last - 2, first, -1):
         meaning = known(text_between(whole, tokens, start, last))
-        if meaning and meaning.part != "people":
+        if meaning and meaning.part in ("state", "seat"):
             return start
     return None
 
@@ -141,12 +143,14 @@ def _is_dash(tokens: Tokens, index: int) -> bool:
 
 def _trimmed(tokens: Tokens, first: int, last: int, kind: EntityKind) -> tuple[int, int]:
     """Without articles, possessive endings, marks at the edges, and titles of persons."""
-    while last > first and (tokens[last - 1].tag == "POS" or tokens[last - 1].text in _EDGE):
+    while last > first and _cannot_end(tokens[last - 1]):
         last -= 1
     while first < last and (tokens[first].text in _EDGE or _is_article(tokens, first, kind)):
         first += 1
     if kind == "person":
         first = _after_owner(tokens, first, last, any_owner=True)
+        if last - first > 1 and tokens[first].text.casefold() in BEFORE_NAMES:
+            first += 1
         while last - first > 1 and tokens[first].text.casefold().rstrip(".,") in TITLES | CREDITS:
             first += 1
         while last - first > 1 and tokens[last - 1].text.casefold() in CREDITS:
@@ -156,6 +160,10 @@ def _trimmed(tokens: Tokens, first: int, last: int, kind: EntityKind) -> tuple[i
     elif kind == "organisation":
         first = _after_owner(tokens, first, last)
     return first, last
+
+
+def _cannot_end(token: Token) -> bool:
+    return token.tag == "POS" or token.text in _EDGE or token.text in _LINKS
 
 
 def _is_stray(tokens: Tokens, index: int) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from irnk_tui.analysis.found import Found, text_between
+from irnk_tui.analysis.coordination import HALVES, apart
+from irnk_tui.analysis.found import Found, Texts, text_between
 from irnk_tui.analysis.gazetteer import known
 from irnk_tui.analysis.names import TITLES, initials, lone_forms, normalise, parts, sound_key
 from irnk_tui.analysis.parsed import Tokens
@@ -14,16 +15,14 @@ from irnk_tui.analysis.sentence_words import words
 from irnk_tui.model.annotation import EntityKind
 from irnk_tui.model.text import Field
 
-Texts = Mapping[Field, tuple[str, Tokens]]
-"""Each field's whole text and tokens."""
-HALVES = {"North": "North Korea", "South": "South Korea"}
 NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "XX", "FW", "JJ", "UH", ""})
 WORKS = words("plan agreement treaty act deal accord pact convention resolution protocol law bill")
 
 
 def repaired(found: list[Found], texts: Texts) -> list[Found]:
     """The names with acronyms, surnames and kinds set right, each tied to the one it repeats."""
-    found = _with_acronyms(found, texts)
+    found = _with_acronyms(apart(found, texts), texts)
+    _cut_headlines(found, texts)
     found = _with_surnames(_without_words(found, texts), texts)
     _tie_halves_of_korea(found, texts)
     _agree_on_kinds(found)
@@ -50,6 +49,36 @@ def _without_words(found: list[Found], texts: Texts) -> list[Found]:
         or one.method == "acronym"
         or one.text.isupper()
     ]
+
+
+def _cut_headlines(found: Sequence[Found], texts: Texts) -> None:
+    """Names of a title without words that its capitals glued to them (“Microsoft Launches”).
+
+    The text decides: what it never has as one name, but begins or ends with a name it has, is cut.
+    """
+    inside = {normalise(one.text): one.kind for one in found if one.field == "text"}
+    whole, tokens = texts["title"]
+    for one in found:
+        if one.field == "title" and one.last - one.first > 1 and normalise(one.text) not in inside:
+            for first, last in _shorter(one):
+                kind = inside.get(normalise(text_between(whole, tokens, first, last)))
+                if kind in ("person", "organisation"):
+                    one.first, one.last, one.head, one.cut, one.kind = (
+                        first,
+                        last,
+                        last - 1,
+                        0,
+                        kind,
+                    )
+                    one.text = text_between(whole, tokens, first, last)
+                    break
+
+
+def _shorter(one: Found) -> Iterator[tuple[int, int]]:
+    """Its beginnings and its ends, the longest first."""
+    for length in range(one.last - one.first - 1, 0, -1):
+        yield one.first, one.first + length
+        yield one.last - length, one.last
 
 
 def _tie_halves_of_korea(found: Sequence[Found], texts: Texts) -> None:
@@ -152,9 +181,10 @@ def _with_surnames(found: list[Found], texts: Texts) -> list[Found]:
     called |= _called(found)
     added = [*_unmarked(called, texts, taken)]
     everything = sorted([*found, *added], key=lambda one: (one.field == "title", one.first))
+    lone = _given_names(found) | bearers
     for one in everything:
-        if one.kind == "person" and one.refers_to is None and normalise(one.text) in bearers:
-            one.refers_to = _bearer(bearers[normalise(one.text)], one)
+        if one.kind == "person" and one.refers_to is None and normalise(one.text) in lone:
+            one.refers_to = _bearer(lone[normalise(one.text)], one)
     return everything
 
 
@@ -170,6 +200,15 @@ def _bearers(found: Iterable[Found]) -> dict[str, list[Found]]:
                 for form in lone_forms(one.text):
                     bearers[form].append(one)
     return bearers
+
+
+def _given_names(found: Iterable[Found]) -> dict[str, list[Found]]:
+    """Given name -> the first full name of the one person of the document who has it."""
+    held: dict[str, dict[str, Found]] = defaultdict(dict)
+    for one in sorted(found, key=lambda one: (one.field == "title", one.first)):
+        if one.kind == "person" and len(parts(one.text)) > 1:
+            held[parts(one.text)[0]].setdefault(sound_key(one.text), one)
+    return {name: list(people.values()) for name, people in held.items() if len(people) == 1}
 
 
 def _is_persons(one: Found, people: Mapping[str, Found]) -> bool:

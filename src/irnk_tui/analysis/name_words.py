@@ -32,6 +32,12 @@ NEVER_IN_PERSONS = words("""
     stories latest news updates comments menu search home policy privacy cookie terms
 """)
 """Words of web pages that the model takes for parts of a person's name."""
+BEFORE_NAMES = words("""
+    anything everything something nothing everyone someone anyone nobody when while if whether
+    because since after before although though but and or yet then now here there what why how
+    dear hello thanks fellow even only like unlike
+""")
+"""Words that begin a sentence and are taken into the name of the person that follows."""
 CREDITS = words("reuters ap afp getty epa images associated press upi yonhap kcna bloomberg cnn")
 """Agencies that stand beside a photographer's or a pictured person's name."""
 PARTIES = {

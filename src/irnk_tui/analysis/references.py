@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from irnk_tui.analysis.found import Found
+from irnk_tui.analysis.found import Found, Texts
 from irnk_tui.analysis.gazetteer import known
-from irnk_tui.analysis.name_repair import Texts
 from irnk_tui.analysis.names import normalise
 from irnk_tui.analysis.parsed import Tokens
-from irnk_tui.analysis.role_words import EMPTY, GOVERNMENTS, LEADERS, STATUS
+from irnk_tui.analysis.role_words import EMPTY, GOVERNMENTS, LEADERS, RANKS, STATUS
 from irnk_tui.model.text import Field
 
 BEING = frozenset({"be", "become", "remain"})
@@ -35,12 +34,17 @@ class Role:
             return False
         if self.is_plural != other.is_plural:
             return False
+        if self.modifiers & RANKS != other.modifiers & RANKS:
+            return False
         same_head = self.head == other.head or (
             {self.head, other.head} <= LEADERS and bool(self.states) and self.states == other.states
         )
         status = (self.modifiers & STATUS) == (other.modifiers & STATUS)
         extra = self.modifiers - other.modifiers - STATUS
-        return same_head and (status or not self.modifiers & STATUS) and not extra
+        is_told = (
+            bool(self.modifiers - STATUS) and self.modifiers - STATUS == other.modifiers - STATUS
+        )
+        return same_head and (status or is_told or not self.modifiers & STATUS) and not extra
 
 
 @dataclass(slots=True)

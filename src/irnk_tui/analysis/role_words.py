@@ -33,10 +33,24 @@ PEOPLE = words("""
     sailor scholar scientist secretary senator separatist sergeant servant shah sheriff shooter
     singer sister soldier son spokesman spokesperson spokeswoman spouse spy staffer statesman
     steelmaker strategist strongman student successor suitor superintendent supporter suspect
-    tariff teacher technocrat teen teenager terrorist thug tourist trader traitor translator
+    teacher technocrat teen teenager terrorist thug tourist trader traitor translator
     traveler treasurer trooper trustee tycoon tyrant undersecretary veteran victim viewer villager
     visitor volunteer voter warrior whistleblower widow wife winner witness woman worker writer
     youth envoy figure heir leadership loyalist maverick speaker supplier importer exporter
+    accountant addict architect astronaut bandit bank-robber barrister baseman batsman bomber boxer
+    burglar carpenter champion chef choreographer climber comedienne composer conductor coroner
+    counsellor courier crook dancer dentist deportee designer driver-by drummer escapee examiner
+    ex-wife ex-husband felon fiance fiancee filmmaker footballer girlfriend boyfriend golfer
+    goalkeeper guitarist hijacker hiker homeowner hostess hunter inventor jeweller jeweler kidnapper
+    landlord lecturer linebacker looter marine mathematician mechanic mobster model motorist
+    mountaineer novelist officeholder operator painter paramedic parolee pedestrian performer
+    pharmacist philanthropist philosopher photographer physician physicist pickpocket pinup pitcher
+    plaintiff poet psychiatrist psychologist quarterback rapper rapist receiver robber runner
+    scholar sculptor seaman shareholder shopkeeper shoplifter skier smuggler sniper socialite
+    sportsman star starlet stepfather stepmother stockbroker striker superstar surgeon surveyor
+    swimmer tailor technician therapist thief trafficker trainer treasurer trespasser typist
+    vandal vice-president violinist vocalist waiter waitress wrestler woman mistress infant baby
+    toddler teammate classmate roommate co-worker newborn survivor casualty hostage-taker stowaway
     newsmaker ideologue confidant hawk hardliner moderate conservative reformist doctor chiefs
 """)
 """Head nouns of one person or several."""
@@ -73,3 +87,11 @@ STATUS = words("""
 """)
 """Modifiers that tell two bearers of one role apart."""
 EMPTY = words("the a an this that these those his her its their our my your")
+OFFICIALS = words("""
+    official officials government authority authorities leadership administration regime military
+    army force forces troop troops negotiator diplomat representative delegation policymaker
+    lawmaker soldier side envoy intelligence agent emissary ambassador politician embassy nation
+""")
+"""Those who, unnamed, speak and act for a state: “U.S. officials”, “the Iranian military”."""
+RANKS = words("vice deputy assistant under associate")
+"""What makes a role another one, however it is told."""

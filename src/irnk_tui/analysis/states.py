@@ -31,7 +31,7 @@ Bhutan|Bhutanese|Thimphu|
 Bolivia|Bolivian,Bolivians|Sucre|
 Bosnia and Herzegovina|Bosnian,Bosnians|Sarajevo|Bosnia
 Botswana|Batswana,Motswana|Gaborone|
-Brazil|Brazilian,Brazilians|Brasília,Brasilia|
+Brazil|Brazilian,Brazilians|Brasília,Brasilia,Planalto|
 Brunei|Bruneian,Bruneians|Bandar Seri Begawan|
 Bulgaria|Bulgarian,Bulgarians|Sofia|
 Burkina Faso|Burkinabe|Ouagadougou|
@@ -71,7 +71,7 @@ Faroe Islands|Faroese|Tórshavn|
 Federated States of Micronesia|Micronesian,Micronesians|Palikir|
 Fiji|Fijian,Fijians|Suva|
 Finland|Finnish,Finn,Finns|Helsinki|
-France|French,Frenchman,Frenchmen|Paris,Élysée,Elysee|French Republic
+France|French,Frenchman,Frenchmen|Paris,Élysée,Elysee,Élysée Palace,Elysee Palace,Quai d'Orsay|French Republic
 Gabon|Gabonese|Libreville|
 Gambia|Gambian,Gambians|Banjul|
 Georgia|Georgian,Georgians|Tbilisi|
@@ -151,7 +151,7 @@ Panama|Panamanian,Panamanians|Panama City|
 Papua New Guinea|Papua New Guinean,Papua New Guineans|Port Moresby|
 Paraguay|Paraguayan,Paraguayans|Asunción|
 Peru|Peruvian,Peruvians|Lima|
-Philippines|Filipino,Filipinos,Philippine|Manila|
+Philippines|Filipino,Filipinos,Philippine|Manila,Malacañang,Malacanang|
 Poland|Polish,Pole,Poles|Warsaw|
 Portugal|Portuguese|Lisbon|
 Puerto Rico|Puerto Rican,Puerto Ricans|San Juan|
@@ -176,7 +176,7 @@ Slovenia|Slovenian,Slovene,Slovenes|Ljubljana|
 Solomon Islands|Solomon Islander|Honiara|
 Somalia|Somali,Somalis|Mogadishu|
 South Africa|South African,South Africans|Pretoria|
-South Korea|South Korean,South Koreans|Seoul|S. Korea,S Korea,ROK,R.O.K.,Republic of Korea,the South
+South Korea|South Korean,South Koreans|Seoul,Blue House,Cheong Wa Dae|S. Korea,S Korea,ROK,R.O.K.,Republic of Korea,the South
 South Sudan|South Sudanese|Juba|
 Soviet Union|Soviet,Soviets||USSR,U.S.S.R.
 Spain|Spanish,Spaniard,Spaniards|Madrid|
@@ -201,8 +201,8 @@ Tuvalu|Tuvaluan,Tuvaluans|Funafuti|
 Uganda|Ugandan,Ugandans|Kampala|
 Ukraine|Ukrainian,Ukrainians|Kyiv,Kiev|
 United Arab Emirates|Emirati,Emiratis|Abu Dhabi|UAE,U.A.E.
-United Kingdom|British,Briton,Britons,Brit,Brits,Britain's|London,Downing Street,10 Downing Street,Whitehall|UK,U.K.,Britain,Great Britain
-United States|American,Americans|Washington,Washington D.C.,Washington DC,White House|US,U.S.,USA,U.S.A.,United States of America,America,U. S.
+United Kingdom|British,Briton,Britons,Brit,Brits,Britain's|London,Downing Street,10 Downing Street,Whitehall,Westminster|UK,U.K.,Britain,Great Britain
+United States|American,Americans|Washington,Washington D.C.,Washington DC,White House,Foggy Bottom,Capitol Hill|US,U.S.,USA,U.S.A.,United States of America,America,U. S.
 Uruguay|Uruguayan,Uruguayans|Montevideo|
 Uzbekistan|Uzbek,Uzbeks|Tashkent|
 Vanuatu|Ni-Vanuatu|Port Vila|
@@ -213,5 +213,6 @@ Western Sahara|Sahrawi,Sahrawis|El Aaiún|
 Yemen|Yemeni,Yemenis|Sanaa,Sana'a|
 Zambia|Zambian,Zambians|Lusaka|
 Zimbabwe|Zimbabwean,Zimbabweans|Harare|
+European Union|European,Europeans|Europe|EU,E.U.
 """
 """One state a line: name | people | capitals and seats of government | other names."""

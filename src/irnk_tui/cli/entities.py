@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from irnk_tui.analysis.counting import stand_ins
 from irnk_tui.cli.output import print_json, say, shortened, table
 from irnk_tui.cli.values import entity_value
 from irnk_tui.cli.verb import Asked, verb
@@ -21,8 +22,14 @@ def entities(asked: Asked, kind: EntityKind | None) -> int:
     project = asked.ready_project()
     if asked.as_json:
         sources = _sources(project)
-        found = (each for each in project.store.each_entity() if kind in (None, each.kind))
-        print_json([entity_value(entity, sources.__getitem__) for entity in found])
+        found = list(project.store.each_entity())
+        standing = stand_ins(found)
+        values = [
+            entity_value(each, sources.__getitem__, standing.get(each.id, ()))
+            for each in found
+            if kind in (None, each.kind)
+        ]
+        print_json(values)
         return 0
     rows = [
         (
@@ -46,16 +53,21 @@ def entity(asked: Asked, id: str) -> int:
     held = project.entity(id)
     sources = _sources(project)
     if asked.as_json:
-        print_json(entity_value(held, sources.__getitem__))
+        standing = stand_ins(project.store.standing_for(held.id)).get(held.id, ())
+        print_json(entity_value(held, sources.__getitem__, standing))
         return 0
-    say(f"{held.name} ({held.kind}) {held.id}", f"also: {', '.join(held.aliases) or '-'}", "")
+    state = project.entity(held.stands_for).name if held.stands_for else ""
+    also = ", ".join(alias for alias in held.aliases if alias != held.name)
+    say(f"{held.name} ({held.kind}) {held.id}", f"also: {also or '-'}")
+    say(*([f"stands for: {state}, in the mentions with →"] if state else []), "")
     for each in held.mentions:
         document = project.document(each.document)
         text = document.title or "" if each.span.field == "title" else document.text
         before = text[max(0, each.span.start - 40) : each.span.start]
         after = text[each.span.end : each.span.end + 40]
         line = " ".join(f"{before}[{each.mention.text}]{after}".split())
-        say(f"{each.document}:{each.span.start}  {sources[each.document]}: … {line} …")
+        sign = "→ " if state and each.mention.is_actor else ""
+        say(f"{each.document}:{each.span.start}  {sign}{sources[each.document]}: … {line} …")
     return 0
 
 

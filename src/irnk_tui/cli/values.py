@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from irnk_tui.analysis.counting import counts_for
 from irnk_tui.model.annotation import Annotations, Mention, Quote
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document, DocumentSummary
-from irnk_tui.model.entity import Entity
+from irnk_tui.model.entity import Entity, EntityMention
 from irnk_tui.model.event import Event
 from irnk_tui.model.highlight import PlacedHighlight
 from irnk_tui.model.progress import RefreshReport
@@ -161,12 +163,19 @@ def result_value(result: SearchResult, summaries: Mapping[DocumentId, DocumentSu
     }
 
 
-def entity_value(entity: Entity, source_of: Callable[[str], str]) -> Json:
-    """One entity with every mention."""
-    sources: dict[str, int] = {}
-    for each in entity.mentions:
-        source = source_of(each.document)
-        sources[source] = sources.get(source, 0) + 1
+def entity_value(
+    entity: Entity,
+    source_of: Callable[[str], str],
+    standing: Sequence[tuple[Entity, EntityMention]] = (),
+) -> Json:
+    """One entity with every mention that means it.
+
+    A mention of a capital, a people or officials that act counts for the state they stand for: it
+    is listed there with whose name it is in `through`, and under its own name in `standing_in`.
+    """
+    own = [each for each in entity.mentions if counts_for(entity, each) == entity.id]
+    lent = [each for each in entity.mentions if counts_for(entity, each) != entity.id]
+    sources = Counter(source_of(each.document) for each in entity.mentions)
     return {
         "id": entity.id,
         "name": entity.name,
@@ -176,10 +185,15 @@ def entity_value(entity: Entity, source_of: Callable[[str], str]) -> Json:
         "named": any(each.mention.is_name for each in entity.mentions),
         "sources": dict(sorted(sources.items(), key=lambda item: (-item[1], item[0]))),
         "mentions": [
-            {"document": each.document, **span_value(each.span), "text": each.mention.text}
-            for each in entity.mentions
+            *(_entity_mention(each) for each in own),
+            *({**_entity_mention(each), "through": other.id} for other, each in standing),
         ],
+        "standing_in": [_entity_mention(each) for each in lent],
     }
+
+
+def _entity_mention(each: EntityMention) -> Json:
+    return {"document": each.document, **span_value(each.span), "text": each.mention.text}
 
 
 def event_value(event: Event, document_of: Callable[[str], Document]) -> Json:

@@ -33,6 +33,8 @@ class Mention:
     refers_to: Span | None = None
     """The mention of the same document, usually an earlier one, that this one clearly repeats or
     describes, if any."""
+    is_actor: bool = False
+    """Where its entity stands for a state, this mention counts for it: the sentence makes it act."""
 
 
 @dataclass(frozen=True, slots=True)

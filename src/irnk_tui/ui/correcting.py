@@ -108,8 +108,8 @@ def _extra(
     name = typed.strip()
     if verb == "split" and name:
         return [Choice(name, "a new name", lambda: deciding.split(entity, mentions, name))]
-    if verb == "stands-for" and not mentions and not name:
-        return [Choice("itself alone", "", lambda: deciding.stand_for(entity, None))]
+    if verb == "stands-for" and not name:
+        return [Choice("itself alone", "", lambda: deciding.stand_for(entity, None, mentions))]
     return []
 
 

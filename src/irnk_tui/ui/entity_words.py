@@ -24,6 +24,7 @@ WHY = {
     "surname": "it repeats a full name of the same article",
     "acronym": "the article gives it as initials",
     "noun phrase": "a description that the article ties to the name",
+    "half": "it says which half of the country is meant",
 }
 MOST_LABELS = 6
 
@@ -61,7 +62,7 @@ def _names(profile: EntityProfile) -> list[Row]:
     if others:
         rows.append(_labels("also", others))
     if profile.stands_for:
-        words = f"{sanitise_line(profile.stands_for)}, where the sentence makes it an actor"
+        words = f"{sanitise_line(profile.stands_for)}, where the sentence makes it act (→)"
         rows.append(((" stands for  ", "caption"), (words, "text")))
     if profile.standing:
         names = ", ".join(sanitise_line(name) for name in profile.standing)
@@ -104,10 +105,15 @@ def _heading(profile: EntityProfile, key: object, count: int, sort: str) -> Row:
 
 
 def context_row(
-    each: EntityMention, document: Document | None, width: int, *, is_marked: bool
+    each: EntityMention,
+    document: Document | None,
+    width: int,
+    *,
+    is_marked: bool,
+    is_standing: bool = False,
 ) -> Row:
-    """A mention between the words around it, in one row."""
-    lead: Words = (" ● " if is_marked else "   ", "accent")
+    """A mention between the words around it, in one row; `→` where it stands for a state."""
+    lead: Words = (f" {'●' if is_marked else ' '}{'→' if is_standing else ' '}", "accent")
     if document is None:
         return (lead, (sanitise_line(each.mention.text), each.mention.kind))
     span = each.span
@@ -130,10 +136,12 @@ def _flat(text: str) -> str:
     return sanitise_keep_length(text).replace("\n", " ")
 
 
-def why(each: EntityMention, called: str) -> str:
-    """Why a mention is here."""
+def why(each: EntityMention, called: str, state: str = "") -> str:
+    """Why a mention is here, and for which state the sentence makes it act."""
     reason = WHY.get(each.mention.method, each.mention.method)
-    return f"“{sanitise_line(each.mention.text)}” is {sanitise_line(called)} because {reason}"
+    told = f"“{sanitise_line(each.mention.text)}” is {sanitise_line(called)} because {reason}"
+    acts = state and each.mention.is_actor
+    return f"{told}; here it acts and counts for {sanitise_line(state)}" if acts else told
 
 
 def facts_of(profile: EntityProfile) -> str:

@@ -1,5 +1,7 @@
 """What each account calls the same actor."""
 
+from dataclasses import replace
+
 from irnk_tui.analysis.contrasts.labels import labels
 from irnk_tui.model.annotation import Mention
 from irnk_tui.model.document import Document
@@ -13,7 +15,8 @@ def entity(name: str, document: Document, *words: str, stands_for: str | None = 
     for word in words:
         start = document.text.index(word)
         span = Span(start, start + len(word))
-        found.append(EntityMention(document.id, Mention(span, word, "place")))
+        mention = Mention(span, word, "place", is_actor=bool(stands_for))
+        found.append(EntityMention(document.id, mention))
     state = EntityId(stands_for) if stands_for else None
     return Entity(EntityId(name), name, "place", mentions=tuple(found), stands_for=state)
 
@@ -27,6 +30,16 @@ def test_a_capital_is_a_label_of_its_state() -> None:
         "Norlandic Republic",
         "Norvik",
     ]
+
+
+def test_a_capital_that_is_only_a_place_is_no_label_of_its_state() -> None:
+    one, _ = account("one", "Norland closed its ports.")
+    two, _ = account("two", "Rain fell in Norvik.")
+    three, _ = account("three", "Snow fell in Norvik.")
+    seat = entity("Norvik", two, "Norvik")
+    seat = replace(seat, stands_for=EntityId("Norland"))
+    state = entity("Norland", one, "Norland")
+    assert labels([one, two, three], [state, seat]) == {}
 
 
 def test_an_actor_of_one_account_alone_is_no_contrast() -> None:

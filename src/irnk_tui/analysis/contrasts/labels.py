@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from irnk_tui.analysis.counting import counts_for
 from irnk_tui.model.account import Label
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import Entity, EntityId, EntityMention
@@ -16,16 +17,15 @@ Labels = Mapping[EntityId, Mapping[DocumentId, tuple[Label, ...]]]
 def labels(documents: Sequence[Document], entities: Sequence[Entity]) -> Labels:
     """Names and descriptions of each entity told of by two accounts, with counts and places.
 
-    A capital, seat or nationality counts for the state it stands for. Entities that more accounts
-    tell of come first, then those with more mentions.
+    A capital, people or officials count for the state they stand for where they act. Entities that
+    more accounts tell of come first, then those with more mentions.
     """
     chosen = {document.id: document for document in documents}
-    states = {entity.id: entity.stands_for or entity.id for entity in entities}
     gathered: dict[EntityId, dict[DocumentId, list[EntityMention]]] = {}
     for entity in entities:
-        mine = gathered.setdefault(states[entity.id], {})
         for mention in entity.mentions:
             if mention.document in chosen:
+                mine = gathered.setdefault(counts_for(entity, mention), {})
                 mine.setdefault(mention.document, []).append(mention)
     needed = min(2, len(documents))
     told = {key: found for key, found in gathered.items() if len(found) >= needed}

@@ -44,6 +44,8 @@ class MentionList(BlockView):
         super().__init__()
         self.items: list[Item] = []
         self.marked: set[EntityMention] = set()
+        self.has_state = False
+        """Whether the entity stands for a state."""
 
         @lru_cache(maxsize=64)
         def read(id: DocumentId) -> Document | None:
@@ -93,7 +95,8 @@ class MentionList(BlockView):
         if item.mention is not None:
             is_marked = item.mention in self.marked
             document = self._read(item.mention.document)
-            row = context_row(item.mention, document, room, is_marked=is_marked)
+            stands = self.has_state and item.mention.mention.is_actor
+            row = context_row(item.mention, document, room, is_marked=is_marked, is_standing=stands)
         pieces = []
         for text, meaning in row:
             shown = fit(text, room)
@@ -153,6 +156,7 @@ class EntityScreen(Asking):
             (f" {sanitise_line(made.entity.name)}", "title"),
             (f" · {facts_of(made)}", "faint"),
         )
+        self.list.has_state = bool(made.stands_for)
         self.list.show(items_of(made, self.sort))
         self._say_why()
 
@@ -161,7 +165,8 @@ class EntityScreen(Asking):
         item, marked = self.list.item, len(self.list.marked)
         line = self.query_one("#why", StatusLine)
         if self.profile is not None and item.mention is not None:
-            line.left = ((f" {why(item.mention, self.profile.entity.name)}", "caption"),)
+            called, state = self.profile.entity.name, self.profile.stands_for
+            line.left = ((f" {why(item.mention, called, state)}", "caption"),)
         else:
             line.left = ()
         line.right = ((f"{marked} marked ", "accent"),) if marked else ()

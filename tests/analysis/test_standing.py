@@ -1,0 +1,88 @@
+"""Capitals, peoples and officials count for their state where a sentence makes them act."""
+
+import pytest
+
+from irnk_tui.analysis.counting import counts_for, stand_ins
+from irnk_tui.analysis.linking import link
+from irnk_tui.analysis.pipeline import annotate_many
+from irnk_tui.model.annotation import Annotations
+from irnk_tui.model.entity import Entity
+from tests.conftest import plain_document
+
+ACTS = [
+    ("Moscow denied the report on Friday.", "Moscow"),
+    ("The minister held talks with Pyongyang last week.", "Pyongyang"),
+    ("Tehran's nuclear program worries its neighbors.", "Tehran"),
+    ("The tariffs were imposed by Washington.", "Washington"),
+    ("The White House said the deal was close.", "White House"),
+    ("A White House statement gave no reason.", "White House"),
+    ("The Kremlin and Kyiv accused each other.", "Kyiv"),
+    ("The sanctions increase the pressure on Tehran.", "Tehran"),
+]
+STAYS = [
+    ("Thousands marched through Moscow on Friday.", "Moscow"),
+    ("The minister flew to Pyongyang last week.", "Pyongyang"),
+    ("Tehran's streets were empty.", "Tehran"),
+    ("WASHINGTON — The president spoke for an hour.", "WASHINGTON"),
+    ("She was received at the White House.", "White House"),
+    ("Seoul is a city of ten million people.", "Seoul"),
+    ("The mayor of London stayed at home.", "London"),
+    ("He will visit Beijing in May.", "Beijing"),
+]
+
+
+def found_in(*texts: str) -> list[Annotations]:
+    return annotate_many([plain_document(f"d{n}", text) for n, text in enumerate(texts)])
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, Annotations]:
+    texts = [text for text, _ in ACTS + STAYS]
+    return dict(zip(texts, found_in(*texts), strict=True))
+
+
+@pytest.mark.parametrize(("text", "name"), ACTS)
+def test_a_capital_that_acts_counts_for_its_state(
+    told: dict[str, Annotations], text: str, name: str
+) -> None:
+    assert next(m for m in told[text].mentions if m.text == name).is_actor
+
+
+@pytest.mark.parametrize(("text", "name"), STAYS)
+def test_a_capital_where_something_happens_stays_a_place(
+    told: dict[str, Annotations], text: str, name: str
+) -> None:
+    assert not next(m for m in told[text].mentions if m.text == name).is_actor
+
+
+def entities_of(*texts: str) -> list[Entity]:
+    return link([], {each.document: each for each in found_in(*texts)})
+
+
+def named(entities: list[Entity], name: str) -> Entity:
+    return next(entity for entity in entities if name in (entity.name, *entity.aliases))
+
+
+def standing_for(text: str, state: str) -> set[str]:
+    entities = entities_of(text)
+    found = stand_ins(entities).get(named(entities, state).id, [])
+    return {each.mention.text for _, each in found}
+
+
+def test_unnamed_officials_count_for_the_state_that_is_named_with_them() -> None:
+    text = "Iran denied it. Iranian negotiators left; a former Iranian diplomat stayed."
+    assert standing_for(text, "Iran") >= {"Iranian negotiators"}
+    assert "a former Iranian diplomat" not in standing_for(text, "Iran")
+
+
+def test_officials_of_an_administration_count_for_its_state() -> None:
+    text = (
+        "The United States waited. U.S. President Joe Doyle spoke. The Doyle administration agreed."
+        " Doyle administration officials said no more."
+    )
+    assert "Doyle administration officials" in standing_for(text, "United States")
+
+
+def test_a_capital_whose_state_is_never_named_counts_for_itself() -> None:
+    capital = named(entities_of("Moscow denied the report."), "Moscow")
+    assert counts_for(capital, capital.mentions[0]) == capital.id
