@@ -23,6 +23,23 @@ def test_headings_of_a_page_are_headings(tmp_path: Path) -> None:
     assert parts(one(put(tmp_path, "a.html", page)), "heading") == ["What now"]
 
 
+def figure(caption: str) -> str:
+    return f"<figure><img src='a.jpg'><figcaption>{caption}</figcaption></figure>"
+
+
+def test_captions_stand_where_the_page_has_them_and_those_of_other_articles_go(
+    tmp_path: Path,
+) -> None:
+    page = PAGE.replace("<h1>", f"{figure('The pier at dawn.')}<h1>", 1)
+    page = page.replace(f"<p>{SECOND}", f"{figure('Cracks in the hull.')}<p>{SECOND}")
+    page = page.replace("</article>", f"</article><p>Most read</p>{figure('A winning horse.')}")
+    document = one(put(tmp_path, "a.html", page))
+    assert document.text.split("\n\n") == [
+        "The pier at dawn.", FIRST, "Cracks in the hull.", SECOND,
+    ]  # fmt: skip
+    assert parts(document, "caption") == ["The pier at dawn.", "Cracks in the hull."]
+
+
 def test_a_page_without_a_date_gets_none(tmp_path: Path) -> None:
     page = PAGE.replace("2026-03-01T08:00:00Z", "").replace("</p>", " 7 May 1999.</p>", 1)
     assert one(put(tmp_path, "a.html", page)).date is None

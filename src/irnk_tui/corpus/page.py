@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from irnk_tui.corpus.decoding import whole_characters
 from irnk_tui.corpus.metadata import Fact
 from irnk_tui.model.document import Origin, OriginKind
 
@@ -38,8 +39,10 @@ def some(**facts: Fact) -> dict[str, Fact]:
 
 
 def one_line(value: object) -> str:
-    """A value as text without line breaks; empty for nothing."""
-    return "" if value is None else " ".join(str(value).replace("\0", "").split())
+    """A value as whole characters without line breaks; empty for nothing."""
+    if value is None:
+        return ""
+    return " ".join(whole_characters(str(value)).replace("\0", "").split())
 
 
 def heading(text: str) -> str:
