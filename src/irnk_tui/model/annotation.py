@@ -34,7 +34,7 @@ class Mention:
     """The mention of the same document, usually an earlier one, that this one clearly repeats or
     describes, if any."""
     is_actor: bool = False
-    """Where its entity stands for a state, this mention counts for it: the sentence makes it act."""
+    """Where its entity stands for a state, this mention counts for it: it tells of one who acts."""
 
 
 @dataclass(frozen=True, slots=True)
