@@ -12,13 +12,13 @@ MOST_ROWS = 500
 """A feature that more rows have tells nothing about which to compare."""
 
 
-def nearest(rows: Rows, count: int) -> tuple[Ints, Ints, Floats]:
-    """Up to `count` nearest rows of each row: (row, neighbour, product), rows in order."""
+def nearest(rows: Rows, count: int, *, of: Ints | None = None) -> tuple[Ints, Ints, Floats]:
+    """Up to `count` nearest rows of each row, or of some: (row, neighbour, product) in order."""
     order, begins = _postings(rows)
     owners = np.repeat(np.arange(len(rows)), np.diff(rows.starts))
     totals = np.zeros(len(rows))
     firsts, seconds = [], []
-    for n in range(len(rows)):
+    for n in range(len(rows)) if of is None else of.tolist():
         seeds = _seeds(rows, n, begins)
         if not len(seeds):
             continue

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from zlib import crc32
 
 from irnk_tui.analysis.action_words import kinds
 from irnk_tui.analysis.earlier import tells_the_last_one
@@ -78,7 +79,12 @@ def brief_of(document: Document, told: Sequence[Retelling], *, signature: str) -
         times.extend(_time(retelling, published))
     day = published.first.toordinal() if published else _latest(told)
     light = replace(document, text=document.text[:OPENING], blocks=(), origins={})
-    return Brief(light, _copy(document), signature, day, times.tobytes())
+    return Brief(light, _copy(document), signature, day, _opening(light), times.tobytes())
+
+
+def _opening(light: Document) -> bytes:
+    stems = {stem(w) for w in words(f"{light.title or ''} {light.text}") if w not in STOPWORDS}
+    return array("i", sorted({crc32(s.encode()) & 0x7FFFFFFF for s in stems})).tobytes()
 
 
 def _copy(document: Document) -> str:

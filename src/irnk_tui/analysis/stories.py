@@ -9,6 +9,7 @@ import numpy as np
 
 from irnk_tui.analysis.archive import Archive, key_of
 from irnk_tui.analysis.clusters import average_link
+from irnk_tui.analysis.homes import home_days
 from irnk_tui.analysis.shelves import Shelf, shelves
 from irnk_tui.analysis.story_features import pairs_of
 from irnk_tui.analysis.story_model import likelihoods, story_model
@@ -22,7 +23,7 @@ FAINTEST = 0.02
 LEAD_SENTENCES = 3
 ONE_SHELF = 4096
 """Documents that are looked at together; of more, each stretch of time is read by itself."""
-MOST = 1024
+MOST = 2048
 """Documents in a stretch of time before it is cut."""
 
 
@@ -34,11 +35,9 @@ def stories(archive: Archive, briefs: Sequence[Brief]) -> list[list[int]]:
     """
     copies = _copies(briefs)
     leaders = [briefs[c[0]] for c in copies]
-    days = np.array([b.day or 0 for b in leaders], dtype=np.int64)
-    most = len(briefs) if len(briefs) <= ONE_SHELF else MOST
     place = {b.document.id: n for n, b in enumerate(leaders)}
     found: dict[tuple[int, int], float] = {}
-    for shelf in shelves(days, days, most=most) if len(briefs) > ONE_SHELF else [_whole(leaders)]:
+    for shelf in _shelves(leaders, is_small=len(briefs) <= ONE_SHELF):
         told = _pairs(archive, leaders, shelf)
         found |= {(place[a], place[b]): score for a, b, score in told.pairs}
     groups = average_link(len(copies), found, cut=CUT)
@@ -59,9 +58,12 @@ def _opening(document: Document, sentences: Sequence[Span]) -> Iterator[Span]:
         yield Span(0, len(document.text))
 
 
-def _whole(leaders: Sequence[Brief]) -> Shelf:
+def _shelves(leaders: Sequence[Brief], *, is_small: bool) -> list[Shelf]:
+    if not is_small:
+        days = home_days(leaders)
+        return shelves(days, days, most=MOST)
     none = np.zeros(0, dtype=np.int64)
-    return Shelf(np.arange(len(leaders)), none, none)
+    return [Shelf(np.arange(len(leaders)), none, none)]
 
 
 def _pairs(archive: Archive, leaders: Sequence[Brief], shelf: Shelf) -> StoryPairs:

@@ -41,6 +41,8 @@ class Brief:
     """Changes whenever anything does that grouping reads of the document."""
     day: int | None
     """The day it belongs to, as an ordinal: publication, else the latest day it tells."""
+    opening: bytes
+    """The words of its title and opening, as 32-bit numbers in order."""
     times: bytes
     """First and last day of each of its retellings, as 32-bit ordinals; zeros when unknown."""
 

@@ -94,4 +94,15 @@ CREATE TABLE event_words (
   PRIMARY KEY (word, event)
 ) WITHOUT ROWID;
 CREATE INDEX accounts_by_document ON accounts(document, event);
+
+-- What grouping reads of each document, and what it made of groups of them.
+CREATE TABLE gathered (
+  number INTEGER PRIMARY KEY REFERENCES documents(number) ON DELETE CASCADE,
+  made_from TEXT NOT NULL, body TEXT NOT NULL, words BLOB NOT NULL, times BLOB NOT NULL
+);
+CREATE TABLE retellings (
+  document INTEGER NOT NULL REFERENCES documents(number) ON DELETE CASCADE,
+  position INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (document, position)
+) WITHOUT ROWID;
+CREATE TABLE remembered (key TEXT PRIMARY KEY, body BLOB NOT NULL);
 """

@@ -12,16 +12,18 @@ from irnk_tui.model.corpus import CorpusFacts, FileRecord
 from irnk_tui.model.document import Document, DocumentSummary
 from irnk_tui.model.entity import Entity, EntityId, EntitySummary
 from irnk_tui.model.event import Event, EventId, EventSummary
+from irnk_tui.model.gathering import Brief, FoundEvents, Retelling, StoryPairs
 from irnk_tui.model.progress import Failure
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.store import documents, entities, events, files, indexing
 from irnk_tui.store.codec import shape
 from irnk_tui.store.database import Database
+from irnk_tui.store.gathered import Gathered
 from irnk_tui.store.lookups import Lookups
 from irnk_tui.store.saying import Saying
 
 FILE_NAME = "irnk.sqlite"
-KINDS = (Document, Annotations, Entity, Event)
+KINDS = (Document, Annotations, Entity, Event, Brief, Retelling, StoryPairs, FoundEvents)
 
 
 class Store:
@@ -37,6 +39,7 @@ class Store:
         self._db = Database(self.path, is_read_only=is_read_only, shape=shape(*KINDS))
         self.lookups = Lookups(self._db)
         self.saying = Saying(self._db)
+        self.gathered = Gathered(self._db)
 
     def close(self) -> None:
         """Let go of the file."""
