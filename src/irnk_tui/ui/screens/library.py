@@ -12,24 +12,20 @@ from textual.reactive import var
 from textual.widgets import Input
 
 from irnk_tui.model.document import Document
-from irnk_tui.model.errors import IrnkError
-from irnk_tui.model.search import SearchResult
 from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui import holdings
 from irnk_tui.ui.commands import bindings
 from irnk_tui.ui.library_words import (
-    ORDERS,
     facts_in_words,
-    found_in_words,
-    hint_of,
     in_silence,
     quoted,
     toggled,
-    trouble_of,
 )
 from irnk_tui.ui.messages import CompareAsked, OpenAsked, ShelfAsked
-from irnk_tui.ui.screens.panes import WIDE, PanedScreen
+from irnk_tui.ui.screens.panes import WIDE
+from irnk_tui.ui.screens.searching import FETCHED, SearchingScreen
+from irnk_tui.ui.warming import warm
 from irnk_tui.ui.widgets.entity_list import EntityList
 from irnk_tui.ui.widgets.event_list import EventList
 from irnk_tui.ui.widgets.footer_line import FooterLine
@@ -41,14 +37,9 @@ from irnk_tui.ui.widgets.status_line import StatusLine, Words
 
 if TYPE_CHECKING:
     from irnk_tui.project import Project
-    from irnk_tui.search.engine import Order
-
-FETCHED = 50
-PAUSE_SECONDS = 0.25
-"""After so long without a key the whole answer is worked out."""
 
 
-class LibraryScreen(PanedScreen):
+class LibraryScreen(SearchingScreen):
     """Search line, results, entities, events and, where there is room, a preview."""
 
     BINDINGS = bindings("library")
@@ -57,12 +48,6 @@ class LibraryScreen(PanedScreen):
     progress: var[str] = var("", init=False)
     """What the refresh is doing, in words; empty when none runs."""
 
-    order: Order = "relevance"
-    """How hits are ordered."""
-
-    is_reading = False
-    """Whether the refresh found something to read."""
-
     def __init__(self, project: Project, session: Mapping[str, Any] | None = None) -> None:
         """Show a project's corpus.
 
@@ -70,16 +55,11 @@ class LibraryScreen(PanedScreen):
             project: The project.
             session: Where the reader left off: `query` and `cursor`.
         """
-        super().__init__()
-        self.project = project
+        super().__init__(project)
         self._left_off: Mapping[str, Any] = session or {}
         self.holdings = holdings.NOTHING
-        self.typed = ""
-        self.found: SearchResult | None = None
         # Reading starts while the screen is still being built.
         self._first = holdings.reading(project)
-        self._generation = 0
-        self._is_searching = False
 
     def compose(self) -> ComposeResult:
         yield StatusLine(id="title")
@@ -128,14 +108,6 @@ class LibraryScreen(PanedScreen):
                 self.query_one(SearchLine).put(query)
             self.typed = query
 
-    def _return(self) -> None:
-        """Go back to the result the reader left."""
-        cursor = self._left_off.get("cursor")
-        results = self.query_one(ResultList)
-        if isinstance(cursor, int) and cursor < len(results.results):
-            results.call_after_refresh(results.action_go, cursor)
-        self._left_off = {}
-
     def _say_title(self) -> None:
         name = sanitise_line(self.project.name)
         facts = facts_in_words(self.holdings.facts)
@@ -149,7 +121,9 @@ class LibraryScreen(PanedScreen):
     def warm_up(self) -> None:
         """Load the search engine before it is needed."""
         self.reload_shelf()
-        self.ask(self.project.engine, lambda _engine: None, group="warm up", otherwise=in_silence)
+        self.ask(
+            lambda: warm(self.project), lambda _none: None, group="warm up", otherwise=in_silence
+        )
 
     def place(self) -> dict[str, Any]:
         """Where the reader is, for the next time."""
@@ -167,95 +141,6 @@ class LibraryScreen(PanedScreen):
         if self.progress or getattr(self.app, "refreshes", False):
             return "The articles are being read; they appear here as they come in."
         return f"No articles yet. Put files into {self.project.places.corpus} and press F5."
-
-    # Search
-
-    @on(SearchLine.Changed)
-    def _typed(self, message: SearchLine.Changed) -> None:
-        self.typed = message.query
-        self._search()
-
-    @on(SearchLine.Submitted)
-    def _submitted(self) -> None:
-        self.query_one(ResultList).focus()
-
-    def _search(
-        self, *, limit: int = FETCHED, keep_place: bool = False, is_paused: bool = False
-    ) -> None:
-        self._generation += 1
-        if not self.typed.strip():
-            self._clear()
-            return
-        if self._is_searching:
-            return
-        self._is_searching = True
-        query, generation, order = self.typed, self._generation, self.order
-        hurries = self._is_typing and not is_paused
-
-        def look() -> SearchResult:
-            return self.project.search(
-                query,
-                limit=limit,
-                order=order,
-                as_you_type=self._is_typing,
-                hurries=hurries,
-                is_cancelled=lambda: generation != self._generation,
-            )
-
-        def answer(found: SearchResult) -> None:
-            if self._ended(generation):
-                self._show_found(found, keep_place=keep_place)
-                if hurries and found.is_partial:
-                    self.set_timer(PAUSE_SECONDS, lambda: self._finish(generation))
-
-        def refuse(error: IrnkError) -> None:
-            if self._ended(generation):
-                self._show_trouble(error)
-
-        self.ask(look, answer, group="search", otherwise=refuse)
-
-    def _finish(self, generation: int) -> None:
-        """Ask again for all of an answer that was given in part, unless more was typed."""
-        if generation == self._generation:
-            self._search(keep_place=True, is_paused=True)
-
-    @property
-    def _is_typing(self) -> bool:
-        return isinstance(self.focused, Input)
-
-    def _ended(self, generation: int) -> bool:
-        """Whether the answer is to the latest query; if not, that one is asked now."""
-        self._is_searching = False
-        if generation != self._generation:
-            self._search()
-            return False
-        return True
-
-    def _clear(self) -> None:
-        self.found = None
-        line = self.query_one(SearchLine)
-        line.trouble, line.understood, line.hint, line.count = None, "", "", ""
-        self._show_everything(keep_place=False)
-
-    def _show_found(self, found: SearchResult, *, keep_place: bool) -> None:
-        self.found = found
-        line, all_of = self.query_one(SearchLine), len(self.holdings.ids)
-        line.trouble, line.understood = None, found.understood
-        line.hint = hint_of(found, is_reading=self.is_reading)
-        line.count = found_in_words(found, all_of)
-        results = Results(self.holdings.summaries, found.hits, found.total)
-        listed = self.query_one(ResultList)
-        listed.message = "" if found.hits else "Nothing was found. Esc clears the search."
-        listed.show(results, keep_place=keep_place)
-        self._return()
-        self._show_preview()
-
-    def _show_trouble(self, error: IrnkError) -> None:
-        self.query_one(SearchLine).trouble = trouble_of(error)
-
-    @on(ResultList.MoreWanted)
-    def _fetch_more(self, message: ResultList.MoreWanted) -> None:
-        self._search(limit=message.held * 2, keep_place=True)
 
     # Narrowing the search
 
@@ -363,16 +248,6 @@ class LibraryScreen(PanedScreen):
         results = self.query_one(ResultList)
         results.read, results.starred = held
         results.refresh()
-
-    def action_sort_results(self) -> None:
-        """Put hits into the next order."""
-        if not self.typed.strip():
-            self.notify("Articles are listed by date; a search can be ordered.", markup=False)
-            return
-        orders = list(ORDERS)
-        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
-        self.query_one(ResultList).order = ORDERS[self.order]
-        self._search()
 
     def action_star(self) -> None:
         self._shelve("starred")

@@ -43,7 +43,13 @@ class Opened:
 class ReaderScreen(MarkingScreen):
     """One article: read, search in it, select, highlight, copy, compare."""
 
-    CSS_PATH = "reader.tcss"
+    # A file of its own would have every other style sheet parsed again when the reader opens.
+    DEFAULT_CSS = """
+    ReaderScreen {
+        #about { margin-bottom: 1; }
+        #article { height: 1fr; }
+    }
+    """
     BINDINGS = bindings("reader")
     AUTO_FOCUS = "#article"
 

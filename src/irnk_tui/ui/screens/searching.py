@@ -1,0 +1,158 @@
+"""The part of the library that searches: it answers as the reader types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.widgets import Input
+
+from irnk_tui.model.errors import IrnkError
+from irnk_tui.model.search import SearchResult
+from irnk_tui.ui import holdings
+from irnk_tui.ui.library_words import ORDERS, found_in_words, hint_of, trouble_of
+from irnk_tui.ui.screens.panes import PanedScreen
+from irnk_tui.ui.widgets.result_list import ResultList, Results
+from irnk_tui.ui.widgets.search_line import SearchLine
+
+if TYPE_CHECKING:
+    from irnk_tui.project import Project
+    from irnk_tui.search.engine import Order
+
+FETCHED = 50
+PAUSE_SECONDS = 0.25
+"""After so long without a key the whole answer is worked out."""
+
+
+class SearchingScreen(PanedScreen):
+    """A search line over results; nothing ever waits for a query that was typed over."""
+
+    holdings: holdings.Holdings
+    """What the corpus holds."""
+
+    order: Order = "relevance"
+    """How hits are ordered."""
+
+    is_reading = False
+    """Whether the refresh found something to read."""
+
+    def __init__(self, project: Project) -> None:
+        super().__init__()
+        self.project = project
+        self.typed = ""
+        self.found: SearchResult | None = None
+        self._generation = 0
+        self._is_searching = False
+        self._left_off: Mapping[str, Any] = {}
+
+    def _show_everything(self, *, keep_place: bool) -> None:
+        raise NotImplementedError
+
+    def _show_preview(self) -> None:
+        raise NotImplementedError
+
+    def _return(self) -> None:
+        """Go back to the result the reader left."""
+        cursor = self._left_off.get("cursor")
+        results = self.query_one(ResultList)
+        if isinstance(cursor, int) and cursor < len(results.results):
+            results.call_after_refresh(results.action_go, cursor)
+        self._left_off = {}
+
+    @on(SearchLine.Changed)
+    def _typed(self, message: SearchLine.Changed) -> None:
+        self.typed = message.query
+        self._search()
+
+    @on(SearchLine.Submitted)
+    def _submitted(self) -> None:
+        self.query_one(ResultList).focus()
+
+    def _search(
+        self, *, limit: int = FETCHED, keep_place: bool = False, is_paused: bool = False
+    ) -> None:
+        self._generation += 1
+        if not self.typed.strip():
+            self._clear()
+            return
+        if self._is_searching:
+            return
+        self._is_searching = True
+        query, generation, order = self.typed, self._generation, self.order
+        hurries = self._is_typing and not is_paused
+
+        def look() -> SearchResult:
+            return self.project.search(
+                query,
+                limit=limit,
+                order=order,
+                as_you_type=self._is_typing,
+                hurries=hurries,
+                is_cancelled=lambda: generation != self._generation,
+            )
+
+        def answer(found: SearchResult) -> None:
+            if self._ended(generation):
+                self._show_found(found, keep_place=keep_place)
+                if hurries and found.is_partial:
+                    self.set_timer(PAUSE_SECONDS, lambda: self._finish(generation))
+
+        def refuse(error: IrnkError) -> None:
+            if self._ended(generation):
+                self._show_trouble(error)
+
+        self.ask(look, answer, group="search", otherwise=refuse)
+
+    def _finish(self, generation: int) -> None:
+        """Ask again for all of an answer that was given in part, unless more was typed."""
+        if generation == self._generation:
+            self._search(keep_place=True, is_paused=True)
+
+    @property
+    def _is_typing(self) -> bool:
+        return isinstance(self.focused, Input)
+
+    def _ended(self, generation: int) -> bool:
+        """Whether the answer is to the latest query; if not, that one is asked now."""
+        self._is_searching = False
+        if generation != self._generation:
+            self._search()
+            return False
+        return True
+
+    def _clear(self) -> None:
+        self.found = None
+        line = self.query_one(SearchLine)
+        line.trouble, line.understood, line.hint, line.count = None, "", "", ""
+        self._show_everything(keep_place=False)
+
+    def _show_found(self, found: SearchResult, *, keep_place: bool) -> None:
+        self.found = found
+        line, all_of = self.query_one(SearchLine), len(self.holdings.ids)
+        line.trouble, line.understood = None, found.understood
+        line.hint = hint_of(found, is_reading=self.is_reading)
+        line.count = found_in_words(found, all_of)
+        results = Results(self.holdings.summaries, found.hits, found.total)
+        listed = self.query_one(ResultList)
+        listed.message = "" if found.hits else "Nothing was found. Esc clears the search."
+        listed.show(results, keep_place=keep_place)
+        self._return()
+        self._show_preview()
+
+    def _show_trouble(self, error: IrnkError) -> None:
+        self.query_one(SearchLine).trouble = trouble_of(error)
+
+    @on(ResultList.MoreWanted)
+    def _fetch_more(self, message: ResultList.MoreWanted) -> None:
+        self._search(limit=message.held * 2, keep_place=True)
+
+    def action_sort_results(self) -> None:
+        """Put hits into the next order."""
+        if not self.typed.strip():
+            self.notify("Articles are listed by date; a search can be ordered.", markup=False)
+            return
+        orders = list(ORDERS)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self.query_one(ResultList).order = ORDERS[self.order]
+        self._search()
