@@ -78,7 +78,7 @@ def test_a_full_check_reads_every_file(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr("irnk_tui.search.seal._identity", lambda path: [0])
     engine = open_engine(tmp_path, key=KEY)
     assert isinstance(engine, WhooshEngine)
-    segment = next(folder.glob("*.seg"))
+    segment = next(folder.glob("*.pst"))
     content = bytearray(segment.read_bytes())
     content[50] ^= 1
     segment.write_bytes(content)
@@ -88,7 +88,7 @@ def test_a_full_check_reads_every_file(tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.mark.parametrize("damage", ["truncate", "delete", "folder", "extra", "seal"])
 def test_a_damaged_index_is_rebuilt_from_scratch(tmp_path: Path, damage: str) -> None:
     folder = built(tmp_path)
-    segment = next(folder.glob("*.seg"))
+    segment = next(folder.glob("*.pst"))
     if damage == "truncate":
         os.truncate(segment, 40)
     elif damage == "delete":

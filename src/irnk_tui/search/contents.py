@@ -12,8 +12,11 @@ from irnk_tui.search.tokens import cut, tokens
 Words = Sequence[tuple[str, int]]
 """Folded words, each with its position."""
 
-VERSION = "2"
+VERSION = "3"
 """Changes whenever the same text would be indexed otherwise."""
+
+
+_APART = 1_000
 
 
 def contents(document: Document) -> Mapping[str, Words]:
@@ -23,7 +26,7 @@ def contents(document: Document) -> Mapping[str, Words]:
         "title": words(document.title or ""),
         "body": words(document.text),
         "source": _named(document.source.name),
-        "author": [pair for author in document.authors for pair in _named(author)],
+        "author": _each_named(document.authors),
         "section": words(document.section or ""),
         "url": words(document.url or ""),
         "domain": words(_host(document.url or "")),
@@ -67,5 +70,23 @@ def _host(url: str) -> str:
         return ""
 
 
+def columns(document: Document) -> Mapping[str, int]:
+    """Numbers of a document that an engine keeps beside its words."""
+    found = {"words": document.words}
+    if document.date:
+        found["first"] = document.date.first.toordinal()
+        found["last"] = document.date.last.toordinal()
+    return found
+
+
 def _named(name: str) -> Words:
     return [*words(name), (whole(name), 0)]
+
+
+def _each_named(names: Sequence[str]) -> Words:
+    """Several names, apart enough that no phrase reaches from one into the next."""
+    return [
+        (word, number * _APART + position)
+        for number, name in enumerate(names)
+        for word, position in _named(name)
+    ]

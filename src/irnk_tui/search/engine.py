@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId
@@ -41,8 +40,11 @@ class Weights:
         Args:
             age_days: days before the newest document of the corpus.
         """
-        faded = math.exp2(-max(0, age_days) / RECENCY_DAYS)
-        return score * (1.0 + self.recency * faded)
+        return score * float(self.gain(max(0, age_days)))
+
+    def gain(self, age_days: Any) -> Any:
+        """What scores are multiplied by for the ages of their documents; takes arrays too."""
+        return 1.0 + self.recency * 2.0 ** (-age_days / RECENCY_DAYS)
 
 
 WEIGHTS = Weights()
@@ -140,4 +142,12 @@ class SearchEngine(Protocol):
 
     def close(self) -> None:
         """Let go of files; what was not committed is dropped."""
+        ...
+
+
+class Swappable(Protocol):
+    """An index elsewhere that was built beside another one."""
+
+    def swap_in(self) -> None:
+        """Give it the name that searches use, in one step; the one before is taken away."""
         ...

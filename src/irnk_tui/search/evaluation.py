@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import math
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
+import numpy as np
+import numpy.typing as npt
+
 from irnk_tui.model.text import DocumentId
-from irnk_tui.search import places
+from irnk_tui.search import runs
 from irnk_tui.search.contents import as_held, whole
 from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Clause, Resolve, Weights
+from irnk_tui.search.lexicon import Lexicon
 from irnk_tui.search.names import OUTSIDE_FIELDS, TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
+from irnk_tui.search.packed import SHIFT, Numbers, WordList
 from irnk_tui.search.patterns import Leaf, Pattern, patterns
-from irnk_tui.search.places import Stretch
 from irnk_tui.search.printer import to_text
+from irnk_tui.search.runs import Mask, Runs
 from irnk_tui.search.tree import (
     And,
     Boost,
@@ -32,46 +38,53 @@ from irnk_tui.search.tree import (
     Wildcard,
     Word,
 )
+from irnk_tui.search.wordlists import UNKNOWN
+
+Amounts = npt.NDArray[np.float64]
+"""A number for each document."""
 
 _SATURATION = 1.2
 _LENGTH_WEIGHT = 0.75
 
 
 class Postings(Protocol):
-    """What an index knows of its words; documents are numbers here."""
+    """What an index knows of its words; documents are numbered from 0."""
 
-    def everything(self) -> set[int]:
-        """Every document."""
+    @property
+    def size(self) -> int:
+        """Documents, those taken out included."""
         ...
 
-    def words(self, name: str, start: str) -> Iterator[str]:
-        """The words of a field that begin so, in order."""
+    def everything(self) -> Mask:
+        """Every document that is there."""
         ...
 
-    def counts(self, name: str, word: str) -> list[tuple[int, int]]:
+    def lexicon(self, name: str) -> Lexicon:
+        """The words of a field."""
+        ...
+
+    def counts(self, name: str, word: str) -> WordList:
         """The documents with a word and how often; empty for a word that is not there."""
         ...
 
-    def positions(
-        self, name: str, word: str, among: Collection[int]
-    ) -> Iterator[tuple[int, list[int]]]:
-        """Where the word stands in those of its documents that are `among` the given ones."""
+    def places(self, name: str, word: str) -> Numbers:
+        """Where a word stands in all documents, rising."""
         ...
 
-    def frequency(self, name: str, word: str) -> int:
-        """How many documents have a word."""
+    def column(self, name: str) -> Numbers:
+        """A number of every document, UNKNOWN where there is none."""
         ...
 
-    def length(self, name: str, number: int) -> int:
-        """How many words a document has in a field."""
+    def mean(self, name: str) -> float:
+        """The mean of a column."""
         ...
 
-    def mean_length(self, name: str) -> float:
-        """How many words a document has in a field on average."""
+    def numbers(self, ids: Collection[DocumentId]) -> Numbers:
+        """The numbers of documents that are there."""
         ...
 
-    def numbers(self, ids: frozenset[DocumentId]) -> set[int]:
-        """The numbers of documents."""
+    def source_ranks(self) -> Numbers:
+        """Where each document's source comes in the order of sources."""
         ...
 
 
@@ -87,45 +100,35 @@ class Evaluation:
     is_partial: bool = False
     most_words: int = MAX_WORDS
     clauses: list[Clause] = field(default_factory=list)
-    _scored: list[tuple[float, float, dict[str, dict[int, float]]]] = field(default_factory=list)
+    _scored: list[tuple[float, float, dict[str, Amounts]]] = field(default_factory=list)
 
-    def documents(self, query: Query) -> set[int]:
-        """The numbers of the documents that match."""
-        return self._any(query, TEXT_FIELDS, 1.0, None)
+    def documents(self, query: Query) -> Mask:
+        """The documents that match."""
+        return self._any(query, TEXT_FIELDS, 1.0, None) & self.postings.everything()
 
-    def scores(self, numbers: Collection[int]) -> dict[int, float]:
-        """How well each document matches (BM25F; Robertson and Zaragoza 2009)."""
-        scores = dict.fromkeys(numbers, 0.0)
+    def scores(self, numbers: Numbers) -> Amounts:
+        """How well each of some documents matches (BM25F; Robertson and Zaragoza 2009)."""
+        scores = np.zeros(len(numbers))
         for boost, rarity, by_field in self._scored:
-            weighed: dict[int, float] = defaultdict(float)
+            weighed = np.zeros(len(numbers))
             for name, counts in by_field.items():
-                self._weigh(name, counts, scores, weighed)
-            for number, amount in weighed.items():
-                scores[number] += boost * rarity * amount / (_SATURATION + amount)
+                weighed += self._weighed(name, counts[numbers], numbers)
+            scores += boost * rarity * weighed / (_SATURATION + weighed)
         return scores
 
-    def _weigh(
-        self,
-        name: str,
-        counts: Mapping[int, float],
-        wanted: Collection[int],
-        weighed: dict[int, float],
-    ) -> None:
+    def _weighed(self, name: str, counts: Amounts, numbers: Numbers) -> Amounts:
         weight = float(getattr(self.weights, name, 1.0))
-        mean = self.postings.mean_length(name) or 1.0
-        for number, count in counts.items():
-            if number in wanted:
-                long = self.postings.length(name, number) / mean
-                weighed[number] += weight * count / (1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * long)
+        if name not in TEXT_FIELDS:
+            return weight * counts
+        long = np.maximum(self.postings.column(name)[numbers], 0) / (self.postings.mean(name) or 1)
+        return weight * counts / (1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * long)
 
-    def _any(
-        self, query: Query, names: tuple[str, ...], boost: float, among: set[int] | None
-    ) -> set[int]:
+    def _any(self, query: Query, names: tuple[str, ...], boost: float, among: Mask | None) -> Mask:
         match query:
             case And(parts):
                 return self._all_of(parts, names, boost, among)
             case Or(parts):
-                return set().union(*(self._any(part, names, boost, among) for part in parts))
+                return _either([self._any(part, names, boost, among) for part in parts])
             case Not(part):
                 return self._without(part, names, among)
             case Boost(part, factor):
@@ -141,157 +144,125 @@ class Evaluation:
         return self.postings.everything()
 
     def _all_of(
-        self,
-        parts: tuple[Query, ...],
-        names: tuple[str, ...],
-        boost: float,
-        among: set[int] | None,
-    ) -> set[int]:
+        self, parts: tuple[Query, ...], names: tuple[str, ...], boost: float, among: Mask | None
+    ) -> Mask:
         """Parts that need positions last: they look only at what the others left."""
+        left = self.postings.everything() if among is None else among
         for part in sorted(parts, key=_effort):
-            among = self._any(part, names, boost, among) & (
-                among if among is not None else self.postings.everything()
-            )
-        return among or set()
+            left = left & self._any(part, names, boost, left)
+        return left
 
-    def _without(self, part: Query, names: tuple[str, ...], among: set[int] | None) -> set[int]:
+    def _without(self, part: Query, names: tuple[str, ...], among: Mask | None) -> Mask:
         kept = len(self._scored)
         found = self._any(part, names, 0.0, among)
         del self._scored[kept:]
         if self.is_partial:
-            return set()
-        return (among if among is not None else self.postings.everything()) - found
+            return np.zeros(self.postings.size, np.bool_)
+        everything = self.postings.everything() if among is None else among
+        return everything & ~found
 
-    def _leaf(
-        self, leaf: Leaf, names: tuple[str, ...], boost: float, among: set[int] | None
-    ) -> set[int]:
+    def _leaf(self, leaf: Leaf, names: tuple[str, ...], boost: float, among: Mask | None) -> Mask:
         name = names[0]
         if name in OUTSIDE_FIELDS:
             return self._outside(leaf, name)
         if name in VALUE_FIELDS:
             return self._value(leaf, name)
         if name in WORD_FIELDS and isinstance(leaf, Word | Phrase) and leaf.is_exact:
-            found = {number for number, _ in self.postings.counts(name, whole(leaf.text))}
-            return self._noted(leaf, found, ())
+            return self._noted(leaf, self._having(name, [whole(leaf.text)]), ())
         if len(patterns(leaf)) == 1:
             return self._single(leaf, names, boost)
         return self._located(leaf, names, boost, among)
 
-    def _single(self, leaf: Leaf, names: tuple[str, ...], boost: float) -> set[int]:
-        by_field: dict[str, dict[int, float]] = {}
+    def _single(self, leaf: Leaf, names: tuple[str, ...], boost: float) -> Mask:
+        by_field: dict[str, Amounts] = {}
         meant: Counter[str] = Counter()
         for name in names:
-            counts: dict[int, float] = {}
+            by_field[name] = counts = np.zeros(self.postings.size)
             for word in self._meant(patterns(leaf)[0], name, leaf):
-                pairs = self.postings.counts(name, word)
-                meant[word] += len(pairs)
-                for number, count in pairs:
-                    counts[number] = counts.get(number, 0) + count
-            by_field[name] = counts
-        found: set[int] = set().union(*by_field.values())
-        self._score(boost, len(found), by_field)
+                words = self.postings.counts(name, word)
+                meant[word] += len(words.numbers)
+                counts[words.numbers] += words.counts
+        found = self._scored_by(boost, by_field)
         return self._noted(leaf, found, tuple(word for word, _ in meant.most_common(50)))
 
     def _located(
-        self,
-        query: Leaf | Near,
-        names: tuple[str, ...],
-        boost: float,
-        among: set[int] | None,
-    ) -> set[int]:
-        by_field: dict[str, dict[int, float]] = {}
-        for name in names:
-            found = self._stretches(query, name, among)
-            by_field[name] = {number: float(len(places)) for number, places in found.items()}
-        numbers: set[int] = set().union(*by_field.values())
-        self._score(boost, len(numbers), by_field)
-        return self._noted(query, numbers, ())
+        self, query: Leaf | Near, names: tuple[str, ...], boost: float, among: Mask | None
+    ) -> Mask:
+        size = self.postings.size
+        by_field = {name: self._runs(query, name, among).counted(size) for name in names}
+        return self._noted(query, self._scored_by(boost, by_field), ())
 
-    def _stretches(
-        self, query: Query, name: str, among: set[int] | None
-    ) -> dict[int, list[Stretch]]:
-        """Where a word, phrase or near stands, by document."""
+    def _runs(self, query: Query, name: str, among: Mask | None) -> Runs:
+        """Where a word, phrase or near stands."""
         match query:
             case Near(parts, distance, is_ordered):
-                return self._near(parts, name, among, distance, is_ordered)
+                found = self._chained(parts, name, among)
+                return runs.near(found, distance, is_ordered=is_ordered, is_over=self._is_over)
             case Phrase(_, slop) if slop:
-                words = [[pattern] for pattern in patterns(query)]
-                found = self._chained([(query, word) for word in words], name, among)
-                return _joined(found, slop, is_ordered=False)
+                slots = [self._meant(pattern, name, query) for pattern in patterns(query)]
+                left = self._in_all(slots, name, among)
+                words = [runs.phrase([self._places(slot, name, left)]) for slot in slots]
+                return runs.near(words, slop, is_ordered=False, is_over=self._is_over)
             case Or(parts):
-                together: dict[int, list[Stretch]] = defaultdict(list)
-                for part in parts:
-                    for number, stretches in self._stretches(part, name, among).items():
-                        together[number] = sorted({*together[number], *stretches})
-                return together
+                return runs.either(self._runs(part, name, among) for part in parts)
             case Word() | Phrase() | Wildcard() | Fuzzy():
-                return self._phrase(query, list(patterns(query)), name, among)
-        return {}
+                return self._phrase(query, name, among)
+        return runs.NO_RUNS
 
-    def _near(
-        self,
-        parts: tuple[Query, ...],
-        name: str,
-        among: set[int] | None,
-        distance: int,
-        is_ordered: bool,
-    ) -> dict[int, list[Stretch]]:
-        found: list[dict[int, list[Stretch]]] = []
+    def _chained(self, parts: Sequence[Query], name: str, among: Mask | None) -> list[Runs]:
+        """Each part only in documents that have those before it."""
+        found: list[Runs] = []
         for part in parts:
-            here = self._stretches(part, name, among)
-            among = set(here)
+            here = self._runs(part, name, among)
+            among = np.zeros(self.postings.size, np.bool_)
+            among[here.numbers] = True
             found.append(here)
-        return _joined(found, distance, is_ordered=is_ordered)
+        return [one.among(among) for one in found] if among is not None else found
 
-    def _chained(
-        self, parts: Iterable[tuple[Leaf, list[Pattern]]], name: str, among: set[int] | None
-    ) -> list[dict[int, list[Stretch]]]:
-        found: list[dict[int, list[Stretch]]] = []
-        for leaf, words in parts:
-            here = self._phrase(leaf, words, name, among)
-            among = set(here)
-            found.append(here)
-        return found
+    def _phrase(self, leaf: Leaf, name: str, among: Mask | None) -> Runs:
+        slots = [self._meant(pattern, name, leaf) for pattern in patterns(leaf)]
+        left = self._in_all(slots, name, among)
+        return runs.phrase([self._places(slot, name, left) for slot in slots])
 
-    def _phrase(
-        self, leaf: Leaf, slots: list[Pattern], name: str, among: set[int] | None
-    ) -> dict[int, list[Stretch]]:
-        words = [self._meant(pattern, name, leaf) for pattern in slots]
-        for slot in words:
-            here = {number for word in slot for number, _ in self.postings.counts(name, word)}
-            among = here if among is None else among & here
-        among = among or set()
-        by_slot = [self._positions(slot, name, among) for slot in words]
-        found = {
-            number: places.phrase([slot.get(number, ()) for slot in by_slot]) for number in among
-        }
-        return {number: stretches for number, stretches in found.items() if stretches}
+    def _in_all(self, slots: list[list[str]], name: str, among: Mask | None) -> Mask:
+        left = self.postings.everything() if among is None else among
+        for slot in slots:
+            left = left & self._having(name, slot)
+        return left
 
-    def _positions(self, words: list[str], name: str, among: set[int]) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = defaultdict(list)
+    def _having(self, name: str, words: Sequence[str]) -> Mask:
+        found = np.zeros(self.postings.size, np.bool_)
         for word in words:
-            if self._is_over():
-                break
-            for number, where in self.postings.positions(name, word, among):
-                found[number] += where
+            found[self.postings.counts(name, word).numbers] = True
         return found
+
+    def _places(self, words: list[str], name: str, among: Mask) -> Numbers:
+        found = []
+        for word in words:
+            if self._is_over() or not among.any():
+                break
+            here = self.postings.places(name, word)
+            found.append(here[among[here >> SHIFT]])
+        return runs.union(found)
 
     def _meant(self, pattern: Pattern, name: str, leaf: Leaf) -> list[str]:
         """The words of the index that a pattern accepts, at most `most_words`."""
         if pattern.kind == "exact":
             return [pattern.text]
-        found: list[str] = []
-        for seen, word in enumerate(self.postings.words(name, pattern.start)):
+        lexicon = self.postings.lexicon(name)
+        found: list[int] = []
+        for seen, at in enumerate(lexicon.range(pattern.start)):
             if seen % 500 == 0 and self._is_over():
                 break
+            word = lexicon.words[at]
             if word[0] != "=" and pattern.accepts(word):
-                found.append(word)
+                found.append(at)
                 if len(found) > MAX_WORDS:
                     self._cut(leaf)
                     break
         if len(found) > self.most_words:
-            found.sort(key=lambda word: -self.postings.frequency(name, word))
-        return found[: self.most_words]
+            found.sort(key=lambda at: -int(lexicon.sizes[at]))
+        return [lexicon.words[at] for at in found[: self.most_words]]
 
     def _cut(self, leaf: Leaf) -> None:
         self.is_partial = True
@@ -299,44 +270,52 @@ class Evaluation:
         if warning not in self.warnings:
             self.warnings.append(warning)
 
-    def _outside(self, leaf: Leaf, name: str) -> set[int]:
+    def _outside(self, leaf: Leaf, name: str) -> Mask:
         value = leaf.pattern if isinstance(leaf, Wildcard) else leaf.text
         ids = self.resolve(name, value)
         if ids is None:
             self.warnings.append(f"Nothing is known here about {name}:{value}; it finds nothing.")
-        found = self.postings.numbers(ids) if ids else set()
+        found = np.zeros(self.postings.size, np.bool_)
+        found[self.postings.numbers(ids or ())] = True
         return self._noted(leaf, found, (), name)
 
-    def _value(self, leaf: Leaf, name: str) -> set[int]:
+    def _value(self, leaf: Leaf, name: str) -> Mask:
         text = as_held(name, leaf.pattern if isinstance(leaf, Wildcard) else leaf.text)
-        words: Iterable[str] = (text,)
-        if isinstance(leaf, Wildcard):
-            pattern = Pattern("wildcard", text)
-            words = filter(pattern.accepts, self.postings.words(name, pattern.start))
-        elif name == "hash":
-            words = self.postings.words(name, text)
-        found = {number for word in words for number, _ in self.postings.counts(name, word)}
-        return self._noted(leaf, found, (), name)
+        words: Sequence[str] = (text,)
+        if isinstance(leaf, Wildcard) or name == "hash":
+            pattern = Pattern("wildcard" if isinstance(leaf, Wildcard) else "prefix", text)
+            known = self.postings.lexicon(name)
+            begun = (known.words[at] for at in known.range(pattern.start))
+            words = [word for word in begun if pattern.accepts(word)]
+        return self._noted(leaf, self._having(name, words), (), name)
 
-    def _range(self, query: DateRange | NumberRange) -> set[int]:
-        name = "date" if isinstance(query, DateRange) else query.name
-        return {
-            number
-            for word in list(self.postings.words(name, ""))
-            if in_range(query, word) and not self._is_over()
-            for number, _ in self.postings.counts(name, word)
-        }
+    def _range(self, query: DateRange | NumberRange) -> Mask:
+        if isinstance(query, DateRange):
+            low, high = _ordinal(query.first), _ordinal(query.last)
+            starts, ends = self.postings.column("first"), self.postings.column("last")
+        else:
+            low, high = query.low, query.high
+            starts = ends = self.postings.column(query.name)
+        found: Mask = starts != UNKNOWN
+        if high is not None:
+            found &= starts <= high
+        if low is not None:
+            found &= ends >= low
+        return found
 
-    def _score(self, boost: float, count: int, by_field: dict[str, dict[int, float]]) -> None:
-        total = len(self.postings.everything())
+    def _scored_by(self, boost: float, by_field: dict[str, Amounts]) -> Mask:
+        """The documents that have any; their scores are worked out when the best are asked for."""
+        everything = self.postings.everything()
+        found = _either([counts > 0 for counts in by_field.values()]) & everything
+        total, count = int(everything.sum()), int(found.sum())
         rarity = math.log(1 + (total - count + 0.5) / (count + 0.5))
         self._scored.append((boost, rarity, by_field))
+        return found
 
-    def _noted(
-        self, query: Query, found: set[int], words: tuple[str, ...], name: str = ""
-    ) -> set[int]:
+    def _noted(self, query: Query, found: Mask, words: tuple[str, ...], name: str = "") -> Mask:
         text = f"{name}:{to_text(query)}" if name else to_text(query)
-        self.clauses.append(Clause(text, len(found), words))
+        count = int((found & self.postings.everything()).sum())
+        self.clauses.append(Clause(text, count, words))
         return found
 
     def _is_over(self) -> bool:
@@ -352,6 +331,15 @@ def clock(deadline_seconds: float, is_cancelled: Callable[[], bool] | None) -> C
     return lambda: time.monotonic() > end or (is_cancelled is not None and is_cancelled())
 
 
+def _either(masks: Sequence[Mask]) -> Mask:
+    found: Mask = np.logical_or.reduce(masks)
+    return found
+
+
+def _ordinal(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
+
+
 def _effort(part: Query) -> int:
     match part:
         case Not(inner):
@@ -363,19 +351,6 @@ def _effort(part: Query) -> int:
         case Boost(inner) | FieldQuery(_, inner):
             return _effort(inner)
     return 1
-
-
-def _joined(
-    found: list[dict[int, list[Stretch]]], distance: int, *, is_ordered: bool
-) -> dict[int, list[Stretch]]:
-    join = places.ordered if is_ordered else places.unordered
-    numbers = set(found[0]).intersection(*found[1:]) if found else set()
-    joined: dict[int, list[Stretch]] = {}
-    for number in numbers:
-        chains = join([part[number] for part in found], distance)
-        if chains:
-            joined[number] = [Stretch(chain[0].first, chain[-1].last) for chain in chains]
-    return joined
 
 
 def in_range(query: DateRange | NumberRange, word: str) -> bool:

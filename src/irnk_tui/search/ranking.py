@@ -2,55 +2,54 @@
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Collection
+import numpy as np
 
-from irnk_tui.search.engine import Order
-from irnk_tui.search.evaluation import Evaluation, Postings
+from irnk_tui.search.engine import Order, Weights
+from irnk_tui.search.evaluation import Amounts, Evaluation, Postings
+from irnk_tui.search.packed import Numbers
+from irnk_tui.search.runs import Mask
+from irnk_tui.search.wordlists import UNKNOWN
 
 
 def ranked(
-    evaluation: Evaluation, numbers: Collection[int], order: Order, limit: int
+    evaluation: Evaluation, found: Mask, order: Order, limit: int
 ) -> list[tuple[int, float]]:
     """The first documents in the given order, each with its score; equal ones by relevance."""
-    scores = _aged(evaluation, evaluation.scores(numbers))
-    best = {number: (-score, number) for number, score in scores.items()}
+    numbers = np.flatnonzero(found)
+    scores = evaluation.scores(numbers)
+    if evaluation.weights.recency and scores.any():
+        scores = scores * _raised(evaluation.postings, numbers, evaluation.weights)
+    keys = _keys(evaluation.postings, numbers, order)
+    first = _first(scores, keys, limit)
+    return list(zip(numbers[first].tolist(), scores[first].tolist(), strict=True))
+
+
+def _first(scores: Amounts, keys: Numbers | None, limit: int) -> Numbers:
+    """Where the best are: by key, then by score, then as they stand."""
+    if keys is not None:
+        return np.lexsort((-scores, keys))[:limit]
+    if limit < len(scores):
+        least = np.partition(scores, len(scores) - limit)[len(scores) - limit] if limit else 0.0
+        among = np.flatnonzero(scores >= least) if limit else np.empty(0, np.int64)
+        return among[np.argsort(-scores[among], kind="stable")][:limit]
+    return np.argsort(-scores, kind="stable")
+
+
+def _keys(postings: Postings, numbers: Numbers, order: Order) -> Numbers | None:
     if order == "relevance":
-        first = heapq.nsmallest(limit, numbers, key=best.__getitem__)
-    elif order == "source":
-        names = _sources(evaluation.postings)
-        first = heapq.nsmallest(limit, numbers, key=lambda n: (names.get(n, "~"), best[n]))
-    else:
-        days = _days(evaluation.postings, sign=-1 if order == "newest" else 1)
-        undated = max(days.values(), default=0) + 1
-        first = heapq.nsmallest(limit, numbers, key=lambda n: (days.get(n, undated), best[n]))
-    return [(number, scores[number]) for number in first]
+        return None
+    if order == "source":
+        return postings.source_ranks()[numbers]
+    days = postings.column("last" if order == "newest" else "first")[numbers]
+    sign = -1 if order == "newest" else 1
+    return np.where(days == UNKNOWN, np.iinfo(np.int64).max, sign * days)
 
 
-def _aged(evaluation: Evaluation, scores: dict[int, float]) -> dict[int, float]:
-    """Scores with recency; a document without a date counts as the oldest."""
-    weights = evaluation.weights
-    if not weights.recency or not any(scores.values()):
-        return scores
-    days = {number: -day for number, day in _days(evaluation.postings, sign=-1).items()}
-    newest, oldest = max(days.values(), default=0), min(days.values(), default=0)
-    return {
-        number: weights.raised(score, newest - days.get(number, oldest))
-        for number, score in scores.items()
-    }
-
-
-def _days(postings: Postings, *, sign: int) -> dict[int, int]:
-    return {
-        number: sign * int(word.split("-")[sign < 0])
-        for word in list(postings.words("date", ""))
-        for number, _ in postings.counts("date", word)
-    }
-
-
-def _sources(postings: Postings) -> dict[int, str]:
-    return {
-        number: word
-        for word in list(postings.words("source", "="))
-        for number, _ in postings.counts("source", word)
-    }
+def _raised(postings: Postings, numbers: Numbers, weights: Weights) -> Amounts:
+    """What each gains for its date; a document without one counts as the oldest."""
+    days = postings.column("last")
+    known = days[(days != UNKNOWN) & postings.everything()]
+    newest, oldest = (int(known.max()), int(known.min())) if known.size else (0, 0)
+    ages = newest - np.where(days[numbers] == UNKNOWN, oldest, days[numbers])
+    gained: Amounts = weights.gain(ages)
+    return gained

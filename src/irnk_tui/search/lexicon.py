@@ -1,0 +1,49 @@
+"""The words of a field, in order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from irnk_tui.search.packed import NONE, Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every word of a field."""
+
+    words: Sequence[str]
+    """In order of code points."""
+    sizes: Numbers
+    """How many documents have each."""
+    firsts: Numbers
+    """The first document that has each."""
+
+    def range(self, start: str) -> range:
+        """Where the words that begin so are."""
+        first = bisect_left(self.words, start)
+        if not start:
+            return range(len(self.words))
+        return range(first, bisect_left(self.words, start + "\U0010ffff", first))
+
+    def size(self, word: str) -> int:
+        """How many documents have a word."""
+        at = bisect_left(self.words, word)
+        is_there = at < len(self.words) and self.words[at] == word
+        return int(self.sizes[at]) if is_there else 0
+
+
+def together(lexicons: Sequence[Lexicon]) -> Lexicon:
+    """Words of several segments; documents are counted over all of them."""
+    filled = [one for one in lexicons if len(one.words)]
+    if len(filled) <= 1:
+        return filled[0] if filled else Lexicon((), NONE, NONE)
+    sizes: dict[str, int] = {}
+    for one in filled:
+        for word, size in zip(one.words, one.sizes.tolist(), strict=True):
+            sizes[word] = sizes.get(word, 0) + size
+    words = sorted(sizes)
+    return Lexicon(words, np.array([sizes[word] for word in words], np.int64), NONE)
