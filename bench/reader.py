@@ -3,8 +3,8 @@
     python bench/reader.py FOLDER [--runs 5] [--keys 60]
 
 FOLDER is made on the first run: two projects with one article each, made of sentences below; 200 KB
-with 2,000 marks and 2 MB with 20,000 (names and quotes that irnk finds itself, then highlights up to
-that number). Every program runs in a pseudo-terminal of 120x40.
+with 2,000 marks and 2 MB with 20,000 (names and quotes that irnk finds itself, then highlights up
+to that number). Every program runs in a pseudo-terminal of 120x40.
 """
 
 from __future__ import annotations
@@ -17,11 +17,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from terminal import Answer, Terminal
-
 from irnk_tui.model.highlight import COLOURS
 from irnk_tui.model.text import Span
 from irnk_tui.project import Project
+from terminal import Answer, Terminal
 
 SIZE = (120, 40)
 ARTICLES = {"200 KB, 2,000 marks": (200_000, 2_000), "2 MB, 20,000 marks": (2_000_000, 20_000)}
@@ -64,7 +63,7 @@ def main() -> None:
     for name, folder in made.items():
         file = next((folder / "corpus").iterdir())
         rows.append((f"less, {name}", ["less", str(file)], folder, "harbour", False))
-        rows.append((f"irnk, {name}", [*IRNK, str(folder)], folder, "library", True))
+        rows.append((f"irnk, {name}", [*IRNK, str(folder)], folder, "articles", True))
     for title, words, folder, shown, opens in rows:
         runs = [one_run(words, folder, shown, opens, chosen.keys) for _ in range(chosen.runs)]
         print(f"| {title} | " + " | ".join(summary(runs)) + " |", flush=True)
@@ -77,8 +76,9 @@ def prepared(folder: Path, length: int, marks: int) -> Path:
         article = "Harbour diary\n\n" + "\n\n".join(paragraphs(length))
         (folder / "corpus" / "article.txt").write_text(article, "utf-8")
     project = Project.open(folder)
-    for _step in project.refresh():
-        pass
+    if not project.documents():
+        for _step in project.refresh():
+            pass
     (summary,) = project.documents()
     document, annotations = project.document(summary.id), project.annotations(summary.id)
     found = sum(mention.is_name for mention in annotations.mentions) + len(annotations.quotes)
@@ -86,7 +86,7 @@ def prepared(folder: Path, length: int, marks: int) -> Path:
     colours = list(COLOURS)
     for number, sentence in enumerate(islice(annotations.sentences, max(0, wanted))):
         span = Span(sentence.start, sentence.start + 9, sentence.field)
-        project.highlight(document.id, span, colour=colours[number % len(colours)])
+        project.marks.add(document, span, colour=colours[number % len(colours)])
     print(f"{folder}: {len(document.text):,} characters, {found:,} names and quotes, "
           f"{len(project.highlights()):,} highlights", file=sys.stderr)  # fmt: skip
     project.close()
