@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,10 +9,11 @@ import pytest
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document, Source
 from irnk_tui.model.text import DocumentId
-from irnk_tui.search import ENGINES
+from irnk_tui.search import ELSEWHERE, ENGINES
 from irnk_tui.search.engine import Order, SearchEngine, Weights
 from irnk_tui.search.opening import open_engine
 from irnk_tui.search.query import parse
+from tests.clusters import settings
 
 KEY = b"k" * 32
 TODAY = date(2026, 3, 15)
@@ -22,13 +24,27 @@ def article(name: str, text: str, **more: object) -> Document:
     return Document(DocumentId(name), text, **values)  # type: ignore[arg-type]
 
 
+Opening = Callable[[], SearchEngine]
+
+
 @pytest.fixture(params=sorted(ENGINES))
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> SearchEngine:
-    if request.param == "tantivy":
+def opening(request: pytest.FixtureRequest, tmp_path: Path) -> Opening:
+    """Opens the engine over the same index, as often as it is called."""
+    name = request.param
+    if name == "tantivy":
         pytest.importorskip("tantivy")
-    engine = open_engine(tmp_path, name=request.param, key=KEY)
+    where = None
+    if name in ELSEWHERE:
+        where = settings(request.getfixturevalue("cluster"), "contract")
+    return lambda: open_engine(tmp_path, name=name, key=KEY, cluster=where)
+
+
+@pytest.fixture
+def engine(opening: Opening) -> Iterator[SearchEngine]:
+    engine = opening()
     engine.reset()
-    return engine
+    yield engine
+    engine.close()
 
 
 def filled(engine: SearchEngine, **texts: str) -> SearchEngine:
@@ -222,14 +238,16 @@ def test_a_wildcard_for_too_many_words_says_what_was_left_out(engine: SearchEngi
     assert "1,000" in result.warnings[0]
 
 
-def test_what_was_committed_is_there_after_reopening(engine: SearchEngine, tmp_path: Path) -> None:
+def test_what_was_committed_is_there_after_reopening(
+    engine: SearchEngine, opening: Opening
+) -> None:
     filled(engine, a="kept")
     engine.upsert([article("b", "never committed")])
     engine.close()
-    name = next(name for name in ENGINES if (tmp_path / name).exists())
-    again = open_engine(tmp_path, name=name, key=KEY)
+    again = opening()
     assert not again.health.needs_rebuild
     assert found(again, "*") == {"a"}
+    again.close()
 
 
 def test_common_beginnings_are_offered_as_words(engine: SearchEngine) -> None:
@@ -267,3 +285,16 @@ def test_half_a_character_finds_nothing(engine: SearchEngine) -> None:
     filled(engine, a="An envoy met.")
     for query in ("id:\ud800", "hash:\ud800", "country:\ud800", "id:ab\ud800*"):
         assert found(engine, query) == set()
+
+
+def test_the_beginning_of_an_article_is_a_field(engine: SearchEngine) -> None:
+    filled(engine, a="An envoy met them.\nOil fell.", b="Oil fell.\nAn envoy met them.")
+    assert found(engine, "lead:envoy") == {"a"}
+    assert found(engine, 'lead:"oil fell"') == found(engine, 'lead:="oil"') == {"b"}
+
+
+def test_a_phrase_does_not_reach_from_one_author_to_the_next(engine: SearchEngine) -> None:
+    engine.upsert([article("a", "x", authors=("John Doe", "Jane Smith"))])
+    engine.commit()
+    assert found(engine, 'author:"jane smith"') == {"a"}
+    assert found(engine, 'author:"john smith"') == found(engine, 'author:"doe jane"') == set()

@@ -12,11 +12,12 @@ from irnk_tui.search.tokens import cut, tokens
 Words = Sequence[tuple[str, int]]
 """Folded words, each with its position."""
 
-VERSION = "3"
+VERSION = "4"
 """Changes whenever the same text would be indexed otherwise."""
 
 
 _APART = 1_000
+_LEAD = 600
 
 
 def contents(document: Document) -> Mapping[str, Words]:
@@ -25,6 +26,7 @@ def contents(document: Document) -> Mapping[str, Words]:
     return {
         "title": words(document.title or ""),
         "body": words(document.text),
+        "lead": words(document.text[: lead(document.text)]),
         "source": _named(document.source.name),
         "author": _each_named(document.authors),
         "section": words(document.section or ""),
@@ -38,6 +40,17 @@ def contents(document: Document) -> Mapping[str, Words]:
         "date": [(day_range(date.first.toordinal(), date.last.toordinal()), 0)] if date else [],
         "words": [(str(document.words), 0)],
     }
+
+
+def lead(text: str) -> int:
+    """Where the beginning of a text ends: its first paragraph, at most 600 characters."""
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    if end - start <= _LEAD:
+        return end
+    space = text.rfind(" ", start, start + _LEAD)
+    return space if space > start else start + _LEAD
 
 
 def words(text: str) -> Words:

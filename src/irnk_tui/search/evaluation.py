@@ -18,7 +18,7 @@ from irnk_tui.search import runs
 from irnk_tui.search.contents import as_held, whole
 from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Clause, Resolve, Weights
 from irnk_tui.search.lexicon import Lexicon
-from irnk_tui.search.names import OUTSIDE_FIELDS, TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
+from irnk_tui.search.names import OUTSIDE_FIELDS, SEARCHED_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from irnk_tui.search.packed import SHIFT, Numbers, WordList
 from irnk_tui.search.patterns import Leaf, Pattern, patterns
 from irnk_tui.search.printer import to_text
@@ -104,7 +104,7 @@ class Evaluation:
 
     def documents(self, query: Query) -> Mask:
         """The documents that match."""
-        return self._any(query, TEXT_FIELDS, 1.0, None) & self.postings.everything()
+        return self._any(query, SEARCHED_FIELDS, 1.0, None) & self.postings.everything()
 
     def scores(self, numbers: Numbers) -> Amounts:
         """How well each of some documents matches (BM25F; Robertson and Zaragoza 2009)."""
@@ -118,7 +118,7 @@ class Evaluation:
 
     def _weighed(self, name: str, counts: Amounts, numbers: Numbers) -> Amounts:
         weight = float(getattr(self.weights, name, 1.0))
-        if name not in TEXT_FIELDS:
+        if name not in SEARCHED_FIELDS:
             return weight * counts
         long = np.maximum(self.postings.column(name)[numbers], 0) / (self.postings.mean(name) or 1)
         return weight * counts / (1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * long)

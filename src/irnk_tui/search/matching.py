@@ -11,7 +11,8 @@ from irnk_tui.model.document import Document
 from irnk_tui.model.search import FoundPassage
 from irnk_tui.model.text import Field, Span
 from irnk_tui.search import places, skimming
-from irnk_tui.search.names import OUTSIDE_FIELDS, TEXT_FIELDS
+from irnk_tui.search.contents import lead
+from irnk_tui.search.names import OUTSIDE_FIELDS, SEARCHED_FIELDS
 from irnk_tui.search.patterns import Pattern, patterns
 from irnk_tui.search.places import Stretch
 from irnk_tui.search.tokens import cut
@@ -75,18 +76,20 @@ def passages(
 def matches(query: Query, document: Document, *, locate: Locate | None = None) -> list[Match]:
     """Every match in the title, then every match in the text, in order and without overlap."""
     outside = list(_located(query, locate)) if locate else []
-    found: list[Match] = []
+    by_field: dict[Field, list[Match]] = {"title": [], "text": []}
+    for match in outside:
+        by_field[match.span.field].append(match)
     fields: tuple[tuple[str, str, Field], ...] = (
         ("title", document.title or "", "title"),
         ("body", document.text, "text"),
+        ("lead", document.text, "text"),
     )
     for name, text, where in fields:
-        parts = list(dict.fromkeys(_wanted(query, TEXT_FIELDS, name)))
-        here = [match for match in outside if match.span.field == where]
+        parts = list(dict.fromkeys(_wanted(query, SEARCHED_FIELDS, name)))
         if parts and text:
-            here += _in_words(parts, text, where)
-        found += _apart(here)
-    return found
+            read = text[: lead(text)] if name == "lead" else text
+            by_field[where] += _in_words(parts, read, where)
+    return [match for found in by_field.values() for match in _apart(found)]
 
 
 def _located(query: Query, locate: Locate) -> Iterator[Match]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-TEXT_FIELDS = ("title", "body")
+SEARCHED_FIELDS = ("title", "body")
 """Searched when no field is named."""
+
+TEXT_FIELDS = (*SEARCHED_FIELDS, "lead")
+"""What an article says."""
 
 WORD_FIELDS = ("source", "author", "section", "url", "domain", "path")
 """Metadata searched word by word, like text."""

@@ -27,7 +27,7 @@ from irnk_tui.search import ranking, seal
 from irnk_tui.search.contents import VERSION, columns, contents
 from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Found, Health, Order, Resolve, Weights
 from irnk_tui.search.evaluation import Evaluation, clock
-from irnk_tui.search.names import TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
+from irnk_tui.search.names import SEARCHED_FIELDS, TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from irnk_tui.search.tree import Query
 from irnk_tui.search.whoosh_codec import Gathering, PackedCodec, merged, opened
 from irnk_tui.search.wordlists import COLUMNS, Memory, WordLists
@@ -224,7 +224,7 @@ def _add(writer: Any, document: Document) -> None:
     number, held = writer.docnum, contents(document)
     for name in _FIELDS:
         writer.pool.add(number, name, held[name])
-    lengths = {name: len(held[name]) for name in TEXT_FIELDS}
+    lengths = {name: len(held[name]) for name in SEARCHED_FIELDS}
     writer.pool.add_columns(number, {**columns(document), **lengths})
     writer.add_document()
 
