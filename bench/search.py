@@ -1,100 +1,187 @@
-"""Search measured: irnk's engines and SQLite FTS5 on the same articles and queries.
+"""Search measured: irnk's engines, SQLite FTS5 and ripgrep on the same articles and queries.
 
-    python bench/search.py ARTICLES.jsonl --documents 1000 10000 [--engines whoosh tantivy fts5]
+    python bench/search.py ARTICLES.jsonl --documents 1000 10000 --work FOLDER
+        [--engines whoosh tantivy fts5 ripgrep] [--curve curve.svg]
 
 ARTICLES.jsonl has id, source, title, date and text. A corpus larger than the file repeats its
 articles with their sentences shuffled and their dates shifted. Times are CPU milliseconds of one
-process, so they hold on a busy machine; every query runs five times.
+process, so they hold on a busy machine. Every query is asked five times, the first time without
+anything remembered of its words; the first search of all, which loads what every search needs, is
+“cold”. What was built stays in FOLDER and is used again, so a long run can be taken up.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import re
 import resource
 import shutil
 import sqlite3
 import statistics
-import tempfile
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
+
+from curve import drawn
 
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document, Source
+from irnk_tui.model.errors import QueryError
 from irnk_tui.model.text import DocumentId
+from irnk_tui.search.keystrokes import MOST_WORDS, as_typed
 from irnk_tui.search.opening import open_engine
 from irnk_tui.search.query import parse
 
-QUERIES = {
-    "word": [("iran", "iran"), ("missile", "missile"), ("the", "the")],
-    "three words": [("trump kim summit", "trump kim summit"), ("oil bank iran", "oil bank iran")],
-    "either": [("missile OR rocket OR satellite", "missile OR rocket OR satellite")],
-    "phrase": [('"north korea"', '"north korea"'), ('"the united states"', '"the united states"')],
-    "near": [("iran NEAR/5 missile", "NEAR(iran missile, 4)")],
-    "beginning": [("nuc*", "nuc*"), ("uran*", "uran*")],
-    "inside": [("*ssile", "")],
-    "fuzzy": [("pyongyang~", "")],
-    "date": [("iran date:2018", "")],
-}
 KEY = b"bench" * 8
+TODAY = date(2026, 1, 1)
+BATCH = 500
+NEAR = r"\b{0}\W+(\w+\W+){{0,4}}{1}|\b{1}\W+(\w+\W+){{0,4}}{0}"
+
+# What irnk is asked, what FTS5 is asked, and the expressions that ripgrep is asked in turn.
+QUERIES: dict[str, list[tuple[str, str, list[str]]]] = {
+    "word": [(word, word, [rf"\b{word}\b"]) for word in ("iran", "missile", "the", "uranium")],
+    "three words": [
+        (words, words, [rf"\b{word}\b" for word in words.split()])
+        for words in ("trump kim summit", "oil bank iran", "the of president")
+    ],
+    "either": [
+        (" OR ".join(words.split()), " OR ".join(words.split()), [words.replace(" ", "|")])
+        for words in ("missile rocket satellite", "tanker crude barrel", "the of")
+    ],
+    "phrase": [
+        (f'"{words}"', f'"{words}"', [words.replace(" ", r"\W+")])
+        for words in ("north korea", "the united states", "nuclear weapons program")
+    ],
+    "near": [
+        (f"{one} NEAR/5 {other}", f"NEAR({one} {other}, 4)", [NEAR.format(one, other)])
+        for one, other in (("iran", "missile"), ("north", "president"))
+    ],
+    "field": [("title:iran", "title:iran", []), ("source:news", "", []), ("lead:kim", "", [])],
+    "range": [("date:2018", "", []), ("iran date:2017-06..2018-03", "", []),
+              ("words:500..1000", "", [])],
+    "beginning": [(f"{start}*", f"{start}*", [rf"\b{start}"]) for start in ("nuc", "uran", "pr")],
+    "inside": [("*ssile", "", [r"ssile\b"]), ("s?nction*", "", [r"\bs\wnction"])],
+    "fuzzy": [("pyongyang~", "", []), ("khamenei~2", "", [])],
+}  # fmt: skip
+TYPED = ["iran missile", "north korea summit", '"kim jong un" talks', "title:trump sanctions",
+         "uranium date:2018", "the president"]  # fmt: skip
+COLUMNS = ["build documents/s", "index x text", "peak MB building / asking", "cold", "update",
+           *QUERIES, "as you type"]  # fmt: skip
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", type=Path)
     parser.add_argument("--documents", type=int, nargs="+", default=[1000, 10000])
-    parser.add_argument("--engines", nargs="+", default=["whoosh", "tantivy", "fts5"])
+    parser.add_argument("--engines", nargs="+", default=list(SIDES))
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--curve", type=Path)
+    parser.add_argument("--build-only", action="store_true")
     chosen = parser.parse_args()
-    print("| engine | documents | " + " | ".join(COLUMNS) + " |")
-    print("|" + " --- |" * (len(COLUMNS) + 2))
-    for documents in chosen.documents:
+    rows = []
+    for count in chosen.documents:
         for engine in chosen.engines:
-            with get_context("spawn").Pool(1) as pool:  # peak memory is that of one process
-                row = pool.apply(measured, (chosen.articles, documents, engine))
-            print(f"| {engine} | {documents:,} | " + " | ".join(row) + " |", flush=True)
+            place = chosen.work / f"{engine}-{count}"
+            if not (place / "built.json").exists():
+                alone(build, chosen.articles, count, engine, place)
+            if not chosen.build_only:
+                rows.append(alone(ask, chosen.articles, count, engine, place))
+                (chosen.work / "rows.json").write_text(json.dumps(rows))
+    print(table(rows))
+    if chosen.curve:
+        chosen.curve.write_text(drawn(rows, list(QUERIES)), encoding="utf-8")
 
 
-COLUMNS = [
-    "build documents/s", "index x text", "peak MB", "cold ms", "update ms",
-    *(f"{kind} p50/p95" for kind in QUERIES),
-]  # fmt: skip
+def alone(action: Callable[..., Any], *values: Any) -> Any:
+    """In a process of its own: peak memory is that of one process."""
+    with get_context("spawn").Pool(1) as pool:
+        return pool.apply(action, values)
 
 
-def measured(articles: Path, count: int, engine: str) -> list[str]:
-    folder = Path(tempfile.mkdtemp())
-    try:
-        side = Fts(folder) if engine == "fts5" else Irnk(folder, engine)
-        began = time.process_time()
-        text = side.build(corpus(articles, count))
-        seconds = time.process_time() - began
-        size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-        cold = timed(side.cold)
-        row = [f"{count / seconds:.0f}", f"{size / text:.2f}", "", f"{cold:.0f}"]
-        row.append(f"{timed(lambda: side.update(next(corpus(articles, 1)))):.0f}")
-        for pairs in QUERIES.values():
-            times = [timed(lambda pair=pair: side.ask(*pair)) for pair in pairs for _ in range(5)]
-            row.append(spread(times) if all(side.can(*pair) for pair in pairs) else "–")
-        row[2] = f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}"
-        return row
-    finally:
-        shutil.rmtree(folder)
+def table(rows: list[dict[str, Any]]) -> str:
+    lines = ["| engine | documents | " + " | ".join(COLUMNS) + " |",
+             "|" + " --- |" * (len(COLUMNS) + 2)]  # fmt: skip
+    for row in rows:
+        cells = (str(row.get(name, "–")) for name in COLUMNS)
+        lines.append(f"| {row['engine']} | {row['documents']:,} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def build(articles: Path, count: int, engine: str, place: Path) -> None:
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    side = SIDES[engine](place)
+    seconds = size = 0.0
+    batch: list[Document] = []
+    for number, one in enumerate(corpus(articles, count), start=1):
+        batch.append(one)
+        size += len(one.text.encode())
+        if len(batch) == BATCH or number == count:
+            seconds += timed(lambda some=batch: side.add(some)) / 1000
+            batch = []
+    seconds += timed(side.done) / 1000
+    held = sum(path.stat().st_size for path in place.rglob("*") if path.is_file())
+    built = {"seconds": seconds, "text": size, "index": held, "peak": peak()}
+    (place / "built.json").write_text(json.dumps(built))
+
+
+def ask(articles: Path, count: int, engine: str, place: Path) -> dict[str, Any]:
+    built = json.loads((place / "built.json").read_text())
+    side = SIDES[engine](place)
+    row: dict[str, Any] = {"engine": engine, "documents": count, "times": {}}
+    has_index = engine != "ripgrep"
+    if has_index:
+        row["build documents/s"] = f"{count / built['seconds']:.0f}"
+        row["index x text"] = f"{built['index'] / built['text']:.2f}"
+        row["cold"] = f"{timed(side.cold):.0f}"
+    for kind, queries in QUERIES.items():
+        able = [query for query in queries if side.can(*query)]
+        times = [timed(lambda q=query: side.ask(*q)) for query in able for _ in range(5)]
+        if times:
+            row[kind], row["times"][kind] = spread(times), worst(times)
+    if isinstance(side, Irnk):
+        times = [timed(lambda t=typed: side.type(t)) for text in TYPED for typed in keys(text)]
+        row["as you type"], row["times"]["as you type"] = spread(times), worst(times)
+    if has_index:
+        row["update"] = f"{timed(lambda: side.update(next(corpus(articles, 1)))):.0f}"
+        row["peak MB building / asking"] = f"{built['peak']:.0f} / {peak():.0f}"
+    return row
+
+
+def keys(text: str) -> list[str]:
+    return [text[:end] for end in range(2, len(text) + 1)]
 
 
 def timed(action: Callable[[], object]) -> float:
-    began = time.process_time()
+    """CPU milliseconds of this process and those it started."""
+    began = cpu()
     action()
-    return (time.process_time() - began) * 1000
+    return (cpu() - began) * 1000
+
+
+def cpu() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def spread(times: list[float]) -> str:
-    worst = sorted(times)[int(len(times) * 0.95)]
-    return f"{statistics.median(times):.1f}/{worst:.1f}"
+    return f"{statistics.median(times):.1f}/{worst(times):.1f}"
+
+
+def worst(times: list[float]) -> float:
+    return sorted(times)[int(len(times) * 0.95)]
 
 
 def corpus(articles: Path, count: int) -> Iterator[Document]:
@@ -122,69 +209,117 @@ def document(article: dict[str, str], copy: int, chance: random.Random) -> Docum
 
 
 class Irnk:
-    def __init__(self, folder: Path, name: str) -> None:
-        self.folder, self.name = folder, name
-        self.engine = open_engine(folder, name=name, key=KEY)
+    name = ""
 
-    def build(self, documents: Iterator[Document]) -> int:
-        self.engine.reset()
-        size = 0
-        for one in documents:
-            size += len(one.text.encode())
-            self.engine.upsert([one])
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.engine = open_engine(folder, name=self.name, key=KEY)
+        if not (folder / self.name).exists():
+            self.engine.reset()
+
+    def add(self, documents: list[Document]) -> None:
+        self.engine.upsert(documents)
+
+    def done(self) -> None:
         self.engine.commit()
-        return size
 
     def cold(self) -> None:
         self.engine = open_engine(self.folder, name=self.name, key=KEY)
-        self.ask("iran", "")
+        self.ask("iran", "", [])
 
     def update(self, one: Document) -> None:
         self.engine.upsert([one])
         self.engine.commit()
 
-    def can(self, query: str, _: str) -> bool:
-        return bool(query)
+    def can(self, *_: object) -> bool:
+        return True
 
-    def ask(self, query: str, _: str) -> None:
-        self.engine.search(parse(query, today=date(2026, 1, 1)), limit=20)
+    def ask(self, query: str, _: str, __: list[str]) -> None:
+        self.engine.search(parse(query, today=TODAY), limit=20)
+
+    def type(self, text: str) -> None:
+        try:
+            query = as_typed(text, today=TODAY).query
+        except QueryError:
+            return
+        self.engine.search(query, limit=20, most_words=MOST_WORDS)
+
+
+class Whoosh(Irnk):
+    name = "whoosh"
+
+
+class Tantivy(Irnk):
+    name = "tantivy"
 
 
 class Fts:
     def __init__(self, folder: Path) -> None:
         self.path = folder / "fts.sqlite"
-
-    def build(self, documents: Iterator[Document]) -> int:
         self.base = sqlite3.connect(self.path)
-        self.base.execute(
-            "CREATE VIRTUAL TABLE t USING fts5(id UNINDEXED, title, body, tokenize='porter')"
-        )
-        size = 0
-        for one in documents:
-            size += len(one.text.encode())
-            self.base.execute("INSERT INTO t VALUES (?, ?, ?)", (one.id, one.title, one.text))
+        columns = "id UNINDEXED, title, body, tokenize='porter'"
+        self.base.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS t USING fts5({columns})")
+
+    def add(self, documents: list[Document]) -> None:
+        rows = [(one.id, one.title, one.text) for one in documents]
+        self.base.executemany("INSERT INTO t VALUES (?, ?, ?)", rows)
+
+    def done(self) -> None:
         self.base.commit()
-        return size
 
     def cold(self) -> None:
         self.base.close()
         self.base = sqlite3.connect(self.path)
-        self.ask("", "iran")
+        self.ask("", "iran", [])
 
     def update(self, one: Document) -> None:
         self.base.execute("DELETE FROM t WHERE id = ?", (one.id,))
         self.base.execute("INSERT INTO t VALUES (?, ?, ?)", (one.id, one.title, one.text))
         self.base.commit()
 
-    def can(self, _: str, query: str) -> bool:
+    def can(self, _: str, query: str, __: list[str]) -> bool:
         return bool(query)
 
-    def ask(self, _: str, query: str) -> None:
-        if query:
-            best = "SELECT id FROM t WHERE t MATCH ? ORDER BY rank LIMIT 20"
-            self.base.execute(best, (query,)).fetchall()
-            self.base.execute("SELECT count(*) FROM t WHERE t MATCH ?", (query,)).fetchone()
+    def ask(self, _: str, query: str, __: list[str]) -> None:
+        best = "SELECT id FROM t WHERE t MATCH ? ORDER BY rank LIMIT 20"
+        self.base.execute(best, (query,)).fetchall()
+        self.base.execute("SELECT count(*) FROM t WHERE t MATCH ?", (query,)).fetchone()
 
+
+class Ripgrep:
+    """One file an article; it reads them all, finds no inflections and puts nothing in order."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "texts"
+        self.count = 0
+
+    def add(self, documents: list[Document]) -> None:
+        for one in documents:
+            place = self.folder / f"{self.count // 1000}"
+            place.mkdir(parents=True, exist_ok=True)
+            (place / f"{self.count}.txt").write_text(f"{one.title}\n{one.text}", encoding="utf-8")
+            self.count += 1
+
+    def done(self) -> None:
+        pass
+
+    def can(self, _: str, __: str, expressions: list[str]) -> bool:
+        return bool(expressions)
+
+    def ask(self, _: str, __: str, expressions: list[str]) -> None:
+        search = ["rg", "-j1", "-liU0", "-e"]
+        found = run([*search, expressions[0], str(self.folder)])
+        for expression in expressions[1:]:
+            found = run(["xargs", "-0", "-r", *search, expression, "--"], found)
+        found.count(b"\0")
+
+
+def run(words: list[str], given: bytes = b"") -> bytes:
+    env = {**os.environ, "RIPGREP_CONFIG_PATH": ""}
+    return subprocess.run(words, input=given, stdout=subprocess.PIPE, check=False, env=env).stdout
+
+
+SIDES: dict[str, Any] = {"whoosh": Whoosh, "tantivy": Tantivy, "fts5": Fts, "ripgrep": Ripgrep}
 
 if __name__ == "__main__":
     main()
