@@ -116,3 +116,29 @@ def test_weights_of_the_search_are_read_and_checked(tmp_path: Path) -> None:
         file.write_text(bad)
         with pytest.raises(SettingsError):
             load(tmp_path)
+
+
+def test_a_cluster_is_described_by_lines_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "irnk.yaml").write_text(
+        "engine: opensearch\ncluster:\n  url: https://a.example:9200\n  prefix: news\n"
+        "  ca_file: ca.pem\n  shards: 3\n"
+    )
+    cluster = load(tmp_path).cluster
+    assert (cluster.urls, cluster.prefix) == (("https://a.example:9200",), "news")
+    assert (cluster.ca_file, cluster.shards) == (str(tmp_path / "ca.pem"), 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("url: a.example", "takes one like https://"),
+        ("url: https://user:word@a.example", "takes one like https://"),
+        ("prefix: News*", "small letters"),
+        ("credentials_file: secret", "whole path"),
+        ("shard: 2", "shards"),
+    ],
+)
+def test_what_a_cluster_cannot_be_is_told(tmp_path: Path, line: str, told: str) -> None:
+    (tmp_path / "irnk.yaml").write_text(f"cluster:\n  {line}\n")
+    with pytest.raises(SettingsError, match=told):
+        load(tmp_path)

@@ -5,11 +5,13 @@ Needs nothing but Python 3.11 and pip. Prints what failed, not how well it did.
     check.py                everything
     check.py --installed    the same in the environment of an earlier run, installing nothing
     check.py --successor    the search engine's tests on the package that would replace Whoosh
+    check.py --cluster      the tests on a real OpenSearch cluster, where Java and Maven are there
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -21,6 +23,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 LOCK = ROOT / "tools" / "lock.txt"
 SUCCESSOR = ROOT / ".check" / "successor"
 SUCCESSOR_PACKAGE = "whoosh3>=3.54,<4"
+CLUSTER_TESTS = ("tests/search/test_engine_contract.py", "tests/cluster")
 ENGINE_TESTS = ("tests/search/test_engine_contract.py", "tests/search/test_seal.py")
 
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -59,6 +62,20 @@ def install_successor() -> None:
     set_up(sys.executable, "-m", "pip", "install", "--quiet", *target)
 
 
+def check_cluster() -> int:
+    """The tests on three real nodes; on a machine that cannot run them, says so."""
+    absent = [name for name in ("java", "mvn") if shutil.which(name) is None]
+    if absent:
+        print(f"skipped the tests on a cluster: no {' and no '.join(absent)} on this machine")
+        return 0
+    pip = (sys.executable, "-m", "pip", "--python", str(VENV))
+    constraint = ("--constraint", str(LOCK)) if LOCK.exists() else ()
+    set_up(*pip, "install", "--quiet", *constraint, "--editable", ".[test,opensearch]")
+    os.environ["IRNK_TEST_CLUSTER"] = "1"
+    words = ("python", "-m", "pytest", *CLUSTER_TESTS, "-k", "opensearch or cluster")
+    return 0 if check("a cluster of three nodes", words) else 1
+
+
 def set_up(*words: str) -> None:
     done = run(*words)
     if done.returncode:
@@ -85,6 +102,8 @@ def main() -> int:
         install_successor()
         words = ("python", "-m", "pytest", *ENGINE_TESTS)
         return 0 if check("search engine on its successor", words, path=SUCCESSOR) else 1
+    if "--cluster" in sys.argv:
+        return check_cluster()
     passed = [check(name, words) for name, words in CHECKS]
     if all(passed):
         print("all checks passed")

@@ -137,7 +137,8 @@ class Project:
         if self._engine is None:
             from irnk_tui.search.opening import open_sound
 
-            self._engine = open_sound(self.places.index, name=self.settings.engine)
+            chosen = self.settings
+            self._engine = open_sound(self.places.index, name=chosen.engine, cluster=chosen.cluster)
         return self._engine
 
     def entities(self, kind: EntityKind | None = None) -> list[EntitySummary]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from irnk_tui.model.errors import SettingsError
-from irnk_tui.model.settings import Settings
+from irnk_tui.model.settings import ClusterSettings, Settings
 from irnk_tui.plain_yaml import parse
 
 __all__ = ["FILE_NAME", "Settings", "load"]
@@ -33,7 +33,8 @@ def load(folder: Path) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: cannot be read ({error})") from error
-    return settings_of(parse(text, name=FILE_NAME))
+    found = settings_of(parse(text, name=FILE_NAME))
+    return replace(found, cluster=_from(folder, found.cluster))
 
 
 def settings_of(values: Any) -> Settings:
@@ -104,6 +105,43 @@ def _who_orders(key: str, value: Any) -> str:
     return text
 
 
+def _cluster(key: str, value: Any) -> ClusterSettings:
+    if not isinstance(value, dict):
+        raise SettingsError(f"{FILE_NAME}: “{key}” takes “name: value” lines, url among them")
+    known = ["url", *(field.name for field in fields(ClusterSettings) if field.name != "urls")]
+    given: dict[str, Any] = {}
+    for name, told in value.items():
+        if name not in known:
+            nearest = _nearest(name, known)
+            raise SettingsError(f"{FILE_NAME}: “{key}” knows no “{name}”{nearest}")
+        given["urls" if name == "url" else name] = _cluster_value(name, told)
+    return ClusterSettings(**given)
+
+
+def _cluster_value(name: str, value: Any) -> Any:
+    if name in ("shards", "replicas"):
+        return max(_count(name, value), 1 if name == "shards" else 0)
+    if name == "prefix" and not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,99}", _text(name, value)):
+        raise SettingsError(f"{FILE_NAME}: “prefix” takes small letters, digits, - and _")
+    if name != "url":
+        return _text(name, value)
+    urls = _list(name, value)
+    for url in urls:
+        if not re.fullmatch(r"https?://[^\s/@?#]+/?", url):
+            raise SettingsError(f"{FILE_NAME}: “url” takes one like https://host:9200, not “{url}”")
+    return urls
+
+
+def _from(folder: Path, cluster: ClusterSettings) -> ClusterSettings:
+    """With the paths of its files whole; only the certificates may lie in the project's folder."""
+    secret = Path(cluster.credentials_file).expanduser()
+    if cluster.credentials_file and not secret.is_absolute():
+        raise SettingsError(f"{FILE_NAME}: “credentials_file” takes a whole path, like ~/.irnk-key")
+    authority = str(folder / Path(cluster.ca_file).expanduser()) if cluster.ca_file else ""
+    held = str(secret) if cluster.credentials_file else ""
+    return replace(cluster, ca_file=authority, credentials_file=held)
+
+
 def _list(key: str, value: Any) -> tuple[str, ...]:
     items = value if isinstance(value, list) else [value]
     return tuple(_text(key, item) for item in items)
@@ -117,6 +155,7 @@ KINDS: dict[str, Callable[[str, Any], Any]] = {
     "fields": _names,
     "ignore": _list,
     "weights": _weights,
+    "cluster": _cluster,
     "right_to_left": _who_orders,
 }
 

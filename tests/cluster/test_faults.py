@@ -6,6 +6,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from subprocess import run
@@ -13,6 +14,7 @@ from subprocess import run
 import pytest
 
 from irnk_tui.cluster.client import PASSWORD as PASSWORD_NAME
+from irnk_tui.cluster.client import URL as URL_NAME
 from irnk_tui.cluster.client import USER as USER_NAME
 from irnk_tui.cluster.engine import OpenSearchEngine
 from irnk_tui.model.date import Date
@@ -45,7 +47,7 @@ def engine_of(
     cluster: Cluster, prefix: str, *, shards: int = 3, replicas: int = 1, count: int = 60
 ) -> OpenSearchEngine:
     where = ClusterSettings(tuple(cluster.urls), prefix=prefix, shards=shards, replicas=replicas)
-    engine = OpenSearchEngine(where, Path())
+    engine = OpenSearchEngine(where)
     engine.reset()
     engine.upsert(articles(count))
     engine.commit()
@@ -109,9 +111,9 @@ def test_a_slow_node_does_not_hold_a_search_beyond_its_deadline(whole: Cluster) 
     assert found.warnings
 
 
-def test_a_cluster_that_is_gone_is_named(tmp_path: Path) -> None:
+def test_a_cluster_that_is_gone_is_named() -> None:
     pytest.importorskip("opensearchpy")
-    engine = OpenSearchEngine(ClusterSettings(("http://127.0.0.1:9",)), tmp_path)
+    engine = OpenSearchEngine(ClusterSettings(("http://127.0.0.1:9",)))
     with pytest.raises(StoreError, match=r"127.0.0.1:9: .*cannot be reached.*highlights"):
         ask(engine)
 
@@ -139,7 +141,7 @@ def test_an_index_of_another_version_has_to_be_rebuilt(cluster: Cluster) -> None
 
 def test_an_index_built_beside_takes_the_place_of_the_old_one_at_once(cluster: Cluster) -> None:
     engine = engine_of(cluster, "swapped", replicas=0)
-    beside = OpenSearchEngine(settings(cluster, "swapped"), Path(), is_building=True)
+    beside = OpenSearchEngine(settings(cluster, "swapped"), is_building=True)
     beside.reset()
     beside.upsert(articles(5))
     beside.commit()
@@ -154,42 +156,59 @@ def test_wrong_credentials_are_told_and_right_ones_pass(
     engine_of(cluster, "guarded", replicas=0)
     with guarded(cluster.urls[0], certificate) as url:
         where = ClusterSettings((url,), prefix="guarded", ca_file=str(certificate))
+        monkeypatch.setenv(URL_NAME, url)
         monkeypatch.setenv(USER_NAME, USER)
         monkeypatch.setenv(PASSWORD_NAME, "guessed")
         with pytest.raises(StoreError, match=USER_NAME):
-            ask(OpenSearchEngine(where, Path()))
+            ask(OpenSearchEngine(where))
         monkeypatch.setenv(PASSWORD_NAME, PASSWORD)
-        assert ask(OpenSearchEngine(where, Path())).total == 60
+        assert ask(OpenSearchEngine(where)).total == 60
 
 
 def test_a_certificate_nobody_vouches_for_is_refused(cluster: Cluster, certificate: Path) -> None:
     with guarded(cluster.urls[0], certificate) as url:
-        engine = OpenSearchEngine(ClusterSettings((url,)), Path())
+        engine = OpenSearchEngine(ClusterSettings((url,)))
         with pytest.raises(StoreError, match="certificate is not trusted"):
             ask(engine)
 
 
-def test_a_cluster_that_is_too_busy_says_so(tmp_path: Path) -> None:
+def test_a_cluster_that_is_too_busy_says_so() -> None:
     pytest.importorskip("opensearchpy")
     with guarded("http://127.0.0.1:9", status=429) as url:
-        engine = OpenSearchEngine(ClusterSettings((url,)), tmp_path)
+        engine = OpenSearchEngine(ClusterSettings((url,)))
         with pytest.raises(StoreError, match="too busy"):
             ask(engine)
 
 
-def test_passwords_are_neither_read_from_open_files_nor_sent_in_the_open(tmp_path: Path) -> None:
+def test_credentials_go_to_the_cluster_they_name_and_never_in_the_open(tmp_path: Path) -> None:
     pytest.importorskip("opensearchpy")
     kept = tmp_path / "secret"
-    kept.write_text("reader:word")
+    kept.write_text("https://search.example:9200 reader:a word")
     kept.chmod(0o644)
-    where = ClusterSettings(("https://search.example:9200",), credentials_file="secret")
+    where = ClusterSettings(("https://search.example:9200",), credentials_file=str(kept))
     with pytest.raises(SettingsError, match="chmod 600"):
-        OpenSearchEngine(where, tmp_path)
+        OpenSearchEngine(where)
     kept.chmod(0o600)
-    OpenSearchEngine(where, tmp_path).close()
-    plain = ClusterSettings(("http://search.example:9200",), credentials_file="secret")
+    OpenSearchEngine(where).close()
+    other = replace(where, urls=("https://elsewhere.example",))
+    with pytest.raises(SettingsError, match="does not name https://elsewhere"):
+        OpenSearchEngine(other)
+    kept.write_text("http://search.example:9200 reader:a word")
     with pytest.raises(SettingsError, match="https"):
-        OpenSearchEngine(plain, tmp_path)
+        OpenSearchEngine(replace(where, urls=("http://search.example:9200",)))
+
+
+def test_nothing_is_sent_where_only_an_irnk_yaml_points(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pytest.importorskip("opensearchpy")
+    elsewhere = ClusterSettings(("https://elsewhere.example",))
+    monkeypatch.delenv(URL_NAME, raising=False)
+    with pytest.raises(SettingsError, match=URL_NAME):
+        OpenSearchEngine(elsewhere)
+    monkeypatch.setenv(USER_NAME, "reader")
+    with pytest.raises(SettingsError, match=URL_NAME):
+        OpenSearchEngine(elsewhere)
 
 
 @pytest.mark.parametrize(

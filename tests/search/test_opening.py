@@ -10,7 +10,7 @@ import pytest
 from irnk_tui.model.document import Document, Source
 from irnk_tui.model.errors import SettingsError
 from irnk_tui.model.text import DocumentId
-from irnk_tui.search import ENGINES
+from irnk_tui.search import ELSEWHERE, ENGINES
 from irnk_tui.search.engine import SearchEngine
 from irnk_tui.search.opening import open_engine, swap_in
 from irnk_tui.search.query import parse
@@ -38,7 +38,7 @@ def test_reading_a_query_loads_no_engine() -> None:
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("name", sorted(ENGINES))
+@pytest.mark.parametrize("name", sorted(ENGINES.keys() - set(ELSEWHERE)))
 def test_an_index_built_beside_takes_the_place_of_the_old_one(tmp_path: Path, name: str) -> None:
     pytest.importorskip(name)
     old = open_engine(tmp_path, name=name, key=KEY)

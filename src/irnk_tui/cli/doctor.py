@@ -80,7 +80,8 @@ def _search(project: Project) -> dict[str, Any]:
 
     name = project.settings.engine
     try:
-        health = open_engine(project.places.index, name=name).health
+        cluster = project.settings.cluster
+        health = open_engine(project.places.index, name=name, cluster=cluster).health
         answering = project.engine().health
     except IrnkError as error:
         return _check("search", False, f"engine “{name}”: {error}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from urllib.parse import urlsplit
 from irnk_tui.model.errors import SettingsError, StoreError
 from irnk_tui.model.settings import ClusterSettings
 
-USER, PASSWORD = "IRNK_CLUSTER_USER", "IRNK_CLUSTER_PASSWORD"
+URL, USER, PASSWORD = "IRNK_CLUSTER_URL", "IRNK_CLUSTER_USER", "IRNK_CLUSTER_PASSWORD"
 CONNECT_SECONDS = 5.0
 
 
@@ -27,12 +28,8 @@ class Credentials:
     password: str
 
 
-def connect(settings: ClusterSettings, folder: Path) -> Any:
+def connect(settings: ClusterSettings) -> Any:
     """A client of the cluster; nothing is sent before it is first used.
-
-    Args:
-        settings: what irnk.yaml says about the cluster.
-        folder: what relative paths in it start from.
 
     Raises:
         SettingsError: The client is not installed, or the settings cannot be used.
@@ -44,14 +41,16 @@ def connect(settings: ClusterSettings, folder: Path) -> Any:
         raise SettingsError(message) from error
     if not settings.urls:
         raise SettingsError("irnk.yaml: the engine opensearch needs “cluster: url: …”")
-    who = credentials(settings, folder)
+    who = credentials(settings)
+    if not who and not all(_is_local(url) for url in settings.urls):
+        _is_meant(settings, os.environ.get(URL, ""), URL)
     secure = all(urlsplit(url).scheme == "https" for url in settings.urls)
     if who and not secure and not all(_is_local(url) for url in settings.urls):
         raise SettingsError("irnk.yaml: credentials are sent over https only; change the URL")
     return opensearch.OpenSearch(
         hosts=list(settings.urls),
         http_auth=(who.user, who.password) if who else None,
-        ca_certs=str(_ca_file(settings, folder)) if settings.ca_file else None,
+        ca_certs=str(_ca_file(settings)) if settings.ca_file else None,
         verify_certs=True,
         timeout=30,
         max_retries=2,
@@ -60,19 +59,22 @@ def connect(settings: ClusterSettings, folder: Path) -> Any:
     )
 
 
-def credentials(settings: ClusterSettings, folder: Path) -> Credentials | None:
+def credentials(settings: ClusterSettings) -> Credentials | None:
     """User and password from the environment, else from the file that irnk.yaml names.
 
-    The file holds one line, `user:password`, and only its owner may read it.
+    Both name the cluster they are for and are sent to no other: an irnk.yaml that came with
+    somebody's articles cannot ask for them. The file holds one line, `URL user:password`, with
+    commas between several URLs, and only its owner may read it.
 
     Raises:
-        SettingsError: The file cannot be used.
+        SettingsError: The file cannot be used, or the credentials are for another cluster.
     """
     if user := os.environ.get(USER):
+        _is_meant(settings, os.environ.get(URL, ""), URL)
         return Credentials(user, os.environ.get(PASSWORD, ""))
     if not settings.credentials_file:
         return None
-    path = folder / Path(settings.credentials_file).expanduser()
+    path = Path(settings.credentials_file)
     try:
         mode = path.stat().st_mode
         text = path.read_text("utf-8")
@@ -80,14 +82,27 @@ def credentials(settings: ClusterSettings, folder: Path) -> Credentials | None:
         raise SettingsError(f"{path}: the credentials cannot be read ({error})") from error
     if os.name == "posix" and stat.S_IMODE(mode) & 0o077:
         raise SettingsError(f"{path}: others may read these credentials; run chmod 600 on it")
-    user, colon, password = text.strip().partition(":")
-    if not colon or not user:
-        raise SettingsError(f"{path}: write one line, user:password")
-    return Credentials(user, password)
+    found = re.fullmatch(r"(https?://\S+) ([^:]+):(.*)", text.strip())
+    if not found:
+        raise SettingsError(f"{path}: write one line, the cluster's URL and user:password")
+    _is_meant(settings, found[1], str(path))
+    return Credentials(found[2], found[3])
 
 
-def _ca_file(settings: ClusterSettings, folder: Path) -> Path:
-    path = folder / Path(settings.ca_file).expanduser()
+def _is_meant(settings: ClusterSettings, urls: str, told_by: str) -> None:
+    meant = {_place(url) for url in urls.split(",")}
+    for url in settings.urls:
+        if _place(url) not in meant:
+            raise SettingsError(f"{told_by} does not name {url}; nothing is sent to it")
+
+
+def _place(url: str) -> tuple[str, str | None, int | None]:
+    parts = urlsplit(url.strip())
+    return parts.scheme, parts.hostname, parts.port
+
+
+def _ca_file(settings: ClusterSettings) -> Path:
+    path = Path(settings.ca_file)
     if not path.is_file():
         raise SettingsError(f"{path}: there is no such CA file")
     return path

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from irnk_tui.cluster import dsl, indices
@@ -49,11 +48,9 @@ class OpenSearchEngine:
         is_building: the index that is built beside, until `swap_in` gives it the name.
     """
 
-    def __init__(
-        self, settings: ClusterSettings, folder: Path, *, is_building: bool = False
-    ) -> None:
+    def __init__(self, settings: ClusterSettings, *, is_building: bool = False) -> None:
         self._settings = settings
-        self._client = connect(settings, folder)
+        self._client = connect(settings)
         self._name = f"{settings.prefix}-articles"
         self._alias = f"{self._name}-building" if is_building else self._name
         self._pending: dict[DocumentId, Document | None] = {}

@@ -16,7 +16,7 @@ class ClusterSettings:
     ca_file: str = ""
     """Certificates to trust, instead of the system's."""
     credentials_file: str = ""
-    """One line, `user:password`, that only its owner may read."""
+    """One line, `URL user:password`, that only its owner may read."""
     shards: int = 1
     """Parts that an index is cut into, so that several machines share it."""
     replicas: int = 1

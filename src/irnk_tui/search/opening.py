@@ -8,8 +8,9 @@ from pkgutil import resolve_name
 from typing import cast
 
 from irnk_tui.model.errors import SettingsError
-from irnk_tui.search import ENGINES
-from irnk_tui.search.engine import SearchEngine
+from irnk_tui.model.settings import ClusterSettings
+from irnk_tui.search import ELSEWHERE, ENGINES
+from irnk_tui.search.engine import SearchEngine, Swappable
 from irnk_tui.search.seal import BUILDING, OLD, seal_key
 
 
@@ -19,6 +20,7 @@ def open_engine(
     name: str = "whoosh",
     key: bytes | None = None,
     is_building: bool = False,
+    cluster: ClusterSettings | None = None,
 ) -> SearchEngine:
     """The engine over `index_folder/NAME`; nothing there is read before its seal was checked.
 
@@ -27,6 +29,7 @@ def open_engine(
     Args:
         key: the seal's key; by default the reader's own.
         is_building: the index that is built beside, until `swap_in` puts it in its place.
+        cluster: where the index is, for an engine whose index is not in the folder.
 
     Raises:
         SettingsError: when there is no such engine or its library is not installed.
@@ -34,6 +37,9 @@ def open_engine(
     if name not in ENGINES:
         raise SettingsError(f"there is no search engine “{name}”; choose {' or '.join(ENGINES)}")
     engine = resolve_name(ENGINES[name])
+    if name in ELSEWHERE:
+        where = cluster or ClusterSettings()
+        return cast(SearchEngine, engine(where, is_building=is_building))
     folder = index_folder / (name + BUILDING if is_building else name)
     try:
         return cast(SearchEngine, engine(folder, key or seal_key()))
@@ -41,13 +47,19 @@ def open_engine(
         raise SettingsError(f"{name} is not installed; pip install 'irnk-tui[{name}]'") from error
 
 
-def open_sound(index_folder: Path, *, name: str, key: bytes | None = None) -> SearchEngine:
+def open_sound(
+    index_folder: Path,
+    *,
+    name: str,
+    key: bytes | None = None,
+    cluster: ClusterSettings | None = None,
+) -> SearchEngine:
     """The named engine, or the one that still answers while the named one is being built.
 
     Raises:
         SettingsError: when there is no such engine or its library is not installed.
     """
-    wanted = open_engine(index_folder, name=name, key=key)
+    wanted = open_engine(index_folder, name=name, key=key, cluster=cluster)
     if not wanted.health.needs_rebuild:
         return wanted
     for other in ENGINES:
@@ -59,22 +71,35 @@ def open_sound(index_folder: Path, *, name: str, key: bytes | None = None) -> Se
     return wanted
 
 
-def is_being_built(index_folder: Path, *, name: str) -> bool:
+def is_being_built(
+    index_folder: Path, *, name: str, cluster: ClusterSettings | None = None
+) -> bool:
     """Whether an index is built beside, to take the place of what is there."""
+    if name in ELSEWHERE:
+        building = open_engine(index_folder, name=name, is_building=True, cluster=cluster)
+        return not building.health.needs_rebuild
     return (index_folder / (name + BUILDING)).exists()
 
 
-def swap_in(index_folder: Path, *, name: str) -> None:
+def swap_in(index_folder: Path, *, name: str, cluster: ClusterSettings | None = None) -> None:
     """Put the index that was built beside in its place, and take every other one away.
 
     A search that goes on meanwhile keeps the files it has open, and the next one opens the new.
     """
-    place = index_folder / name
-    old = index_folder / (name + OLD)
-    shutil.rmtree(old, ignore_errors=True)
-    if place.exists():
-        place.rename(old)
-    (index_folder / (name + BUILDING)).rename(place)
+    if name in ELSEWHERE:
+        building = open_engine(index_folder, name=name, is_building=True, cluster=cluster)
+        cast(Swappable, building).swap_in()
+    else:
+        place = index_folder / name
+        old = index_folder / (name + OLD)
+        shutil.rmtree(old, ignore_errors=True)
+        if place.exists():
+            place.rename(old)
+        (index_folder / (name + BUILDING)).rename(place)
+    _remove_others(index_folder, name)
+
+
+def _remove_others(index_folder: Path, name: str) -> None:
     for other in ENGINES:
         for ending in ("", BUILDING, OLD):
             if other + ending != name:
