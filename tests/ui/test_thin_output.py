@@ -6,10 +6,13 @@ import pyte
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import ColorSystem
+from rich.console import Console
+from rich.segment import Segment
 from rich.style import Style
+from textual._compositor import ChopsUpdate
 from textual.strip import Strip
 
-from irnk_tui.ui.thin_output import thinned
+from irnk_tui.ui.thin_output import narrowed, thinned
 
 COLOURS = st.sampled_from([None, "red", "#102030", "#e0e0e0", "color(120)"])
 STYLES = st.builds(
@@ -21,16 +24,16 @@ STYLES = st.builds(
     underline=st.booleans(),
     reverse=st.booleans(),
 )
-WORDS = st.sampled_from(["Iran", "  ", " ", "│", "of 3", "▌", "       "])
+WORDS = st.sampled_from(["Iran", "  ", " ", "│", "of 3", "▌", "       ", " " * 14])
 PIECES = st.lists(st.tuples(st.integers(1, 6), st.integers(1, 20), STYLES, WORDS), max_size=12)
 
 
 def frame(pieces: list[tuple[int, int, Style, str]]) -> str:
     """What Textual writes for some words at some places, from the top down."""
-    written = [
-        f"\x1b[{y};{x}H{Strip.render_style(style, words, ColorSystem.TRUECOLOR)}"
-        for y, x, style, words in sorted(pieces, key=lambda piece: piece[0])
-    ]
+    written = []
+    for y, x, style, words in sorted(pieces, key=lambda piece: piece[0]):
+        shown = Strip.render_style(style, words, ColorSystem.TRUECOLOR)
+        written.append(f"\x1b[{y};{min(x, 31 - len(words))}H{shown}")
     return "\n".join(written) + "\x1b[3;4H"
 
 
@@ -52,6 +55,7 @@ def seen(data: str) -> list[tuple[object, ...]]:
 def test_the_screen_is_the_same(pieces: list[tuple[int, int, Style, str]]) -> None:
     whole = frame(pieces)
     assert seen(thinned(whole)) == seen(whole)
+    assert seen(thinned(whole, erases=True)) == seen(whole)
     assert len(thinned(whole)) <= len(whole)
 
 
@@ -72,3 +76,12 @@ def test_a_style_is_told_only_as_far_as_it_changes() -> None:
 def test_what_is_not_known_passes_as_it_is() -> None:
     for data in ("\x1b[21mdouble\x1b[0m", "\x1b[5;20r\x1b[5;1H\x1b[2M\x1b[r", "\x1b[?2026h"):
         assert thinned(data) == data
+
+
+def test_a_partial_update_writes_only_its_own_cells() -> None:
+    line = Strip([Segment("Iran and "), Segment("North Korea", Style(bold=True))])
+    update = ChopsUpdate([{0: line}], [(0, 9, 14)], [[20]])
+    assert narrowed(update).render_segments(Console(color_system="truecolor")) == (  # type: ignore[union-attr]
+        "\x1b[1;10H\x1b[1mNorth\x1b[0m"
+    )
+    assert narrowed(None) is None

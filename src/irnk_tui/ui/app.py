@@ -28,9 +28,10 @@ from irnk_tui.ui.messages import (
 )
 from irnk_tui.ui.right_to_left import order_on, tell_terminal
 from irnk_tui.ui.screens.library import LibraryScreen
-from irnk_tui.ui.thin_output import thin
+from irnk_tui.ui.thin_output import narrowed, thin
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.driver import Driver
 
     from irnk_tui.model.entity import Entity
@@ -80,6 +81,9 @@ class IrnkApp(App[None]):
     def get_driver_class(self) -> type[Driver]:
         """What writes to the terminal, in few bytes."""
         return thin(super().get_driver_class())
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        super()._display(screen, narrowed(renderable))
 
     def _dress(self) -> None:
         wanted = self.session.get("theme") or self.project.settings.theme or THEME

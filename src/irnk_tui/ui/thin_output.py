@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
+from rich.console import Console, RenderableType
+from textual._compositor import ChopsUpdate
 from textual.driver import Driver
 
 _STYLE = re.compile(r"(\x1b\[[0-9;]*m)")
 _MOVE = r"\x1b\[\d+;\d+H"
 _MOVES = re.compile(f"(?:{_MOVE})*")
 _NEEDLESS_BREAK = re.compile(rf"\n(?={_MOVE})")
+_BLANKS = re.compile(" {13,}")
+_NEEDLESS_STEP = re.compile(rf"\x1b\[\d+C((?:\x1b\[[0-9;]*m)*{_MOVE})")
 _OFF = {1: 22, 2: 22, 3: 23, 4: 24, 5: 25, 7: 27, 9: 29}
 """What ends each shape of letters; bold and faint end together."""
 REVERSE = 7
@@ -35,21 +39,57 @@ class Look:
 PLAIN = Look()
 
 
+class Narrow(ChopsUpdate):
+    """A partial update that writes what is to be repainted, not all that stands left of it."""
+
+    def render_segments(self, console: Console) -> str:
+        written = []
+        for y, first, last in self.spans:
+            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
+                if strip is not None and x < last and end > first:
+                    start = max(x, first)
+                    part = strip.crop(start - x, min(end, last) - x)
+                    written.append(f"\x1b[{y + 1};{start + 1}H{part.render(console)}")
+        return "".join(written)
+
+
+def narrowed(update: RenderableType | None) -> RenderableType | None:
+    """The same update in fewer bytes, where it is a partial one."""
+    if type(update) is not ChopsUpdate:
+        return update
+    return Narrow(update.chops, update.spans, update.chop_ends)
+
+
 def thin(driver: type[Driver]) -> type[Driver]:
     """The same driver, writing fewer bytes."""
 
     def write(self: Any, data: str) -> None:
-        driver.write(self, thinned(data))
+        driver.write(self, thinned(data, erases=can_erase()))
 
     return type(f"Thin{driver.__name__}", (driver,), {"write": write})
 
 
-def thinned(data: str) -> str:
+@cache
+def can_erase() -> bool:
+    """Whether the terminal is known to fill what it erases with the background in force."""
+    try:
+        import curses
+    except ImportError:
+        return False
+    try:
+        curses.setupterm()
+    except (curses.error, ValueError, OSError):
+        return False
+    return curses.tigetflag("bce") > 0 and bool(curses.tigetstr("ech"))
+
+
+def thinned(data: str, *, erases: bool = False) -> str:
     """The same screen from fewer bytes.
 
     Args:
         data: What starts and ends in the plain style, as each write of Textual's does. Where it
             holds a style that is not known here, it is given back as it is.
+        erases: Runs of blanks may be erased instead of written.
     """
     written: list[str] = []
     now = wanted = PLAIN
@@ -65,8 +105,14 @@ def thinned(data: str) -> str:
             after = _on_blanks(now, wanted) if not words.strip(" ") else wanted
             written.append(_change(now, after))
             now = after
+            if erases and not SEEN_ON_BLANKS & now.shapes:
+                piece = _BLANKS.sub(_erased, piece)
         written.append(piece)
-    return "".join((*written, _change(now, wanted)))
+    return _NEEDLESS_STEP.sub(r"\1", "".join((*written, _change(now, wanted))))
+
+
+def _erased(blanks: re.Match[str]) -> str:
+    return f"\x1b[{len(blanks[0])}X\x1b[{len(blanks[0])}C"
 
 
 @lru_cache(maxsize=4096)

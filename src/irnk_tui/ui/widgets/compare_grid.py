@@ -221,7 +221,7 @@ class CompareGrid(BlockView):
             is_current = is_row and index == self.column and line < layout.height - 1
             pieces += self._edge(index, is_current)
             pieces += self._cell(cell[line] if line < len(cell) else (), width)
-        return _joined(pieces)
+        return pieces
 
     def _gutter(self, layout: RowLayout, line: int, is_row: bool) -> list[Segment]:
         words = layout.gutter[line] if line < len(layout.gutter) else ""
@@ -246,7 +246,6 @@ class CompareGrid(BlockView):
         return [*pieces, self._blanks(width - sum(cell_len(run.text) for run in words))]
 
     def _blanks(self, width: int) -> Segment:
-        # Blanks share the rules' style, so that they join them without another escape code.
         return Segment(" " * width, self.style_of("rule"))
 
     def head_line(self, line: int) -> list[Segment]:
@@ -283,17 +282,6 @@ class CompareGrid(BlockView):
     def _rule(self) -> str:
         widths = self._columns.widths
         return "─" * GUTTER + "─┼─".join("─" * width for width in widths)
-
-
-def _joined(pieces: list[Segment]) -> list[Segment]:
-    """Neighbours of one style as one segment, so that no byte is spent between them."""
-    joined: list[Segment] = []
-    for piece in pieces:
-        if joined and joined[-1].style == piece.style:
-            joined[-1] = Segment(joined[-1].text + piece.text, piece.style)
-        elif piece.text:
-            joined.append(piece)
-    return joined
 
 
 def _arranges(view: View | None) -> object:
