@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from irnk_tui.comparing import Compared
+from irnk_tui.marks.codebook import Codebook
 from irnk_tui.model.account import Account, Comparison
 from irnk_tui.model.annotation import Annotations, EntityKind, Mention, Quote
 from irnk_tui.model.corpus import CorpusFacts
@@ -175,6 +176,13 @@ class FakeMarks(dict[HighlightId, Highlight]):
 
     def tags(self) -> list[str]:
         return sorted({tag for mark in self.values() for tag in mark.tags})
+
+    @property
+    def codebook(self) -> Codebook:
+        return Codebook(self, {})  # type: ignore[arg-type]
+
+    def meanings(self) -> dict[str, str]:
+        return {}
 
 
 class FakeProject:

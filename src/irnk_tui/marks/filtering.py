@@ -19,7 +19,7 @@ from irnk_tui.model.text import DocumentId
 if TYPE_CHECKING:
     from irnk_tui.store import Store
 
-WORD = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
+WORD = re.compile(r'(-?)(?:(\w+):(?:"([^"]*)"?|(\S*))|"([^"]*)"?|(\S+))')
 HELP = (
     "words, colour:red tag:x note:x text:x source:x event:x date:2024 made:2026-03 is:orphan -tag:x"
 )
@@ -64,8 +64,8 @@ def clauses(typed: str) -> tuple[Clause, ...]:
         FilterError: It names a field or a date that there is not.
     """
     found = []
-    for sign, name, quoted, bare in WORD.findall(typed):
-        name, value = name.casefold(), (quoted or bare).casefold()
+    for sign, name, *values in WORD.findall(typed):
+        name, value = name.casefold(), "".join(values).casefold()
         if name and name not in FIELDS:
             raise FilterError(f"there is no “{name}:” in a filter; there are {', '.join(FIELDS)}.")
         if name in DATES:

@@ -274,7 +274,12 @@ class IrnkApp(App[None]):
         self.show("palette:PaletteScreen", self.screen)
 
     def action_export(self) -> None:
-        self.show("export:ExportScreen", self.project)
+        from irnk_tui.ui.export_scopes import scopes_at
+
+        self.show("export:ExportScreen", self.project, scopes_at(self.screen))
+
+    def action_import(self) -> None:
+        self.show("importing:ImportScreen", self.project)
 
     async def action_back(self) -> None:
         if len(self.screen_stack) > 1:

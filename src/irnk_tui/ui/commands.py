@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from irnk_tui.ui.command import Command, keys_in_words
 from irnk_tui.ui.compare_commands import COMPARE_COMMANDS
 from irnk_tui.ui.entity_commands import ENTITY_COMMANDS
+from irnk_tui.ui.highlight_commands import HIGHLIGHT_COMMANDS
 
 __all__ = ["COMMANDS", "Command", "bindings", "commands_for", "keys_in_words", "unknown_names"]
 
@@ -59,6 +60,7 @@ READING_COMMANDS: tuple[Command, ...] = (
     ),
     Command("highlights", "H", "", "Show everything highlighted", ("library", "reader"), True),
     Command("export", "x", "export", "Export highlights", ("library", "reader"), True),
+    Command("import", "", "", "Take in highlights from a file", ("app",)),
     Command("undo", "u", "", "Take back the last step", ("app",)),
     Command("redo", "ctrl+r", "", "Bring back the step taken back", ("app",)),
     Command("theme", "", "", "Use the next colour theme", ("app",)),
@@ -77,7 +79,7 @@ READING_COMMANDS: tuple[Command, ...] = (
 )
 
 
-COMMANDS = (*READING_COMMANDS, *ENTITY_COMMANDS, *COMPARE_COMMANDS)
+COMMANDS = (*READING_COMMANDS, *ENTITY_COMMANDS, *COMPARE_COMMANDS, *HIGHLIGHT_COMMANDS)
 
 
 def commands_for(screen: str) -> list[Command]:

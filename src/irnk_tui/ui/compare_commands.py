@@ -1,4 +1,4 @@
-"""The commands of the compare, events and highlights screens: one row each."""
+"""The commands of the compare and events screens: one row each."""
 
 from __future__ import annotations
 
@@ -40,10 +40,6 @@ COMPARE_COMMANDS: tuple[Command, ...] = (
     Command("date-event", "t", "", "Say when it happened", ("events",)),
     Command("drop-event", "delete,D", "", "It is no event worth listing", ("events",)),
     Command("lock-event", "L", "lock", "Keep it as it is, or let it change again", ("events",)),
-    Command("filter-marks", "slash", "filter", "Show only what holds some words", ("highlights",)),
-    Command("delete-mark", "delete,D", "delete", "Delete this; u brings it back", ("highlights",)),
-    Command("recolour", "c", "colour", "Use the next colour for this one", ("highlights",)),
-    Command("export-marks", "x", "export", "Export what is highlighted", ("highlights",)),
 )
 
 

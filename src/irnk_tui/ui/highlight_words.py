@@ -1,8 +1,8 @@
-"""The reader's highlights in words: lines of a list, and what a typed filter keeps."""
+"""The reader's highlights in words: the lines of a list."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from irnk_tui.model.document import DocumentSummary
@@ -30,9 +30,8 @@ class Listed:
     heading: str = ""
 
 
-def listed(placed: Sequence[PlacedHighlight], summaries: Summaries, typed: str) -> list[Listed]:
-    """Highlights that a filter keeps, by article; orphans apart, at the end."""
-    kept = [each for each in placed if keeps(each, summaries, typed)]
+def listed(kept: Sequence[PlacedHighlight], summaries: Summaries) -> list[Listed]:
+    """Highlights by article; orphans apart, at the end."""
     lines: list[Listed] = []
     document = None
     for mark in (each for each in kept if each.state != "orphan"):
@@ -76,31 +75,3 @@ def head_of(mark: PlacedHighlight, summaries: Summaries) -> Line:
 def _source(mark: PlacedHighlight, summaries: Summaries) -> str:
     summary = summaries.get(mark.highlight.document)
     return sanitise_line(summary.source.name if summary else mark.highlight.document)
-
-
-def keeps(mark: PlacedHighlight, summaries: Summaries, typed: str) -> bool:
-    """Whether a filter keeps a highlight.
-
-    Args:
-        typed: Words that must all be in quote, note, tags or source; `colour:red`, `tag:x`,
-            `source:x`, `note:x` and `is:orphan` look in one place only.
-    """
-    return all(_holds(mark, summaries, word) for word in typed.casefold().split())
-
-
-def _holds(mark: PlacedHighlight, summaries: Summaries, word: str) -> bool:
-    field, _, value = word.partition(":")
-    if field in _FIELDS:
-        return value in _FIELDS[field](mark, summaries).casefold()
-    return any(word in find(mark, summaries).casefold() for find in _FIELDS.values())
-
-
-_Find = Callable[[PlacedHighlight, Summaries], str]
-_FIELDS: dict[str, _Find] = {
-    "text": lambda mark, _: mark.highlight.anchor.quote,
-    "note": lambda mark, _: mark.highlight.note,
-    "tag": lambda mark, _: " ".join(mark.highlight.tags),
-    "source": _source,
-    "colour": lambda mark, _: mark.highlight.colour,
-    "is": lambda mark, _: mark.state,
-}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events, on
@@ -24,6 +25,9 @@ from irnk_tui.model.highlight import COLOURS, Colour
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.rendering import strip_of
 from irnk_tui.ui.widgets.status_line import StatusLine, styles_for
+
+if TYPE_CHECKING:
+    from irnk_tui.ui.widgets.note_area import NoteArea
 
 LETTERS: dict[str, Colour] = {letter: colour for colour, (letter, _hex) in COLOURS.items()}
 
@@ -137,20 +141,22 @@ class HighlightDialog(ModalScreen[Choice | None]):
         self.choice = choice
         self.meanings = meanings
         self.tags = tags
-        self._note = choice.note
 
     def compose(self) -> ComposeResult:
+        # The first screen does without the editor of texts, which takes long to load.
+        from irnk_tui.ui.widgets.note_area import NoteArea
+
         with Vertical(id="box"):
             yield StatusLine(id="words")
             yield ColourRow(id="colour")
             yield StatusLine(id="meaning")
             yield Input(
-                ", ".join(self.choice.tags),
+                sanitise_line(", ".join(self.choice.tags)),
                 placeholder="tags, between commas; → completes",
                 suggester=TagSuggester(self.tags),
                 id="tags",
             )
-            yield Input(in_one_row(self._note), placeholder="note", id="note")
+            yield NoteArea(self.choice.note, id="note")
             yield StatusLine(id="keys")
 
     def on_mount(self) -> None:
@@ -160,7 +166,7 @@ class HighlightDialog(ModalScreen[Choice | None]):
         self.query_one("#words", StatusLine).left = ((f" “{words}", "quote"), ("”", "quote"))
         self.query_one("#keys", StatusLine).left = (
             (" letter", "key"), (" colour  ", "faint"), ("tab", "key"), (" tags, note  ", "faint"),
-            ("^e", "key"), (" editor  ", "faint"),
+            ("^j", "key"), (" line  ", "faint"), ("^e", "key"), (" editor  ", "faint"),
             ("↵", "key"), (" keep  ", "faint"), ("esc", "key"), (" leave", "faint"),
         )  # fmt: skip
         row = self.query_one(ColourRow)
@@ -174,38 +180,45 @@ class HighlightDialog(ModalScreen[Choice | None]):
     @on(ColourRow.Submitted)
     @on(Input.Submitted)
     def _keep(self) -> None:
-        tags = self.query_one("#tags", Input).value.split(",")
-        written = self.query_one("#note", Input).value
-        # A note of several lines is shown in one; it stays whole unless the reader changed it.
-        note = self._note if written == in_one_row(self._note) else written.strip()
         self.dismiss(
             replace(
                 self.choice,
                 colour=self.query_one(ColourRow).colour,
-                tags=tuple(dict.fromkeys(tag.strip().lstrip("#") for tag in tags if tag.strip())),
-                note=note,
+                tags=self._typed_tags(),
+                note=self.note.note,
             )
         )
 
+    def on_note_area_submitted(self) -> None:
+        """Enter in the note keeps everything, as elsewhere."""
+        self._keep()
+
+    @property
+    def note(self) -> NoteArea:
+        """The note as it is being written."""
+        from irnk_tui.ui.widgets.note_area import NoteArea
+
+        return self.query_one(NoteArea)
+
+    def _typed_tags(self) -> tuple[str, ...]:
+        """The tags; as they were, when the reader left them alone."""
+        typed = self.query_one("#tags", Input).value
+        if typed == sanitise_line(", ".join(self.choice.tags)):
+            return self.choice.tags
+        return tuple(dict.fromkeys(t.strip().lstrip("#") for t in typed.split(",") if t.strip()))
+
     def action_edit_note(self) -> None:
-        box = self.query_one("#note", Input)
-        held = self._note if box.value == in_one_row(self._note) else box.value
+        """Hand the terminal to the reader's own editor."""
         try:
             command = editor()
             with self.app.suspend():
-                self._note = edited(held, command)
+                self.note.note = edited(self.note.note, command)
         except IrnkError as error:
             self.notify(sanitise_line(str(error)), severity="error", markup=False)
         except SuspendNotSupported:
             self.notify("This terminal cannot be handed to an editor.", markup=False)
         else:
-            box.value = in_one_row(self._note)
-            box.focus()
+            self.note.focus()
 
     def action_leave(self) -> None:
         self.dismiss(None)
-
-
-def in_one_row(note: str) -> str:
-    """A note with its line breaks as spaces."""
-    return " ".join(note.split("\n"))

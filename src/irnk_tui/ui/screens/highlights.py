@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,14 @@ from textual.binding import Binding
 from textual.reactive import var
 from textual.widgets import Input
 
-from irnk_tui.model.document import DocumentSummary
-from irnk_tui.model.highlight import COLOURS, PlacedHighlight
-from irnk_tui.model.text import DocumentId
+from irnk_tui.marks.filtering import HELP, Around, FilterError, around, kept
+from irnk_tui.model.highlight import COLOURS, HighlightId, PlacedHighlight
+from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.asking import Asking
-from irnk_tui.ui.compare_commands import screen_bindings
+from irnk_tui.ui.commands import bindings
 from irnk_tui.ui.highlight_words import listed
 from irnk_tui.ui.messages import MarksChanged, OpenAsked
+from irnk_tui.ui.screens.highlight_dialog import Choice, HighlightDialog
 from irnk_tui.ui.widgets.footer_line import FooterLine
 from irnk_tui.ui.widgets.mark_list import MarkList
 from irnk_tui.ui.widgets.status_line import StatusLine
@@ -32,20 +33,17 @@ NOT_KEPT = "No highlight holds these words; esc shows all of them."
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Every highlight, and the documents they are in."""
+    """Every highlight, and what is known of the articles they are in."""
 
     placed: tuple[PlacedHighlight, ...] = ()
-    summaries: Mapping[DocumentId, DocumentSummary] | None = None
+    about: Around | None = None
 
 
 class HighlightsScreen(Asking):
     """A list by article, filtered while typing; orphans stand apart."""
 
     CSS_PATH = "highlights.tcss"
-    BINDINGS = [
-        *screen_bindings("highlights"),
-        Binding("escape", "close", "Back", show=False),
-    ]
+    BINDINGS = [*bindings("highlights"), Binding("escape", "close", "Back", show=False)]
     AUTO_FOCUS = "MarkList"
 
     marks: var[Marks] = var(Marks(), init=False)
@@ -54,12 +52,12 @@ class HighlightsScreen(Asking):
     def __init__(self, project: Project) -> None:
         super().__init__()
         self.project = project
+        self.kept: list[PlacedHighlight] = []
+        """Those that are shown."""
 
     def compose(self) -> ComposeResult:
         yield StatusLine(id="title")
-        yield Input(
-            id="filter", compact=True, placeholder="words, colour:red, tag:…, source:…, is:orphan"
-        )
+        yield Input(id="filter", compact=True, placeholder=HELP)
         yield StatusLine(id="nothing")
         yield MarkList(id="marks")
         yield FooterLine()
@@ -68,13 +66,18 @@ class HighlightsScreen(Asking):
         self.query_one("#filter", Input).display = False
         self.reload_marks()
 
+    @property
+    def listed(self) -> MarkList:
+        """The list on screen."""
+        return self.query_one(MarkList)
+
     def reload_marks(self) -> None:
         """Read the highlights again, keeping the place."""
         self.ask(self._read, self._take, group="marks")
 
     def _read(self) -> Marks:
-        summaries = {summary.id: summary for summary in self.project.documents()}
-        return Marks(tuple(self.project.highlights()), summaries)
+        placed = tuple(self.project.highlights())
+        return Marks(placed, around(placed, self.project.store))
 
     def _take(self, marks: Marks) -> None:
         self.marks = marks
@@ -84,61 +87,157 @@ class HighlightsScreen(Asking):
         self._list()
 
     def _list(self) -> None:
-        marks = self.query_one(MarkList)
-        summaries = self.marks.summaries or {}
-        marks.summaries = summaries
-        marks.lines = tuple(listed(self.marks.placed, summaries, self.typed))
-        shown = sum(1 for line in marks.lines if line.mark)
-        self._say(shown, len(self.marks.placed))
+        about, wrong = self.marks.about or Around(), ""
+        try:
+            self.kept = kept(self.marks.placed, about, self.typed)
+        except FilterError as error:
+            wrong = str(error)
+        self.listed.summaries = about.summaries
+        self.listed.lines = tuple(listed(self.kept, about.summaries))
+        self.listed.picked &= {each.highlight.id for each in self.kept}
+        self._say(wrong)
 
-    def _say(self, shown: int, count: int) -> None:
+    def _say(self, wrong: str = "") -> None:
+        count, shown = len(self.marks.placed), len(self.kept)
         orphans = sum(1 for each in self.marks.placed if each.state == "orphan")
         some = f"{shown} of {count}" if shown != count else str(count)
         apart = f" · {orphans} orphan{'s' if orphans != 1 else ''}" if orphans else ""
-        typed = f"  / {self.typed}" if self.typed else ""
+        picked = f" · {len(self.listed.picked)} chosen" if self.listed.picked else ""
+        typed = f"  / {sanitise_line(self.typed)}" if self.typed else ""
         title = self.query_one("#title", StatusLine)
-        title.left = ((" Highlights", "title"), (f" · {some}{apart}", "faint"), (typed, "key"))
+        words = f" · {some}{apart}{picked}"
+        title.left = ((" Highlights", "title"), (words, "faint"), (typed, "key"))
         nothing = self.query_one("#nothing", StatusLine)
-        nothing.display = self.marks.summaries is not None and not shown
-        nothing.left = ((f" {NOT_KEPT if count else NOTHING}", "faint"),)
+        nothing.display = bool(wrong) or (self.marks.about is not None and not shown)
+        told = sanitise_line(wrong) or (NOT_KEPT if count else NOTHING)
+        nothing.left = ((f" {told}", "warning" if wrong else "faint"),)
 
-    # Keys
+    # What is chosen
 
-    @on(MarkList.Chosen)
-    def _chosen(self) -> None:
-        mark = self.query_one(MarkList).mark
-        if mark is not None:
-            self.app.post_message(OpenAsked(mark.highlight.document, mark.span))
+    @property
+    def here(self) -> PlacedHighlight | None:
+        """The highlight under the cursor."""
+        return self.listed.mark
+
+    def chosen(self) -> list[HighlightId]:
+        """Those picked, else the one under the cursor."""
+        if self.listed.picked:
+            return [m.highlight.id for m in self.kept if m.highlight.id in self.listed.picked]
+        return [self.here.highlight.id] if self.here else []
+
+    def action_pick_mark(self) -> None:
+        if self.here is not None:
+            self.listed.picked ^= {self.here.highlight.id}
+            self.listed.action_move(1)
+            self._say()
+
+    def action_pick_all_marks(self) -> None:
+        every = frozenset(each.highlight.id for each in self.kept)
+        self.listed.picked = frozenset() if self.listed.picked == every else every
+        self._say()
+
+    # Changes
+
+    def _write(self, work: Callable[[], object], told: str = "") -> None:
+        def done(_: object) -> None:
+            if told:
+                self.notify(told, timeout=4, markup=False)
+            self.app.post_message(MarksChanged())
+            self.reload_marks()
+
+        self.ask(work, done, group="writing")
 
     def action_delete_mark(self) -> None:
-        mark = self.query_one(MarkList).mark
-        if mark is not None:
-            id = mark.highlight.id
-            self.ask(lambda: self.project.delete_highlights(id), self._deleted, group="writing")
-
-    def _deleted(self, _: None) -> None:
-        self.notify("Deleted; u brings it back.", timeout=4, markup=False)
-        self.app.post_message(MarksChanged())
-        self.reload_marks()
+        ids = self.chosen()
+        if ids:
+            count = f"{len(ids)} deleted" if len(ids) > 1 else "Deleted"
+            self._write(lambda: self.project.marks.delete(*ids), f"{count}; u takes it back.")
 
     def action_recolour(self) -> None:
-        mark = self.query_one(MarkList).mark
-        if mark is not None:
-            names, id = list(COLOURS), mark.highlight.id
-            colour = names[(names.index(mark.highlight.colour) + 1) % len(names)]
-            self.ask(
-                lambda: self.project.change_highlight(id, colour=colour),
-                lambda _: self._changed(),
-                group="writing",
+        ids, here = self.chosen(), self.here
+        if ids and here is not None:
+            names = list(COLOURS)
+            colour = names[(names.index(here.highlight.colour) + 1) % len(names)]
+            self._write(lambda: self.project.marks.codebook.recolour(ids, colour))
+
+    def action_tag_marks(self) -> None:
+        from irnk_tui.ui.screens.tagging import Tagged, TaggingScreen
+
+        ids = self.chosen()
+        if not ids:
+            return
+        held = {tag for m in self.kept if m.highlight.id in ids for tag in m.highlight.tags}
+
+        def tag(answer: Tagged | None) -> None:
+            if answer is not None:
+                book = self.project.marks.codebook
+                self._write(lambda: book.tag(ids, add=answer.add, remove=answer.remove))
+
+        tags = self.project.marks.tags()
+        self.app.push_screen(TaggingScreen(len(ids), tags, sorted(held)), tag)
+
+    def action_edit_mark(self) -> None:
+        if self.here is None:
+            return
+        mark = self.here.highlight
+
+        def change(choice: Choice | None) -> None:
+            if choice is not None:
+                about = {"colour": choice.colour, "tags": choice.tags, "note": choice.note}
+                self._write(lambda: self.project.marks.change(mark.id, **about))  # type: ignore[arg-type]
+
+        marks = self.project.marks
+        dialog = HighlightDialog(
+            mark.anchor.quote,
+            Choice(mark.colour, mark.tags, mark.note),
+            marks.codebook.meanings(),
+            tags=marks.tags(),
+        )
+        self.app.push_screen(dialog, change)
+
+    def action_keep_place(self) -> None:
+        """Take the place where its words were found again as its own from now on."""
+        here = self.here
+        if here is None or here.state == "exact":
+            self.notify("This highlight stands where it was made.", markup=False)
+        elif here.span is None:
+            self.notify("Its words are gone: o shows the text it was made in.", markup=False)
+        else:
+            mark, span = here.highlight, here.span
+            document = self.project.document
+            self._write(
+                lambda: self.project.marks.tie(mark.id, document(mark.document), span),
+                "It stands here now; u takes it back.",
             )
 
-    def _changed(self) -> None:
-        self.app.post_message(MarksChanged())
-        self.reload_marks()
+    # Elsewhere
 
-    async def action_export_marks(self) -> None:
-        """Export, as from anywhere else."""
-        await self.run_action("app.export")
+    @on(MarkList.Chosen)
+    def _open(self) -> None:
+        if self.here is not None and self.here.span is not None:
+            self.app.post_message(OpenAsked(self.here.highlight.document, self.here.span))
+        elif self.here is not None:
+            self.action_text_as_marked()
+
+    def action_text_as_marked(self) -> None:
+        from irnk_tui.ui.screens.earlier import EarlierScreen
+
+        if self.here is not None:
+            self.app.push_screen(EarlierScreen(self.project, self.here.highlight))
+
+    def action_codebook(self) -> None:
+        from irnk_tui.ui.screens.codebook import CodebookScreen
+
+        self.app.push_screen(CodebookScreen(self.project))
+
+    def action_export_marks(self) -> None:
+        """Export what is shown, in every format there is."""
+        from irnk_tui.ui.export_scopes import of_marks
+        from irnk_tui.ui.screens.export import ExportScreen
+
+        self.app.push_screen(ExportScreen(self.project, of_marks(self.kept, self.typed)))
+
+    # The filter
 
     def action_filter_marks(self) -> None:
         line = self.query_one("#filter", Input)
@@ -152,14 +251,17 @@ class HighlightsScreen(Asking):
     @on(Input.Submitted, "#filter")
     def _typed_it(self) -> None:
         self.query_one("#filter", Input).display = False
-        self.query_one(MarkList).focus()
+        self.listed.focus()
 
     async def action_close(self) -> None:
-        """Leave the filter, then the screen."""
+        """Leave the filter, then what is chosen, then the screen."""
         line = self.query_one("#filter", Input)
         if line.display or self.typed:
             line.value = ""
             line.display = False
-            self.query_one(MarkList).focus()
+            self.listed.focus()
+        elif self.listed.picked:
+            self.listed.picked = frozenset()
+            self._say()
         else:
             await self.run_action("app.back")

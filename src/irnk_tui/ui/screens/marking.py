@@ -80,7 +80,7 @@ class MarkingScreen(Asking):
             if answer is not None:
                 self._write(answer, id, span)
 
-        meanings = dict(self.project.settings.colours)
+        meanings = self.project.marks.codebook.meanings()
         tags = self.project.marks.tags()
         self.app.push_screen(HighlightDialog(words, choice, meanings, tags=tags), chosen)
 

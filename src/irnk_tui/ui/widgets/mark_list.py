@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual.reactive import var
 
 from irnk_tui.model.document import DocumentSummary
-from irnk_tui.model.highlight import PlacedHighlight
+from irnk_tui.model.highlight import HighlightId, PlacedHighlight
 from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_cells import Line, Run
@@ -26,6 +26,8 @@ class MarkList(BlockView):
     """Headings and highlights; the cursor steps over headings."""
 
     lines: var[tuple[Listed, ...]] = var((), init=False)
+    picked: var[frozenset[HighlightId]] = var(frozenset(), init=False)
+    """Those chosen for what comes next."""
     summaries: var[Mapping[DocumentId, DocumentSummary]] = var({}, init=False)
 
     @property
@@ -53,6 +55,10 @@ class MarkList(BlockView):
         self.repaint()
         self._show(at, at)
 
+    def watch_picked(self) -> None:
+        """Show which are chosen."""
+        self.refresh()
+
     def action_move(self, by: int) -> None:
         target = self.cursor + by
         while 0 <= target < self.count() and self.lines[target].mark is None:
@@ -66,7 +72,11 @@ class MarkList(BlockView):
         laid_out = self._laid_out(block)
         is_here = block == self.cursor and self.lines[block].mark is not None
         is_bar = is_here and line < len(laid_out) - 1
-        bar = Segment("▌" if is_bar else " ", self.style_of("accent" if is_bar else "rule"))
+        mark = self.lines[block].mark
+        if line == 0 and mark is not None and mark.highlight.id in self.picked:
+            bar = Segment("●", self.style_of("accent"))
+        else:
+            bar = Segment("▌" if is_bar else " ", self.style_of("accent" if is_bar else "rule"))
         return [bar, *(Segment(run.text, self.style_of(run.meaning)) for run in laid_out[line])]
 
     def _laid_out(self, block: int) -> tuple[Line, ...]:

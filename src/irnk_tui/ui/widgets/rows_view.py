@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
+from textual.geometry import Size
 
 from irnk_tui.ui.rendering import fit, width_of
 from irnk_tui.ui.widgets.block_view import BlockView
@@ -23,8 +24,15 @@ class RowsView(BlockView):
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show other rows, from the first on."""
+        is_other_height = len(rows) != len(self.rows)
         self.rows = rows
         self.start_again()
+        if is_other_height and self.styles.auto_dimensions:
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as rows, where the height is to fit."""
+        return len(self.rows)
 
     def count(self) -> int:
         return len(self.rows)
