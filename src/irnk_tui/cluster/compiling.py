@@ -12,7 +12,7 @@ from irnk_tui.model.document import Document
 from irnk_tui.search.contents import as_held, whole
 from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Clause, Resolve, Weights
 from irnk_tui.search.matching import matches
-from irnk_tui.search.names import OUTSIDE_FIELDS, TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
+from irnk_tui.search.names import OUTSIDE_FIELDS, SEARCHED_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from irnk_tui.search.patterns import Leaf, Pattern, patterns
 from irnk_tui.search.printer import to_text
 from irnk_tui.search.tree import (
@@ -56,7 +56,7 @@ class Compiler:
     warnings: list[str] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
 
-    def query(self, query: Query, names: tuple[str, ...] = TEXT_FIELDS) -> Dsl:
+    def query(self, query: Query, names: tuple[str, ...] = SEARCHED_FIELDS) -> Dsl:
         """The cluster's own query."""
         match query:
             case And(parts):
