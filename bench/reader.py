@@ -76,9 +76,8 @@ def prepared(folder: Path, length: int, marks: int) -> Path:
         article = "Harbour diary\n\n" + "\n\n".join(paragraphs(length))
         (folder / "corpus" / "article.txt").write_text(article, "utf-8")
     project = Project.open(folder)
-    if not project.documents():
-        for _step in project.refresh():
-            pass
+    for _step in project.refresh():
+        pass
     (summary,) = project.documents()
     document, annotations = project.document(summary.id), project.annotations(summary.id)
     found = sum(mention.is_name for mention in annotations.mentions) + len(annotations.quotes)

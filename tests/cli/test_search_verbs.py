@@ -81,3 +81,13 @@ def test_a_list_of_searches_never_stops_at_a_bad_line(tmp_path: Path, ask: Ask) 
 def test_the_sample_corpus_is_left_as_it_is(ask: Ask) -> None:
     ask("save", "deal", "deal")
     assert not list(CORPUS.glob("searches*"))
+
+
+def test_what_is_found_is_grouped_on_request(ask: Ask, tell: Tell) -> None:
+    answer = ask("search", "iran", "--group", "source")
+    assert sum(group["documents"] for group in answer["groups"]) == answer["total"]
+    assert "groups" not in ask("search", "iran")
+    out = tell("search", "iran", "--group", "month", "--sort", "oldest", "--quiet")[1]
+    headings = [line for line in out.splitlines() if line.startswith("== ")]
+    assert headings[0].endswith("2016 · 1 ==")
+    assert len(headings) == len(ask("search", "iran", "--group", "month")["groups"])

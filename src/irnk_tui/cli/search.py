@@ -10,6 +10,7 @@ from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.model.document import DocumentSummary
 from irnk_tui.model.search import FoundPassage
 from irnk_tui.search.engine import Order
+from irnk_tui.searching.grouping import GROUPINGS, GroupBy, headings
 
 NOTHING_FOUND = 1
 
@@ -18,11 +19,18 @@ NOTHING_FOUND = 1
     "irnk search missile\n"
     "irnk search '\"nuclear deal\" AND date:2018..'\n"
     "irnk search 'sanctions NEAR/5 oil' --json\n"
+    "irnk search sanctions --group month --sort oldest\n"
     "irnk search 'person:Rouhani' --explain"
 )
 @click.argument("query", nargs=-1, required=True)
 @click.option("--explain", is_flag=True, help="Say how the query was understood.")
 @click.option("--limit", default=50, show_default=True, help="Documents to show at most.")
+@click.option(
+    "--group",
+    "by",
+    type=click.Choice(GROUPINGS),
+    help="Gather what was found; the order stays within a group.",
+)
 @click.option(
     "--sort",
     "order",
@@ -31,10 +39,17 @@ NOTHING_FOUND = 1
     show_default=True,
     help="In which order.",
 )
-def search(asked: Asked, query: tuple[str, ...], explain: bool, limit: int, order: Order) -> int:
+def search(
+    asked: Asked,
+    query: tuple[str, ...],
+    explain: bool,
+    limit: int,
+    by: GroupBy | None,
+    order: Order,
+) -> int:
     """Find documents and the passages in them."""
     project = asked.searchable_project()
-    result = project.search(" ".join(query), limit=limit, order=order)
+    result = project.desk().search(" ".join(query), limit=limit, order=order, by=by)
     summaries = {summary.id: summary for summary in project.documents()}
     explanation = project.explain(" ".join(query)) if explain else None
     if asked.as_json:
@@ -47,7 +62,10 @@ def search(asked: Asked, query: tuple[str, ...], explain: bool, limit: int, orde
         complain(f"understood: {result.understood}")
         for warning in result.warnings:
             complain(warning)
-    for hit in result.hits:
+    first = headings(result.groups, len(result.hits))
+    for at, hit in enumerate(result.hits):
+        if at in first:
+            say(f"== {first[at].name} · {first[at].documents} ==")
         _say_hit(summaries[hit.document], hit.passages)
     shown = f", {len(result.hits)} shown" if len(result.hits) < result.total else ""
     say(f"{result.total} of {len(summaries)} documents{shown}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from irnk_tui.analysis.counting import counts_for
@@ -85,6 +86,7 @@ def document_value(document: Document, annotations: Annotations, events: Iterabl
         "text": document.text,
         "blocks": [{**span_value(block.span), "kind": block.kind} for block in document.blocks],
         "sentences": [span_value(span) for span in annotations.sentences if span.field == "text"],
+        "analysis": annotations.method,
         "mentions": [mention_value(mention) for mention in annotations.mentions],
         "dates": [
             {**passage_value(document, each.span), "date": date_value(each.date), "role": each.role}
@@ -153,7 +155,7 @@ def result_value(result: SearchResult, summaries: Mapping[DocumentId, DocumentSu
                 ],
             }
         )
-    return {
+    answer = {
         "query": result.query,
         "understood": result.understood,
         "total": result.total,
@@ -161,6 +163,9 @@ def result_value(result: SearchResult, summaries: Mapping[DocumentId, DocumentSu
         "warnings": list(result.warnings),
         "hits": hits,
     }
+    if result.groups:
+        answer["groups"] = [asdict(group) for group in result.groups]
+    return answer
 
 
 def entity_value(

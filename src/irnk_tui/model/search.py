@@ -26,6 +26,18 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Documents found that have something in common."""
+
+    name: str
+    """The source, the month, or the event's title."""
+    documents: int
+    """How many of all that match: exact unless the result is partial."""
+    query: str = ""
+    """What narrows a search to them; empty where nothing does."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """The answer to one query."""
 
@@ -39,3 +51,5 @@ class SearchResult:
     is_partial: bool = False
     warnings: tuple[str, ...] = ()
     """Hints and limits met, each a plain sentence."""
+    groups: tuple[Group, ...] = ()
+    """All groups of what matches, in the order of `hits`; empty when nothing was grouped."""

@@ -9,7 +9,7 @@ from datetime import date
 from irnk_tui.marks import Marks
 from irnk_tui.model.document import Document
 from irnk_tui.model.errors import IrnkError, NotFound
-from irnk_tui.model.search import FoundPassage, Hit, SearchResult
+from irnk_tui.model.search import FoundPassage, Group, Hit, SearchResult
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.search import explain, keystrokes, matching, query
 from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Found, Order, SearchEngine, Weights
@@ -18,6 +18,7 @@ from irnk_tui.search.expanding import expanded
 from irnk_tui.search.explain import ExplainedPart
 from irnk_tui.search.query import Parsed
 from irnk_tui.search.tree import Query, children
+from irnk_tui.searching.grouping import GroupBy, grouped
 from irnk_tui.searching.outside import Outside
 from irnk_tui.searching.saved import SavedSearches
 from irnk_tui.store import Store
@@ -128,10 +129,12 @@ def search(
     as_you_type: bool,
     hurries: bool = False,
     has_passages: bool = True,
+    by: GroupBy | None = None,
 ) -> SearchResult:
     """Documents that match, in order, each with its matching passages; raises QueryError.
 
     Args:
+        by: Gather them by source, month or event; the order stays within a group.
         as_you_type: The last word may be the beginning of one.
         hurries: Answer before the next key, if only in part; `is_partial` says so.
     """
@@ -140,11 +143,15 @@ def search(
     parsed = asking.understand(text, as_you_type=as_you_type)
     found = asking.found(
         parsed.query,
-        limit=limit,
+        limit=EVERY if by else limit,
         order=order,
         is_cancelled=is_cancelled,
         hurries=hurries,
     )
+    groups: tuple[Group, ...] = ()
+    if by is not None:
+        found, groups = grouped(asking.store, found, by, order)
+        found = replace(found, hits=found.hits[:limit])
     if has_passages:
         hits = _hits(asking, parsed.query, found, is_over)
     else:
@@ -158,6 +165,7 @@ def search(
         sum(len(hit.passages) for hit in hits),
         found.is_partial or ran_out,
         (*parsed.hints, *found.warnings, *_why_empty(asking, parsed.query, found, hurries)),
+        groups,
     )
 
 

@@ -16,6 +16,7 @@ from irnk_tui.search.keyness import KeyWord
 from irnk_tui.search.kwic import KeywordLine, Sorting, kwic
 from irnk_tui.searching import answering, completing, counting, watching
 from irnk_tui.searching.answering import Question
+from irnk_tui.searching.grouping import GroupBy
 from irnk_tui.searching.histogram import Histogram, Period, histogram
 from irnk_tui.searching.saved import SavedSearch, SavedSearches
 from irnk_tui.searching.watching import Watched
@@ -38,8 +39,13 @@ class Desk(Question):
         as_you_type: bool = False,
         hurries: bool = False,
         has_passages: bool = True,
+        by: GroupBy | None = None,
     ) -> SearchResult:
-        """Documents that match a query, each with its matching passages; raises QueryError."""
+        """Documents that match a query, each with its matching passages; raises QueryError.
+
+        With `by` they come gathered by source, month or event, and the result says how many
+        each group holds.
+        """
         return answering.search(
             self,
             text,
@@ -49,6 +55,7 @@ class Desk(Question):
             as_you_type=as_you_type,
             hurries=hurries,
             has_passages=has_passages,
+            by=by,
         )
 
     def explain(self, text: str) -> list[str]:
