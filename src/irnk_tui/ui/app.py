@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from irnk_tui.project import Project
     from irnk_tui.ui.compare_view import View
     from irnk_tui.ui.correcting import Made
+    from irnk_tui.ui.own_files import OwnFiles
     from irnk_tui.ui.refresher import Ended, Refresher
     from irnk_tui.ui.screens.events import EventsScreen
     from irnk_tui.ui.screens.suggestions import SuggestionsScreen
@@ -74,6 +75,7 @@ class IrnkApp(App[None]):
         self.session = project.session()
         self._refresher: Refresher | None = None
         self._watcher: Watcher | None = None
+        self.own_files: OwnFiles | None = None
         self._is_refresh_due = False
         self._told = 0.0
         self._dress()
@@ -123,6 +125,13 @@ class IrnkApp(App[None]):
         if self.refreshes:
             self.action_refresh()
             self._start_watching()
+            self._look_after_own_files()
+
+    def _look_after_own_files(self) -> None:
+        from irnk_tui.ui.own_files import OwnFiles
+
+        self.own_files = OwnFiles(self)
+        self.own_files.begin()
 
     def _start_watching(self) -> None:
         from irnk_tui.ui.watcher import Watcher
@@ -256,6 +265,8 @@ class IrnkApp(App[None]):
 
     @on(MarksChanged)
     def _marks_changed(self) -> None:
+        if self.own_files is not None:
+            self.own_files.note()
         for screen in self.screen_stack:
             take_in = getattr(screen, "reload_marks", None)
             if take_in is not None:
