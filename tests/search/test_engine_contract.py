@@ -135,6 +135,14 @@ def test_wildcards_and_fuzzy_words_find_their_like(engine: SearchEngine) -> None
     assert found(engine, "fill~1") == {"c"}
 
 
+def test_expressions_stand_for_whole_words_of_a_field(engine: SearchEngine) -> None:
+    filled(engine, a="Koreans met", b="Korea waits", c="a Korean chorale")
+    assert found(engine, "body:/kor(ea|ean)s?/") == {"a", "b", "c"}
+    assert found(engine, "body:/.*orea/") == {"b"}
+    assert found(engine, "body:(/kore.*s/ NEAR/2 met)") == {"a"}
+    assert found(engine, "title:/korea/") == set()
+
+
 def test_a_date_matches_when_the_days_overlap(engine: SearchEngine) -> None:
     days = {
         "a": Date.of_day(date(2026, 3, 1)),

@@ -16,6 +16,7 @@ from irnk_tui.search.tree import (
     And,
     Boost,
     DateRange,
+    Expression,
     FieldQuery,
     Fuzzy,
     Near,
@@ -62,6 +63,9 @@ def trouble(text: str) -> QueryError:
         ("", "*"),
         ("U.S. don’t", "U.S. AND don’t"),
         (r"\AND a\:b", r"\AND AND a\:b"),
+        ("title:/kor(ea|ean)s?/ x", "title:/kor(ea|ean)s?/ AND x"),
+        ("body:(/a[bc]/^2 OR d)", "body:(/a[bc]/^2 OR d)"),
+        ("path:/world/asia/ /asia/", "path:/world/asia/ AND /asia/"),
     ],
 )
 def test_every_form_has_one_way_of_writing(typed: str, understood: str) -> None:
@@ -112,6 +116,9 @@ def test_a_date_is_printed_as_the_days_it_stands_for(typed: str, understood: str
         ("title:", 6, ""),
         ("title:(source:x)", 7, ""),
         ("a NEAR (b AND c)", 8, ""),
+        ("x /ab.*/", 2, "x body:/ab.*/"),
+        ("title:/ab", 6, "title:/ab/"),
+        ("title:/(a+)+/", 6, ""),
     ],
 )
 def test_an_error_points_at_its_place_and_suggests(
@@ -164,6 +171,7 @@ def test_extreme_queries_are_answered_or_refused_at_a_place(typed: str) -> None:
 
 
 PIECES = """
+title:/ /ab.*/ body:/a+/ /
 iran AND OR NOT NEAR/3 ADJ ( ) " “ ” - + ~ ~2 ^3 * ? title: date: is: 2026 .. a* = \\ [
 """
 SPELLED = st.one_of(
@@ -242,7 +250,9 @@ def nested(inner: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
 
 
 def inside(inner: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
-    return st.builds(FieldQuery, st.sampled_from(["title", "source", "tag"]), inner)
+    named = st.builds(FieldQuery, st.sampled_from(["title", "source", "tag"]), inner)
+    expressions = st.sampled_from(["a.*", "kor(ea|ean)s?", "[a-c]x"]).map(Expression)
+    return named | expressions.map(lambda one: FieldQuery("lead", one))
 
 
 PARTS = st.recursive(LEAVES | NEARS, nested, max_leaves=4)

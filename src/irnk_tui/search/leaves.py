@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from irnk_tui.search import expressions
 from irnk_tui.search.days import days
-from irnk_tui.search.names import FIELDS, nearest
+from irnk_tui.search.names import EXPRESSION_FIELDS, FIELDS, nearest
 from irnk_tui.search.scanning import CLOSERS, Scanner
 from irnk_tui.search.tokens import tokens
 from irnk_tui.search.tree import (
     All,
     DateRange,
+    Expression,
     FieldQuery,
     Fuzzy,
     NumberRange,
@@ -29,6 +31,7 @@ _SLOP = re.compile(r"~(\d{1,3})(?=[\s()^]|$)")
 _FACTOR = re.compile(r"\^(\d{1,4}(?:\.\d{1,3})?)(?=[\s)^]|$)")
 _NUMBERS = re.compile(r"\[\s*(\d+)\s+TO\s+(\d+)\s*\]|(\d*)\.\.(\d*)|(>=|<=|>|<)?\s*(\d+)")
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_EXPRESSION = re.compile(r"/[^/\s]*[\[\]|+*?^${}.\\(][^/\s]*/(?=[\s)]|$)")
 _FREE_FIELDS = frozenset(FIELDS) - {"title", "body", "source", "author"}
 
 
@@ -52,6 +55,11 @@ def leaf(reading: Reading, start: int) -> Query:
         scan.take("=")
     if scan.peek() in CLOSERS:
         return _phrase(reading, start, is_exact)
+    if scan.peek() == "/" and reading.field_name in EXPRESSION_FIELDS:
+        return _expression(reading, start)
+    if _EXPRESSION.match(scan.text, start) and not reading.field_name:
+        better = f"{scan.text[:start]}body:{scan.text[start:]}"
+        scan.fail("an expression between slashes needs a field", start, suggestion=better)
     return _word(reading, start, scan.word())
 
 
@@ -97,6 +105,22 @@ def _phrase(reading: Reading, start: int, is_exact: bool) -> Query:
     if count <= 1 and " " not in text and not words:
         return Word(text, is_exact, place=place)
     return Phrase(text, words, is_exact, place=place)
+
+
+def _expression(reading: Reading, start: int) -> Query:
+    scan = reading.scan
+    end = scan.text.find("/", start + 1)
+    if end < 0:
+        scan.fail("this expression is not closed", start, suggestion=scan.text + "/")
+    pattern = scan.text[start + 1 : end]
+    try:
+        expressions.read(pattern)
+    except ValueError as error:
+        scan.fail(str(error), start)
+    if not any(letter.isalnum() for letter in pattern):
+        scan.fail("an expression needs a letter or digit", start)
+    scan.at = end + 1
+    return Expression(pattern, place=(start, scan.at))
 
 
 def _word(reading: Reading, start: int, letters: Letters) -> Query:

@@ -11,6 +11,9 @@ TEXT_FIELDS = (*SEARCHED_FIELDS, "lead")
 WORD_FIELDS = ("source", "author", "section", "url", "domain", "path")
 """Metadata searched word by word, like text."""
 
+EXPRESSION_FIELDS = (*TEXT_FIELDS, "source", "author", "section")
+"""A value between slashes is a regular expression; in addresses it is a part of one."""
+
 VALUE_FIELDS = ("id", "hash", "lang", "country")
 """Metadata compared as a whole."""
 

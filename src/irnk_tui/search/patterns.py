@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from irnk_tui.search.expressions import read
 from irnk_tui.search.folding import fold
 from irnk_tui.search.stemming import root, stem
 from irnk_tui.search.tokens import tokens
-from irnk_tui.search.tree import Fuzzy, Phrase, Wildcard, Word
+from irnk_tui.search.tree import Expression, Fuzzy, Phrase, Wildcard, Word
 
-Kind = Literal["form", "exact", "prefix", "wildcard", "fuzzy"]
+Kind = Literal["form", "exact", "prefix", "wildcard", "fuzzy", "expression"]
 Leaf = Word | Phrase | Wildcard | Fuzzy
 
 
@@ -23,7 +24,7 @@ class Pattern:
 
     kind: Kind
     text: str
-    """Folded; for `form` its stem."""
+    """Folded; for `form` its stem, for `expression` as it was typed."""
     distance: int = 0
 
     @property
@@ -33,12 +34,14 @@ class Pattern:
             return root(self.text)
         if self.kind == "wildcard":
             return re.split(r"[*?]", self.text, maxsplit=1)[0]
+        if self.kind == "expression":
+            return read(self.text).start
         return self.text[:1] if self.kind == "fuzzy" else self.text
 
     @property
     def is_open(self) -> bool:
         """Whether it may stand for many different words."""
-        return self.kind in ("prefix", "wildcard", "fuzzy")
+        return self.kind in ("prefix", "wildcard", "fuzzy", "expression")
 
     def accepts(self, word: str) -> bool:
         """Whether a folded word of a text is meant."""
@@ -50,7 +53,8 @@ class Pattern:
             return word.startswith(self.text)
         if self.kind == "fuzzy":
             return word[:1] == self.text[:1] and _changes(word, self) <= self.distance
-        return _expression(self.text).fullmatch(word) is not None
+        made = _read if self.kind == "expression" else _expression
+        return made(self.text).fullmatch(word) is not None
 
 
 def _changes(word: str, pattern: Pattern) -> int:
@@ -63,6 +67,8 @@ def _changes(word: str, pattern: Pattern) -> int:
 @lru_cache(maxsize=4096)
 def patterns(leaf: Leaf) -> tuple[Pattern, ...]:
     """The consecutive words a leaf stands for; empty when it has no letter or digit."""
+    if isinstance(leaf, Expression):
+        return (Pattern("expression", leaf.pattern),)
     if isinstance(leaf, Wildcard):
         return _wildcards(leaf.pattern)
     if isinstance(leaf, Fuzzy):
@@ -119,6 +125,11 @@ def is_unspaced(word: str) -> bool:
 
 def _letters(word: str) -> int:
     return sum(unicodedata.category(char)[0] != "M" for char in word)
+
+
+@lru_cache(maxsize=256)
+def _read(text: str) -> re.Pattern[str]:
+    return re.compile(read(text).text)
 
 
 @lru_cache(maxsize=1024)

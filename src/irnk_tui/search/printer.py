@@ -11,6 +11,7 @@ from irnk_tui.search.tree import (
     And,
     Boost,
     DateRange,
+    Expression,
     FieldQuery,
     Fuzzy,
     Near,
@@ -68,6 +69,8 @@ def _leaf(query: Query) -> str:
             return _escaped(text)
         case Phrase(text, slop, is_exact):
             return f"{'=' * is_exact}{_quoted(text)}{f'~{slop}' if slop else ''}"
+        case Expression(pattern):
+            return f"/{pattern}/"
         case Wildcard(pattern):
             return _escaped(pattern, kept="*?")
         case Fuzzy(text, distance):

@@ -41,6 +41,11 @@ class Wildcard(_Placed):
 
 
 @dataclass(frozen=True, slots=True)
+class Expression(Wildcard):
+    """A word by a regular expression, as it stands between the slashes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fuzzy(_Placed):
     """A word within an edit distance of 1 or 2; the first letter stays."""
 
