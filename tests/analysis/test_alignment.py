@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irnk_tui.analysis.alignment import align
+from irnk_tui.analysis.alignment import START, align
+from irnk_tui.analysis.sentence_pairs import likelihoods, sentences_of
 from irnk_tui.model.date import Date
 from tests.accounts import account, together
 
@@ -21,6 +22,32 @@ def test_two_tellings_of_one_thing_share_a_row() -> None:
         ("shared", {"one", "two"}),
         ("only", {"one"}),
     ]
+
+
+def test_each_sentence_meets_its_likeliest_counterpart() -> None:
+    one = account("one", "The ferry struck the old bridge at dawn.", "Bread was sold at dawn.")
+    two = account("two", "At dawn a ferry hit the bridge.", "The old bridge needs new beams.")
+    three = account("three", "New beams for the old bridge cost much.", "A ferry was at sea.")
+    documents, found = [one[0], two[0], three[0]], together(one, two, three)
+    sentences = sentences_of(documents, found)
+    likely = likelihoods(sentences, is_one_story=True)
+    rows = align(documents, found, [], {d.id: found[d.id].sentences for d in documents})
+    pairs = [
+        {(d, span) for d, spans in row.cells.items() for span in spans}
+        for row in rows
+        if row.kind == "shared"
+    ]
+    met = 0
+    for number, sentence in enumerate(sentences):
+        others = [n for n, s in enumerate(sentences) if s.document != sentence.document]
+        best = max(others, key=lambda n: likely[number, n])
+        if likely[number, best] >= START:
+            ends = {
+                (documents[sentences[n].document].id, sentences[n].span) for n in (number, best)
+            }
+            assert any(ends <= places for places in pairs)
+            met += 1
+    assert met > 3
 
 
 def test_a_sentence_that_nothing_resembles_has_no_nearest_passage() -> None:

@@ -44,8 +44,8 @@ def align(
 ) -> list[Row]:
     """Rows of sentences that tell the same thing, in the order of the first document.
 
-    Each sentence stands in at least one row, alone when no other document tells the same; one
-    that matches several sentences elsewhere may stand in several rows.
+    Each sentence stands in at least one row, alone when no other document tells the same, and
+    with its likeliest counterpart in one; so it may stand in several rows.
 
     Args:
         passages: Limits a document's sentences to those that overlap its passages here.
@@ -92,19 +92,22 @@ def _is_chosen(
 def _groups(
     likely: Matrix, sentences: Sequence[Sentence], chosen: NDArray[np.bool_]
 ) -> Iterable[list[int]]:
-    """Groups of sentences, each opened by the first sentence that no group holds yet."""
+    """Groups of sentences; each that is not yet with its likeliest counterpart opens one."""
     home = np.array([sentence.document for sentence in sentences])
     titles = np.array([sentence.is_title for sentence in sentences])
-    placed = ~chosen
     uses = np.zeros(len(sentences), dtype=np.int64)
     # A title repeats what the text says: it joins a row, but no row rests on it.
     open_to = chosen & ~titles
+    elsewhere = np.where((home[:, None] != home) & open_to, likely, 0)
+    likeliest, met = elsewhere.max(axis=1), np.zeros(len(sentences), dtype=likely.dtype)
     for first in np.flatnonzero(open_to):
-        if placed[first]:
+        if uses[first] and (met[first] >= likeliest[first] or likeliest[first] < START):
             continue
         group = _group(int(first), likely, home, open_to & (uses < USES))
-        placed[group] = True
+        if uses[first] and len(group) == 1:
+            continue
         uses[group] += 1
+        met[group] = np.maximum(met[group], elsewhere[np.ix_(group, group)].max(axis=1))
         yield group
     for title in np.flatnonzero(titles & chosen):
         group = _group(int(title), likely, home, open_to)

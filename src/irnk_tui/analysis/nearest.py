@@ -14,9 +14,9 @@ from irnk_tui.analysis.similarity import Matrix
 
 NEAR = 0.3
 """Least likelihood of a passage worth showing as the nearest."""
-LEADING = 2.5
+LEADING = 2.25
 """How often a word must stand in each other document, on average, to be a leading word."""
-PASSING = 2
+PASSING = 3
 """How often a document may use a row's plain words and still be held not to tell of it."""
 
 
@@ -25,7 +25,7 @@ class Nearness:
 
     A single passage that is unlike a row is weak evidence that a document leaves it out, so the
     whole document is looked through: it is held to tell nothing near only when a leading word of
-    the row never stands in it and no plain word of the row more than once.
+    the row never stands in it and no plain word of the row more than a few times.
     """
 
     def __init__(self, sentences: Sequence[Sentence], likely: Matrix, documents: int) -> None:
