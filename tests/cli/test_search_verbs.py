@@ -91,3 +91,13 @@ def test_what_is_found_is_grouped_on_request(ask: Ask, tell: Tell) -> None:
     headings = [line for line in out.splitlines() if line.startswith("== ")]
     assert headings[0].endswith("2016 · 1 ==")
     assert len(headings) == len(ask("search", "iran", "--group", "month")["groups"])
+
+
+def test_answers_are_written_as_tables(tmp_path: Path, tell: Tell) -> None:
+    for verb in (["kwic", "sanctions"], ["histogram", "iran"], ["collocates", "nuclear"],
+                 ["keyness", "Deutsche Welle"]):  # fmt: skip
+        path = tmp_path / f"{verb[0]}.csv"
+        assert tell(*verb, "-o", str(path))[0] == 0
+        assert len(path.read_text("utf-8").splitlines()) > 3
+        assert tell(*verb, "-o", str(path))[0] != 0
+        assert tell(*verb, "-o", str(path), "--force", "--quiet")[0] == 0

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
 from irnk_tui.cli.output import complain, print_json, say, table
 from irnk_tui.cli.search import NOTHING_FOUND
+from irnk_tui.cli.tabled import to_a_table, wrote
 from irnk_tui.cli.verb import Asked, verb
-from irnk_tui.search.keyness import KeyWord
+from irnk_tui.search.collocates import SURE as SURE_COLLOCATE
+from irnk_tui.search.keyness import SURE, KeyWord
+from irnk_tui.searching.tables import of_company, of_words
 
-SURE = 1.96
-"""Standard errors; less may well be chance."""
-SURE_COLLOCATE = 10.83
 NUMBERS = frozenset({1, 2, 3, 4, 5})
 
 
@@ -26,7 +27,16 @@ NUMBERS = frozenset({1, 2, 3, 4, 5})
 @click.option("--against", default="", help="The other source [default: all others together].")
 @click.option("--within", default="", help="Only documents that match this query.")
 @click.option("--limit", default=25, show_default=True, help="Words of each side at most.")
-def keyness(asked: Asked, source: str, against: str, within: str, limit: int) -> int:
+@to_a_table
+def keyness(
+    asked: Asked,
+    source: str,
+    against: str,
+    within: str,
+    limit: int,
+    output: Path | None,
+    force: bool,
+) -> int:
     """Words that a source uses more, and less, than others.
 
     Log-odds ratio with a prior (Monroe, Colaresi and Quinn 2008), in standard errors; a difference
@@ -39,6 +49,8 @@ def keyness(asked: Asked, source: str, against: str, within: str, limit: int) ->
     other = desk.source_named(against) if against else "all others"
     more = [word for word in found if word.score >= SURE][: max(0, limit)]
     less = [word for word in reversed(found) if word.score <= -SURE][: max(0, limit)]
+    if wrote(asked, of_words([*more, *reversed(less)]), output, force=force):
+        return 0 if more or less else NOTHING_FOUND
     if asked.as_json:
         sides = {"more": [asdict(word) for word in more], "less": [asdict(word) for word in less]}
         print_json({"source": name, "against": other, "words": len(found), **sides})
@@ -67,8 +79,16 @@ def _say(heading: str, words: list[KeyWord], name: str) -> None:
 @click.option("--source", default="", help="Only in this source.")
 @click.option("--common", "has_common", is_flag=True, help="Keep words like “the” too.")
 @click.option("--limit", default=30, show_default=True, help="Words at most.")
+@to_a_table
 def collocates(
-    asked: Asked, word: tuple[str, ...], reach: int, source: str, has_common: bool, limit: int
+    asked: Asked,
+    word: tuple[str, ...],
+    reach: int,
+    source: str,
+    has_common: bool,
+    limit: int,
+    output: Path | None,
+    force: bool,
 ) -> int:
     """Words that keep company with a word, and in which sources.
 
@@ -81,6 +101,8 @@ def collocates(
         text, reach=max(1, min(reach, 50)), source=source, has_common=has_common
     )
     shown = found[: max(0, limit)]
+    if wrote(asked, of_company(shown), output, force=force):
+        return 0 if found else NOTHING_FOUND
     if asked.as_json:
         rows = [{**asdict(each), "sources": dict(each.sources)} for each in shown]
         print_json({"query": text, "places": places, "total": len(found), "collocates": rows})

@@ -13,6 +13,9 @@ from irnk_tui.search.matching import matches
 from irnk_tui.search.tokens import cut
 from irnk_tui.search.tree import Query
 
+SURE = 10.83
+"""Log-likelihood ratio; less may well be chance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Collocate:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from irnk_tui.model.document import Document
 from irnk_tui.search.tokens import cut
 
+SURE = 1.96
+"""Standard errors; less may well be chance."""
 PRIOR_WORDS = 1_000
 """As if each side had so many words more, used as both together use theirs."""
 

@@ -75,7 +75,9 @@ def _by_month(store: Store, ids: Sequence[DocumentId]) -> dict[DocumentId, _Plac
 def _month(day: Date) -> _Place:
     first = day.first
     # A date that may lie in several months goes to the first of them.
-    return _Place((first.year * 12 + first.month,), f"{first:%B} {first.year}", f"date:{first:%Y-%m}")
+    return _Place(
+        (first.year * 12 + first.month,), f"{first:%B} {first.year}", f"date:{first:%Y-%m}"
+    )
 
 
 def _by_event(store: Store, ids: Sequence[DocumentId]) -> dict[DocumentId, _Place]:
