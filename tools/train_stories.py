@@ -19,7 +19,7 @@ import numpy as np
 
 from irnk_tui.analysis.clusters import average_link
 from irnk_tui.analysis.sparse import Floats, Ints
-from irnk_tui.analysis.stories import CUT
+from irnk_tui.analysis.stories import FAINTEST, cut_of
 from irnk_tui.analysis.story_features import FEATURES, pairs_of
 from irnk_tui.analysis.story_model import StoryModel, likelihoods
 from irnk_tui.model.date import Date
@@ -103,9 +103,9 @@ def judge(pairs: Pairs, gold: list[str], model: StoryModel) -> float:
     linked = {
         (int(a), int(b)): float(s)
         for a, b, s in zip(first, second, scores, strict=True)
-        if s > 0.02
+        if s > FAINTEST
     }
-    groups = average_link(count, linked, cut=CUT)
+    groups = average_link(count, linked, cut=cut_of(linked.values(), count))
     true: dict[str, set[int]] = defaultdict(set)
     for n, event in enumerate(gold):
         true[event].add(n)

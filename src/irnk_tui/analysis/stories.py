@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from math import fsum
 
 import numpy as np
 
@@ -18,7 +19,10 @@ from irnk_tui.model.event import EventAccount
 from irnk_tui.model.gathering import Brief, StoryPairs
 from irnk_tui.model.text import Span
 
-CUT = 0.2
+MOST_CUT = 0.35
+"""How likely two documents of a story have to be on average."""
+COMPARED = 1.75
+"""A document with more companions than this over `MOST_CUT` is compared with too few of them."""
 FAINTEST = 0.02
 LEAD_SENTENCES = 3
 ONE_SHELF = 4096
@@ -40,8 +44,18 @@ def stories(archive: Archive, briefs: Sequence[Brief]) -> list[list[int]]:
     for shelf in _shelves(leaders, is_small=len(briefs) <= ONE_SHELF):
         told = _pairs(archive, leaders, shelf)
         found |= {(place[a], place[b]): score for a, b, score in told.pairs}
-    groups = average_link(len(copies), found, cut=CUT)
+    groups = average_link(len(copies), found, cut=cut_of(found.values(), len(copies)))
     return [sorted(n for m in g for n in copies[m]) for g in groups]
+
+
+def cut_of(likely: Collection[float], documents: int) -> float:
+    """How likely pairs have to be on average to be joined, taken from the corpus itself.
+
+    Pairs that were never compared count as unlike, which they need not be where stories are told
+    by very many documents: the more companions a document is expected to have, the less is asked.
+    """
+    companions = 2 * fsum(likely) / max(1, documents)
+    return min(MOST_CUT, COMPARED / max(companions, 1.0))
 
 
 def main_account(document: Document, sentences: Sequence[Span]) -> EventAccount:
