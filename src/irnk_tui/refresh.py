@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from irnk_tui.corpus import folder, readers
+from irnk_tui.corpus.reader_values import settled, with_values
 from irnk_tui.gathering import gather
 from irnk_tui.model.corpus import FileRecord
 from irnk_tui.model.decision import Decision
 from irnk_tui.model.document import Document
 from irnk_tui.model.progress import Failure, Progress, RefreshReport
+from irnk_tui.model.text import DocumentId
 from irnk_tui.places import Places
 from irnk_tui.search.engine import SearchEngine
 from irnk_tui.settings import Settings
@@ -25,6 +27,8 @@ COMMIT_SECONDS = 3.0
 """How long new documents wait at most before they can be found."""
 INDEX_HELD = "index held"
 """Which engine's index the store's notes of what is indexed are about."""
+SET_BY_READER = "set by reader"
+"""What the reader set and the store holds, by document and field."""
 BATCH = 200
 """Documents given to the search index at a time."""
 
@@ -99,17 +103,21 @@ class Refresh:
     refused: list[Failure] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     """Paths of files that gave nothing to read."""
+    values: Mapping[DocumentId, Mapping[str, str | None]] = field(default_factory=dict)
+    """What the reader set."""
 
     def run(self) -> Steps:
         """Scan, read, store and index, then annotate, link and group."""
         began = time.monotonic()
         yield Progress("looking for documents", 0, 0)
+        self._take_back_values()
         changes = folder.scan(self.corpus, self.store.files(), settings=self.settings)
         for failure in (*changes.refused, *self._standing(changes.unchanged)):
             yield self._refuse(failure)
         for path in changes.gone:
             self.store.remove_file(path)
         yield from self._read(changes.to_read)
+        self._set_values()
         yield from self._index()
         if self.beside:
             self._swap(self.beside)
@@ -124,6 +132,24 @@ class Refresh:
             refused=tuple(self.refused),
             seconds=time.monotonic() - began,
         )
+
+    def _take_back_values(self) -> None:
+        """Let files be read again of which something is no longer set."""
+        self.values, held = settled(self.decisions), self.store.value(SET_BY_READER) or {}
+        self.store.read_again(
+            [id for id, own in held.items() if own.keys() - self.values.get(id, {}).keys()]
+        )
+
+    def _as_set(self, document: Document) -> Document:
+        values = self.values.get(document.id)
+        return with_values(document, values, self.corpus) if values else document
+
+    def _set_values(self) -> None:
+        for document in self.store.documents_of(self.values):
+            made = self._as_set(document)
+            if made != document:
+                self.store.put_document(made)
+        self.store.set_value(SET_BY_READER, self.values)
 
     def _standing(self, unchanged: Sequence[FileRecord]) -> list[Failure]:
         """What was refused, when it was read, of files that are as they were."""
@@ -154,7 +180,7 @@ class Refresh:
                 last = time.monotonic()
 
     def _put(self, record: FileRecord, found: Sequence[Document | Failure]) -> Sequence[Failure]:
-        documents = [each for each in found if isinstance(each, Document)]
+        documents = [self._as_set(each) for each in found if isinstance(each, Document)]
         failures = [each for each in found if isinstance(each, Failure)]
         if documents or not failures:
             return self.store.put_file(record, documents, failures=failures)

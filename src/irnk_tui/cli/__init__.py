@@ -5,6 +5,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "add": ("irnk_tui.cli.add:add_command", "Copy files and folders into the corpus."),
     "documents": ("irnk_tui.cli.documents:documents", "What is in the corpus."),
     "document": ("irnk_tui.cli.documents:document", "One document with what was found in it."),
+    "set": ("irnk_tui.cli.setting:set_values", "Say an article's title, source, date and more."),
     "search": ("irnk_tui.cli.search:search", "Find documents and passages."),
     "kwic": ("irnk_tui.cli.kwic:kwic", "Every place of a word, in its surroundings."),
     "keyness": ("irnk_tui.cli.wording:keyness", "Words that a source prefers."),

@@ -52,7 +52,7 @@ def document(asked: Asked, id: str, as_marked: str | None) -> int:
     if asked.as_json:
         print_json(document_value(held, project.annotations(id), events))
         return 0
-    say(held.title or "[no title]", *_facts(held), "")
+    say(held.title or "[no title]", *facts_of(held), "")
     say_text("\n\n".join(held.words_of(block.span) for block in held.blocks) or held.text)
     if events:
         say("", "Events:", *(f"  {event.id}  {event.title}" for event in events))
@@ -83,13 +83,15 @@ def _earlier(asked: Asked, project: Project, id: str) -> int:
     return 0
 
 
-def _facts(document: Document) -> list[str]:
+def facts_of(document: Document) -> list[str]:
+    """What is known of an article, and where each value came from."""
     facts = {
         "source": document.source.name,
         "date": document.date.words() if document.date else "not known",
         "authors": ", ".join(document.authors) or "not named",
         "url": document.url,
         "section": document.section,
+        "language": document.language,
     }
     return [_fact(document, name, value) for name, value in facts.items() if value]
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
 from irnk_tui.cli.output import complain, print_json, say, shortened
+from irnk_tui.cli.progress import show
 from irnk_tui.cli.values import highlight_value
 from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.marks.filtering import around, kept
@@ -13,6 +16,7 @@ from irnk_tui.model.document import Document
 from irnk_tui.model.errors import NotFound
 from irnk_tui.model.highlight import Colour, PlacedHighlight
 from irnk_tui.model.text import Field, Span
+from irnk_tui.project import Project
 
 NOTHING_DONE = 1
 
@@ -94,16 +98,21 @@ def highlight(
 @verb("irnk undo")
 def undo(asked: Asked) -> int:
     """Take back the last thing done: a highlight, a change, a correction."""
-    return _step(asked, asked.project().undo(), "nothing to undo")
+    return _step(asked, Project.undo, "nothing to undo")
 
 
 @verb("irnk redo")
 def redo(asked: Asked) -> int:
     """Bring back what was undone last."""
-    return _step(asked, asked.project().redo(), "nothing to redo")
+    return _step(asked, Project.redo, "nothing to redo")
 
 
-def _step(asked: Asked, told: str | None, nothing: str) -> int:
+def _step(asked: Asked, step: Callable[[Project], str | None], nothing: str) -> int:
+    project = asked.project()
+    before = project.corrections.all()
+    told = step(project)
+    if project.corrections.all() != before:
+        show(project.refresh(), is_quiet=asked.is_quiet)
     if asked.as_json:
         print_json({"done": told})
     else:

@@ -43,6 +43,22 @@ def put_file(
         return _note(writer, [*failures, *refused])
 
 
+def put_document(db: Database, document: Document) -> None:
+    """See `Store.put_document`."""
+    sql = "SELECT file, number, digest FROM documents WHERE id = ?"
+    with db.writing() as writer:
+        row = writer.execute(sql, (document.id,)).fetchone()
+        if row is not None:
+            insert(writer, row[0], document, (row[1], row[2]), False)
+
+
+def read_again(db: Database, ids: list[DocumentId]) -> None:
+    """See `Store.read_again`."""
+    sql = "UPDATE files SET rules = 'again' WHERE path IN (SELECT file FROM documents WHERE id = ?)"
+    with db.writing() as writer:
+        writer.executemany(sql, [(id,) for id in ids])
+
+
 def remove_file(db: Database, path: str, keep: Collection[DocumentId]) -> None:
     """Forget a file and its documents."""
     with db.writing() as writer:

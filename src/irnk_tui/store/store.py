@@ -88,6 +88,14 @@ class Store:
         """
         return files.put_file(self._db, record, list(documents), list(failures), keep)
 
+    def put_document(self, document: Document) -> None:
+        """Put a document in the place of the one with its id; nothing for an unknown id."""
+        files.put_document(self._db, document)
+
+    def read_again(self, ids: Iterable[DocumentId]) -> None:
+        """Let the files of these documents count as changed at the next scan."""
+        files.read_again(self._db, list(ids))
+
     def remove_file(self, path: str, *, keep: Collection[DocumentId] = ()) -> None:
         """Forget a file with its documents and all that was found in them."""
         files.remove_file(self._db, path, keep)
