@@ -95,14 +95,13 @@ def measure(project: Path, scratch: Path, count: int) -> dict[str, float]:
         newer = timed(store)
         touched = store.gathered.made - made
         store.remove_file("newer")
-        figures = {
+        return {
             "documents": count, "events": len(events), "cpu_seconds": round(whole, 1),
             "of_that_writing": round(whole - found, 1), "steps": steps,
             "again_seconds": round(again, 1), "newer_seconds": round(newer, 1),
             "newer_steps": touched,
             "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         }  # fmt: skip
-        return figures
 
 
 def timed(store: Store) -> float:

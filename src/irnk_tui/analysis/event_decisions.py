@@ -127,7 +127,12 @@ def _lock(events: list[Event], facts: Facts, known: Mapping[DocumentId, Document
     found = _find(events, place)
     if not spans or (found is not None and found.is_locked):
         return events
-    mains = {a.document for e in events for a in e.accounts if a.is_main and e is found}
+    mains = {
+        a.document
+        for e in events
+        for a in e.accounts
+        if a.is_main and set(a.passages) <= set(spans.get(a.document, ()))
+    }
     accounts = [EventAccount(d, tuple(sorted(s)), d in mains) for d, s in spans.items()]
     told = facts.get("date")
     kept = Event(

@@ -1,0 +1,150 @@
+"""Events of a corpus that grows: the same as if it had been read at once, with less work."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from irnk_tui.analysis import passing, stories
+from irnk_tui.analysis.dates import dates
+from irnk_tui.analysis.event_decisions import ticket
+from irnk_tui.analysis.happenings import happenings
+from irnk_tui.gathering import gather
+from irnk_tui.model.annotation import Annotations, Mention
+from irnk_tui.model.corpus import FileRecord
+from irnk_tui.model.date import Date
+from irnk_tui.model.decision import Decision, DecisionId
+from irnk_tui.model.document import Document, Source
+from irnk_tui.model.event import Event
+from irnk_tui.model.text import DocumentId, Span
+from irnk_tui.store import Store
+
+PEOPLE = ("Vera Lindqvist", "Otto Brandt", "Mina Okafor", "Pavel Dunn")
+PLACES = ("Marland", "Quessia", "Halvik", "Torrence")
+DEEDS = (
+    "visited {place} on {day} to sign a fishing accord.",
+    "was arrested in {place} on {day} over smuggled timber.",
+    "opened the harbour bridge of {place} on {day}, where crowds sang.",
+)
+
+
+def told(number: int) -> tuple[Document, Annotations]:
+    """One short article; some of them tell the same happening years later."""
+    luck = random.Random(number)
+    person, place = luck.choice(PEOPLE), luck.choice(PLACES)
+    happened = date(2015, 1, 1) + timedelta(days=97 * luck.randrange(12))
+    published = happened + timedelta(days=luck.choice([0, 1, 400]))
+    deed = luck.choice(DEEDS).format(place=place, day=f"{happened.day} {happened:%B %Y}")
+    text = f"Bread costs {number} coins in old towns. {person} {deed}"
+    id, day = DocumentId(f"{number:03d}"), Date.of_day(published) if number % 5 else None
+    document = Document(id, text, None, Source(f"paper {number % 3}"), date=day, sha256=text)
+    sentences = (Span(0, text.index(". ") + 1), Span(text.index(". ") + 2, len(text)))
+    names = ((person, "person"), (place, "place"))
+    mentions = tuple(
+        Mention(
+            Span(text.index(n), text.index(n) + len(n)), n, "person" if k == "person" else "place"
+        )
+        for n, k in names
+    )
+    days = dates(document, sentences)
+    found = happenings(document, sentences, mentions, days, ())
+    return document, Annotations(id, text, sentences, mentions, days, happenings=found)
+
+
+def put(store: Store, numbers: Sequence[int]) -> None:
+    for number in numbers:
+        document, found = told(number)
+        path = f"{number}.txt"
+        store.put_file(FileRecord(path, 1, 1, path), [document])
+        store.put_annotations([found], "1")
+
+
+def grouped(store: Store, decisions: Sequence[Decision] = ()) -> list[Event]:
+    for _ in gather(store, decisions, "1"):
+        pass
+    return list(store.each_event())
+
+
+@contextmanager
+def stored() -> Iterator[Store]:
+    with TemporaryDirectory() as folder, Store(Path(folder)) as store:
+        yield store
+
+
+@pytest.fixture(autouse=True)
+def short_shelves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few documents are cut into stretches of time as thousands would be."""
+    monkeypatch.setattr(stories, "ONE_SHELF", 10)
+    monkeypatch.setattr(passing, "ONE_SHELF", 10)
+    monkeypatch.setattr(stories, "MOST", 6)
+    monkeypatch.setattr(passing, "MOST", 12)
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.permutations(range(24)), st.lists(st.integers(1, 23), max_size=3))
+def test_a_corpus_grown_in_any_order_has_the_events_of_one_read_at_once(
+    order: list[int], stops: list[int]
+) -> None:
+    with stored() as whole, stored() as grown:
+        put(whole, range(24))
+        begin = 0
+        for stop in [*sorted(stops), 24]:
+            put(grown, order[begin:stop])
+            grouped(grown)
+            begin = max(begin, stop)
+        assert grouped(grown) == grouped(whole)
+
+
+def test_what_one_more_article_does_not_touch_is_not_grouped_again() -> None:
+    with stored() as store:
+        put(store, range(40))
+        grouped(store)
+        everything = store.gathered.made
+        put(store, [41])
+        grouped(store)
+        assert 0 < store.gathered.made - everything < everything / 2
+
+
+def test_articles_taken_away_leave_no_trace() -> None:
+    with stored() as store, stored() as without:
+        put(store, range(30))
+        grouped(store)
+        for number in range(5):
+            store.remove_file(f"{number}.txt")
+        put(without, range(5, 30))
+        assert grouped(store) == grouped(without)
+
+
+def test_nothing_is_made_twice_of_a_corpus_that_stays() -> None:
+    with stored() as store:
+        put(store, range(20))
+        first = grouped(store)
+        made = store.gathered.made
+        assert grouped(store) == first
+        assert store.gathered.made == made
+
+
+def test_a_locked_event_stays_as_it_is_while_the_corpus_grows() -> None:
+    with stored() as store:
+        put(store, range(30))
+        kept = max(grouped(store), key=lambda e: (len(e.accounts), e.id))
+        lock = Decision(
+            DecisionId("d"), "lock event", {"event": ticket(kept), "title": "Kept", "date": None}
+        )
+        for more in (range(30, 45), range(45, 60)):
+            put(store, more)
+            held = {e.id: e for e in grouped(store, [lock])}[kept.id]
+            assert held.accounts == kept.accounts
+            assert held.title == "Kept"
+            places = [
+                (a.document, s) for e in store.each_event() for a in e.accounts for s in a.passages
+            ]
+            assert len(places) == len(set(places))
