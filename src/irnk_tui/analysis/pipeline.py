@@ -19,6 +19,7 @@ from irnk_tui.analysis.words import plain_words
 from irnk_tui.model.annotation import Annotations, DateMention, Mention
 from irnk_tui.model.document import Document
 from irnk_tui.model.errors import AnalysisUnavailable
+from irnk_tui.model.languages import is_analysed
 from irnk_tui.model.text import Span
 
 LONGEST_READ = 300_000
@@ -38,11 +39,17 @@ def annotate_many(documents: Sequence[Document]) -> list[Annotations]:
     """Everything found in each document; faster than one at a time, with the same outcome.
 
     Without a sound language model the rules still run and `method` is `rules`; of a document
-    longer than `LONGEST_READ` the model reads the beginning and `method` is `partial`.
+    longer than `LONGEST_READ` the model reads the beginning and `method` is `partial`. In a
+    language that irnk does not analyse only sentences are found and `method` is `sentences`.
     """
-    spans = [sentences(document) for document in documents]
-    parsed = _parsed(documents, spans)
-    return [_annotated(*each) for each in zip(documents, spans, parsed, strict=True)]
+    known = [document for document in documents if is_analysed(document.language)]
+    spans = [sentences(document) for document in known]
+    parsed = _parsed(known, spans)
+    found = (_annotated(*each) for each in zip(known, spans, parsed, strict=True))
+    return [
+        next(found) if is_analysed(document.language) else _sentences_alone(document)
+        for document in documents
+    ]
 
 
 def model_version() -> str:
@@ -54,13 +61,27 @@ def model_version() -> str:
     return f"{MODEL_FOLDER}-rules-{RULES_VERSION}"
 
 
+def _sentences_alone(document: Document) -> Annotations:
+    return Annotations(
+        document=document.id,
+        text_sha256=_digest(document),
+        sentences=sentences(document),
+        method="sentences",
+        language=document.language or "en",
+    )
+
+
+def _digest(document: Document) -> str:
+    return document.sha256 or sha256(document.text.encode("utf-8", "replace")).hexdigest()
+
+
 def _annotated(document: Document, spans: tuple[Span, ...], parsed: Parsed) -> Annotations:
     named = mentions(document, parsed, spans)
     told = dates(document, spans)
     said = quotes(document, parsed, spans, named)
     return Annotations(
         document=document.id,
-        text_sha256=document.sha256 or sha256(document.text.encode("utf-8", "replace")).hexdigest(),
+        text_sha256=_digest(document),
         sentences=spans,
         mentions=named,
         dates=told,

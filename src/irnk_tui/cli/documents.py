@@ -10,6 +10,7 @@ from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.model.document import Document
 from irnk_tui.model.errors import NotFound
 from irnk_tui.model.highlight import HighlightId
+from irnk_tui.model.languages import not_analysed
 from irnk_tui.model.text import DocumentId
 from irnk_tui.project import Project
 
@@ -93,7 +94,11 @@ def facts_of(document: Document) -> list[str]:
         "section": document.section,
         "language": document.language,
     }
-    return [_fact(document, name, value) for name, value in facts.items() if value]
+    found = [_fact(document, name, value) for name, value in facts.items() if value]
+    decoded = document.origins.get("encoding")
+    if decoded is not None:
+        found.append(f"encoding: {shortened(decoded.because, 100)}")
+    return [*found, *filter(None, [not_analysed(document.language)])]
 
 
 def _fact(document: Document, name: str, value: str) -> str:

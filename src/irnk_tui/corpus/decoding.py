@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from irnk_tui.corpus import guessing
 from irnk_tui.model.errors import UnreadableFile
 
 MARKS = (
@@ -70,32 +71,12 @@ def _encoding(data: bytes, path: str) -> str:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return _guess(data, path)
-    return _wide(data) or "utf-8"
-
-
-def _wide(data: bytes) -> str | None:
-    # UTF-16 without a mark: Latin text has a NUL in every other byte.
-    sample = data[:SAMPLE_BYTES]
-    half = max(len(sample) // 2, 1)
-    if sample[1::2].count(0) > 0.4 * half:
-        return "utf-16-le"
-    if sample[::2].count(0) > 0.4 * half:
-        return "utf-16-be"
-    return None
-
-
-def _guess(data: bytes, path: str) -> str:
-    wide = _wide(data)
-    if wide:
-        return wide
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:SAMPLE_BYTES]).best()
-    if best is None:
-        reason = "is in an unknown encoding; say which with “encoding: …” in its .yaml"
-        raise UnreadableFile(path, reason)
-    return best.encoding
+        found = guessing.wide(data, least=0) or guessing.guessed(data)
+        if found is None:
+            reason = "is in an unknown encoding; say which with “encoding: …” in its .yaml"
+            raise UnreadableFile(path, reason) from None
+        return found
+    return guessing.wide(data) or "utf-8"
 
 
 def _refuse_binary(text: str, path: str) -> None:

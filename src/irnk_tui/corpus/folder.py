@@ -16,7 +16,7 @@ from irnk_tui.model.corpus import Changes, FileRecord
 from irnk_tui.model.progress import Failure
 from irnk_tui.model.settings import Settings
 
-READING_VERSION = 1
+READING_VERSION = 2
 """Raised when the same file would be read into another text."""
 METADATA_SUFFIXES = (".yaml", ".yml")
 CHUNK_BYTES = 1 << 20

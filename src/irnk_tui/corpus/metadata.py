@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast, get_args
 
 from irnk_tui.corpus.decoding import whole_characters
+from irnk_tui.corpus.guessing import garbled
+from irnk_tui.corpus.language import are_relatives, language_of
 from irnk_tui.corpus.profiles import SOURCES_FILE, Profile, metadata_text, profiles
 from irnk_tui.corpus.written_dates import parse_date
 from irnk_tui.model.document import UNATTRIBUTED, Block, Document, Origin, OriginKind, Source
@@ -33,6 +36,7 @@ class Fact:
     origin: Origin
 
 
+NOTHING = Fact(None, Origin("inferred"))
 Facts = Mapping[str, Fact]
 
 
@@ -51,9 +55,11 @@ def build(body: Body, given: Facts, *, path: str, corpus: Path, settings: Settin
     id = _text(facts, "id") or path
     source, about_source = _source(id, facts, profiles(corpus))
     day, about_date = _date(facts)
-    language, about_language = _language(facts, source, settings)
+    language, about_language = _language(body.text, facts, source, settings)
     origins = {name: fact.origin for name, fact in facts.items() if name in ORIGINS and fact.value}
     origins |= about_source | about_date | about_language
+    if trouble := garbled(body.text):
+        origins["encoding"] = Origin("inferred", trouble)
     title = _text(facts, "title")
     return Document(
         DocumentId(id), body.text, title, source, body.blocks, day, _list(facts, "authors"),
@@ -190,11 +196,19 @@ def _date(facts: Facts) -> tuple[Any, dict[str, Origin]]:
 
 
 def _language(
-    facts: Facts, source: Source, settings: Settings
+    text: str, facts: Facts, source: Source, settings: Settings
 ) -> tuple[str | None, dict[str, Origin]]:
-    stated = _text(facts, "language")
-    if stated:
-        return stated.lower()[:2], {"language": facts["language"].origin}
+    """The language that the reader gives, the text shows, its file states, or that is usual."""
+    fact = facts.get("language", NOTHING)
+    stated = re.split("[-_]", (_text(facts, "language") or "").lower())[0]
+    if stated and fact.origin.kind in ("given", "reader"):
+        return stated, {"language": fact.origin}
+    told = language_of(text)
+    if stated and (told is None or are_relatives(told, stated)):
+        return stated, {"language": fact.origin}
+    if told:
+        because = f"its words; {fact.origin.because} says {stated}" if stated else "its words"
+        return told, {"language": Origin("inferred", because)}
     if source.language:
         return source.language, {"language": Origin("inferred", f"{SOURCES_FILE}: {source.name}")}
     if settings.language:

@@ -101,5 +101,5 @@ class Annotations:
     happenings: tuple[EventMention, ...] = ()
     method: str = "full"
     """`full`; `partial` when the model read only the beginning of a very long text; `rules` when
-    the model was missing."""
+    the model was missing; `sentences` in a language that irnk does not analyse."""
     language: str = "en"

@@ -77,12 +77,13 @@ def patterns(leaf: Leaf) -> tuple[Pattern, ...]:
 
 
 def _words(text: str) -> list[str]:
-    """One word per position; of a run of unspaced script the lone last character is left out."""
+    """One word per position; a lone last character of unspaced script is left out at the end."""
     found = list(tokens(text))
     kept: list[str] = []
     reached = -1
     for token in found:
-        is_tail = token.position > 0 and token.end == reached and is_unspaced(token.text)
+        # Inside it holds a position, as it does in the text: “무역의 확대” goes on after “의”.
+        is_tail = token is found[-1] and token.end == reached and is_unspaced(token.text)
         if token.position >= len(kept) and not (is_tail and _letters(token.text) == 1):
             kept.append(token.text)
         reached = max(reached, token.end)

@@ -9,12 +9,14 @@ from typing import Literal
 
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document, Origin
+from irnk_tui.model.languages import not_analysed
 from irnk_tui.model.text import Span
 from irnk_tui.sanitise import sanitise_keep_length, sanitise_line
 from irnk_tui.ui.rendering import Line, wrap
 
 PartKind = Literal["title", "paragraph", "heading", "caption", "blank"]
 GAP = "\n\n"
+NOTHING = Origin("inferred")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +128,14 @@ def origin_in_words(origin: Origin | None) -> str:
 
 
 def provenance(document: Document) -> tuple[str, str, str]:
-    """The source; the date and where it came from; where the source came from."""
+    """The source; the date and where it came from; where the source came from, and whether the
+    language of the text is one that irnk does not analyse."""
     source, origins = document.source, document.origins
     date = "no date"
     if document.date is not None:
         date = document.date.words() + origin_in_words(origins.get("date"))
     told = origin_in_words(origins.get("source")) if source.is_attributed else ""
-    return sanitise_line(source.name), date, f"source{told[1:]}" if told else ""
+    decoded = origins.get("encoding", NOTHING).because
+    notes = [f"source{told[1:]}" if told else "", not_analysed(document.language)]
+    notes += [sanitise_line(decoded)] if decoded.startswith("garbled") else []
+    return sanitise_line(source.name), date, " · ".join(note for note in notes if note)

@@ -9,6 +9,7 @@ from irnk_tui.model.account import Silence, SilenceState
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document, DocumentSummary
 from irnk_tui.model.event import Event
+from irnk_tui.model.languages import is_analysed
 
 DAYS_AFTER = 7
 DAYS_BEFORE = 1
@@ -21,7 +22,8 @@ def silences(
     """Each source without an account, with what is known of its coverage of the event's days.
 
     `silent` says only that it has documents of those days and none tells the event; `unknown`
-    that the days, or the dates of its documents, are not known.
+    that the days, or the dates of its documents, are not known, or that its documents are in a
+    language in which irnk finds no events.
     """
     telling = {document.source.name for document in documents}
     window = _window(event, documents)
@@ -35,7 +37,8 @@ def silences(
 def _silence(name: str, summaries: Sequence[DocumentSummary], window: Date | None) -> Silence:
     if window is None:
         return Silence(name, "unknown")
-    inside = sum(1 for s in summaries if s.date is not None and _within(s.date, window))
+    read = [s for s in summaries if is_analysed(s.language)]
+    inside = sum(1 for s in read if s.date is not None and _within(s.date, window))
     undated = any(s.date is None or (s.date.overlaps(window)) for s in summaries)
     state: SilenceState = "silent" if inside else "unknown" if undated else "not in corpus"
     return Silence(name, state, inside)

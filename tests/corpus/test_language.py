@@ -1,0 +1,58 @@
+"""Each article tells its own language; what is known better goes first."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from irnk_tui.corpus.language import language_of
+from irnk_tui.model.settings import Settings
+from tests.corpus.press import REPORTS
+from tests.corpus.reading import all_of, one, put
+from tests.corpus.samples import PAGE
+
+
+@pytest.mark.parametrize("language", sorted(REPORTS))
+def test_the_language_of_an_article_is_told_from_its_words(tmp_path: Path, language: str) -> None:
+    document = one(put(tmp_path, "a.txt", REPORTS[language]))
+    assert document.language == language
+    assert document.origins["language"].because == "its words"
+
+
+def test_each_article_of_a_file_has_its_own_language(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": text}) for text in REPORTS.values()]
+    found = all_of(put(tmp_path, "a.jsonl", "\n".join(lines)))
+    assert [getattr(each, "language", each) for each in found] == list(REPORTS)
+
+
+@pytest.mark.parametrize("text", ["A ship.", "Kim.", "1,234 5,678 90.12 " * 9, "", "— — —" * 30])
+def test_too_little_to_tell_by_tells_nothing(text: str) -> None:
+    assert language_of(text) is None
+
+
+def test_what_the_reader_says_goes_before_the_words(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.txt", REPORTS["ko"])
+    put(tmp_path, "a.yaml", "language: ja")
+    assert one(path).language == "ja"
+
+
+def test_a_page_whose_template_names_another_language_is_told_by_its_words(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura", reason="reading .html needs the extra “html”")
+    page = f'<html lang="en"><body><p>{REPORTS["ar"]}</p></body></html>'
+    document = one(put(tmp_path, "a.html", page))
+    assert document.language == "ar"
+    assert document.origins["language"].because == "its words; the page's language says en"
+    kept = one(put(tmp_path, "b.html", PAGE))
+    assert (kept.language, kept.origins["language"].kind) == ("en", "extracted")
+
+
+def test_languages_that_are_easily_mixed_up_stay_as_stated(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura", reason="reading .html needs the extra “html”")
+    page = f'<html lang="ps-AF"><body><p>{REPORTS["fa"]}</p></body></html>'
+    assert one(put(tmp_path, "a.html", page)).language == "ps"
+
+
+def test_a_text_too_short_to_tell_has_the_usual_language(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.txt", "Kim. Kim.")
+    assert one(path, Settings(language="ko")).language == "ko"
+    assert one(path).language is None
