@@ -269,11 +269,11 @@ class Project:
         """Whether a refresh has gone through here once and the search index is sound."""
         return self.store.value("gathered") is not None
 
-    def refresh(self) -> Steps:
-        """Read what is new or changed and derive everything again from it."""
+    def refresh(self, *, retries: bool = False) -> Steps:
+        """Read what is new or changed, or was refused, and derive everything again from it."""
         from irnk_tui.refresh import refresh
 
-        return refresh(self.places, self.settings, self.corrections.all())
+        return refresh(self.places, self.settings, self.corrections.all(), retries=retries)
 
     def session(self) -> dict[str, Any]:
         """Where the reader left off; empty the first time."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
+from irnk_tui import __version__
 from irnk_tui.corpus import folder, readers
 from irnk_tui.corpus.reader_values import settled, with_values
 from irnk_tui.gathering import gather
-from irnk_tui.model.corpus import FileRecord
+from irnk_tui.model.corpus import Changes, FileRecord
 from irnk_tui.model.decision import Decision
 from irnk_tui.model.document import Document
 from irnk_tui.model.progress import Failure, Progress, RefreshReport
@@ -21,23 +24,36 @@ from irnk_tui.search.engine import SearchEngine
 from irnk_tui.settings import Settings
 from irnk_tui.store import Store
 from irnk_tui.store.opening import open_store
+from irnk_tui.store.store import LAST_REFUSED
 
 Steps = Generator[Progress, None, RefreshReport]
 COMMIT_SECONDS = 3.0
 """How long new documents wait at most before they can be found."""
 INDEX_HELD = "index held"
 """Which engine's index the store's notes of what is indexed are about."""
+PARTS = ("trafilatura", "pypdfium2", "feedparser", "warcio")
+"""What some formats need; a file that was refused for want of one is read once it is there."""
 SET_BY_READER = "set by reader"
 """What the reader set and the store holds, by document and field."""
+REFUSED_AS = "refused as"
+"""Files that gave nothing to read, each with what it was then."""
 BATCH = 200
 """Documents given to the search index at a time."""
 
 
-def refresh(where: Places, settings: Settings, decisions: Sequence[Decision]) -> Steps:
+def refresh(
+    where: Places, settings: Settings, decisions: Sequence[Decision], *, retries: bool = False
+) -> Steps:
     """Read what is new or changed in a project and derive everything from it.
 
     One refresh runs at a time; a second waits for the first. Derived data that is missing, damaged
     or from elsewhere is built again without asking.
+
+    Args:
+        where: The project.
+        settings: Its settings.
+        decisions: The reader's corrections.
+        retries: Whether files that were refused are read again although they are as they were.
     """
     from filelock import FileLock, Timeout
 
@@ -49,16 +65,16 @@ def refresh(where: Places, settings: Settings, decisions: Sequence[Decision]) ->
         except Timeout:
             yield Progress("waiting for another irnk that reads this corpus", 0, 0)
     try:
-        return (yield from _run(where, settings, decisions))
+        return (yield from _run(where, settings, decisions, retries))
     finally:
         lock.release()
 
 
-def _run(where: Places, settings: Settings, decisions: Sequence[Decision]) -> Steps:
+def _run(where: Places, settings: Settings, decisions: Sequence[Decision], retries: bool) -> Steps:
     with open_store(where.index) as store:
         engine, is_beside = _engine(where.index, settings, store)
         beside = where.index if is_beside else None
-        run = Refresh(where.corpus, settings, store, engine, decisions, beside)
+        run = Refresh(where.corpus, settings, store, engine, decisions, beside, retries)
         try:
             return (yield from run.run())
         finally:
@@ -100,6 +116,8 @@ class Refresh:
     decisions: Sequence[Decision] = ()
     beside: Path | None = None
     """The index folder, while the engine is built beside another one in it."""
+    retries: bool = False
+    """Whether files that were refused are read again although they are as they were."""
     refused: list[Failure] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     """Paths of files that gave nothing to read."""
@@ -112,11 +130,16 @@ class Refresh:
         yield Progress("looking for documents", 0, 0)
         self._take_back_values()
         changes = folder.scan(self.corpus, self.store.files(), settings=self.settings)
-        for failure in (*changes.refused, *self._standing(changes.unchanged)):
+        self._forget(changes)
+        fresh, known_bad = self._known_bad(changes.to_read)
+        partly, whole = self._partly_refused(changes.unchanged)
+        fresh += partly
+        for failure in (*changes.refused, *self._standing([*whole, *known_bad])):
             yield self._refuse(failure)
         for path in changes.gone:
             self.store.remove_file(path)
-        yield from self._read(changes.to_read)
+        yield from self._read(fresh)
+        self._note_bad([*fresh, *known_bad])
         self._set_values()
         yield from self._index()
         if self.beside:
@@ -124,6 +147,7 @@ class Refresh:
         yield from self._annotate()
         yield from self._listen()
         yield from self._gather()
+        self.store.set_value(LAST_REFUSED, [(each.path, each.reason) for each in self.refused])
         return RefreshReport(
             added=self._count_read(changes.new),
             changed=self._count_read(changes.changed),
@@ -150,6 +174,33 @@ class Refresh:
             if made != document:
                 self.store.put_document(made)
         self.store.set_value(SET_BY_READER, self.values)
+
+    def _known_bad(
+        self, records: Sequence[FileRecord]
+    ) -> tuple[list[FileRecord], list[FileRecord]]:
+        """Files to read, and those that were refused just as they are and would be again."""
+        held = {} if self.retries else self.store.value(REFUSED_AS) or {}
+        bad = [record for record in records if held.get(record.path) == _as_it_is(record)]
+        self.unread.update(record.path for record in bad)
+        return [record for record in records if record.path not in self.unread], bad
+
+    def _partly_refused(
+        self, records: Sequence[FileRecord]
+    ) -> tuple[list[FileRecord], list[FileRecord]]:
+        """Unchanged files to read again, when that is asked for, and the others."""
+        failed = {failure.path for failure in self.store.failures()} if self.retries else set()
+        failed |= {path.rpartition(":")[0] for path in failed}
+        again = [record for record in records if record.path in failed]
+        return again, [record for record in records if record.path not in failed]
+
+    def _note_bad(self, records: Sequence[FileRecord]) -> None:
+        bad = {each.path: _as_it_is(each) for each in records if each.path in self.unread}
+        self.store.set_value(REFUSED_AS, bad)
+
+    def _forget(self, changes: Changes) -> None:
+        """Let go of what was refused of files that are no longer there."""
+        there = {record.path for record in (*changes.to_read, *changes.unchanged)}
+        self.store.forget_failures(there | {failure.path for failure in changes.refused})
 
     def _standing(self, unchanged: Sequence[FileRecord]) -> list[Failure]:
         """What was refused, when it was read, of files that are as they were."""
@@ -248,6 +299,17 @@ class Refresh:
         if self.store.value("gathered") != stamp:
             yield from gather(self.store, self.decisions, version)
             self.store.set_value("gathered", stamp)
+
+
+def _as_it_is(record: FileRecord) -> str:
+    """A file as it is, read by the parts that are installed now."""
+    return f"{record.sha256} {record.rules} {__version__} {_parts()}"
+
+
+@cache
+def _parts() -> str:
+    found = (name for name in PARTS if importlib.util.find_spec(name))
+    return " ".join(found)
 
 
 def _analysis_version() -> str:

@@ -2,6 +2,7 @@
 
 VERBS: dict[str, tuple[str, str]] = {
     "refresh": ("irnk_tui.cli.refresh:refresh", "Read what is new or changed and analyse it."),
+    "report": ("irnk_tui.cli.refresh:report", "What became of every file, and why."),
     "add": ("irnk_tui.cli.add:add_command", "Copy files and folders into the corpus."),
     "documents": ("irnk_tui.cli.documents:documents", "What is in the corpus."),
     "document": ("irnk_tui.cli.documents:document", "One document with what was found in it."),

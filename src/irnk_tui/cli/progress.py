@@ -7,7 +7,7 @@ import sys
 import time
 
 from irnk_tui.cli.output import complain
-from irnk_tui.model.progress import Progress, RefreshReport
+from irnk_tui.model.progress import Progress, RefreshReport, pace
 from irnk_tui.refresh import Steps
 
 SHOW_SECONDS = 0.2
@@ -16,6 +16,7 @@ SHOW_SECONDS = 0.2
 def show(steps: Steps, *, is_quiet: bool = False, as_json: bool = False) -> RefreshReport:
     """Run long work to its end, telling how far it is."""
     began = last = time.monotonic()
+    label = ""
     while True:
         try:
             step = next(steps)
@@ -25,6 +26,9 @@ def show(steps: Steps, *, is_quiet: bool = False, as_json: bool = False) -> Refr
             assert isinstance(report, RefreshReport)
             return report
         now = time.monotonic()
+        if step.label != label:
+            # Each kind of work has a pace of its own.
+            label, began = step.label, now
         if as_json:
             if step.failure or step.is_visible or now - last > SHOW_SECONDS:
                 _tell_json(step)
@@ -38,7 +42,8 @@ def show(steps: Steps, *, is_quiet: bool = False, as_json: bool = False) -> Refr
 
 
 def _tell(step: Progress, seconds: float) -> None:
-    rate = f" · {step.done / seconds:.0f}/s" if step.done and seconds > 1 else ""
+    told = pace(step.done, step.total, seconds)
+    rate = f" · {told}" if told else ""
     count = f" {step.done} of {step.total}" if step.total else ""
     sys.stderr.write(f"\r\x1b[K{step.label}{count}{rate}")
     sys.stderr.flush()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from irnk_tui.cli.output import complain, print_json, say
+from irnk_tui.cli.output import complain, print_json, say, table
 from irnk_tui.cli.progress import show
 from irnk_tui.cli.values import report_value
 from irnk_tui.cli.verb import Asked, verb
@@ -15,10 +16,14 @@ from irnk_tui.cli.verb import Asked, verb
 REFUSED = 3
 
 
-@verb("irnk refresh\nirnk refresh ~/articles\nirnk refresh --json --quiet")
+@verb(
+    "irnk refresh\nirnk refresh ~/articles\nirnk refresh --json --quiet\n"
+    "irnk refresh --retry          read once more what was refused"
+)
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
 @click.option("--progress", type=click.Choice(["people", "json"]), default="people", hidden=True)
-def refresh(asked: Asked, folder: Path | None, progress: str) -> int:
+@click.option("--retry", is_flag=True, help="Read files again that were refused.")
+def refresh(asked: Asked, folder: Path | None, progress: str, retry: bool) -> int:
     """Read what is new or changed, analyse and index it.
 
     Files that were refused are listed with the reason, and the exit status is then 3.
@@ -27,7 +32,9 @@ def refresh(asked: Asked, folder: Path | None, progress: str) -> int:
         # A program reads along: the reader, whose keys go first.
         os.nice(15)
     project = Asked(folder or asked.folder, asked.as_json, asked.is_quiet).project()
-    report = show(project.refresh(), is_quiet=asked.is_quiet, as_json=progress == "json")
+    report = show(
+        project.refresh(retries=retry), is_quiet=asked.is_quiet, as_json=progress == "json"
+    )
     if asked.as_json:
         print_json(report_value(report))
     elif not asked.is_quiet:
@@ -37,5 +44,26 @@ def refresh(asked: Asked, folder: Path | None, progress: str) -> int:
             f"in {report.seconds:.1f} s"
         )
     if report.refused and asked.is_quiet and not asked.as_json:
-        complain(f"{len(report.refused)} refused; 'irnk doctor' lists them with the reason.")
+        complain(f"{len(report.refused)} refused; 'irnk report' lists them with the reason.")
     return REFUSED if report.refused else 0
+
+
+@verb("irnk report\nirnk report --json\nirnk report --refused")
+@click.option("--refused", is_flag=True, help="Only what was refused, in whole or in part.")
+def report(asked: Asked, refused: bool) -> int:
+    """What became of every file at the last refresh, with the reason and what to do next.
+
+    The exit status is 3 when something was refused. 'irnk refresh --retry' reads that again.
+    """
+    outcomes = asked.ready_project().store.outcomes()
+    bad = [each for each in outcomes if each.outcome != "read"]
+    shown = bad if refused else outcomes
+    if asked.as_json:
+        print_json([asdict(each) for each in shown])
+        return REFUSED if bad else 0
+    rows = [(each.outcome, each.path, f"{each.documents}", each.reason) for each in shown]
+    say(*table(rows, right=frozenset({2})))
+    for each in bad:
+        say(f"  {each.path}: {each.next}")
+    say(f"{len(outcomes) - len(bad)} files read, {len(bad)} refused in whole or in part")
+    return REFUSED if bad else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,41 @@ class RefreshReport:
     unchanged: int = 0
     refused: tuple[Failure, ...] = ()
     seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file of the corpus."""
+
+    path: str
+    outcome: Literal["read", "partly", "refused"]
+    documents: int = 0
+    reason: str = ""
+    """Why it was refused, or what else is to be known of it; may be empty."""
+    next: str = ""
+    """What to try; may be empty."""
+
+
+def pace(done: int, total: int, seconds: float) -> str:
+    """`12/s · 40 s left` after some seconds of work; empty while nothing can be said.
+
+    Args:
+        done: How many things are done.
+        total: How many there are; 0 when that is not known.
+        seconds: How long these took.
+    """
+    if not done or seconds < 1:
+        return ""
+    rate = done / seconds
+    shown = f"{rate:.0f}/s" if rate >= 10 else f"{rate:.1f}/s"
+    left = round((total - done) / rate) if total > done else 0
+    return f"{shown} · {duration(left)} left" if left else shown
+
+
+def duration(seconds: int) -> str:
+    """`40 s`, `3 min`, `2 h 5 min`."""
+    if seconds < 100:
+        return f"{seconds} s"
+    minutes = round(seconds / 60)
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest} min" if hours else f"{minutes} min"

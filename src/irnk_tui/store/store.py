@@ -13,9 +13,9 @@ from irnk_tui.model.document import Document, DocumentSummary
 from irnk_tui.model.entity import Entity, EntityId, EntitySummary
 from irnk_tui.model.event import Event, EventId, EventSummary
 from irnk_tui.model.gathering import Brief, FoundEvents, Retelling, StoryPairs
-from irnk_tui.model.progress import Failure
+from irnk_tui.model.progress import Failure, Outcome
 from irnk_tui.model.text import DocumentId, Span
-from irnk_tui.store import documents, entities, events, files, indexing
+from irnk_tui.store import documents, entities, events, files, indexing, outcomes
 from irnk_tui.store.codec import shape
 from irnk_tui.store.database import Database
 from irnk_tui.store.gathered import Gathered
@@ -23,6 +23,8 @@ from irnk_tui.store.lookups import Lookups
 from irnk_tui.store.saying import Saying
 
 FILE_NAME = "irnk.sqlite"
+LAST_REFUSED = "last refused"
+"""Path and reason of what the last refresh refused."""
 KINDS = (Document, Annotations, Entity, Event, Brief, Retelling, StoryPairs, FoundEvents)
 
 
@@ -107,6 +109,10 @@ class Store:
     def failures(self) -> tuple[Failure, ...]:
         """Everything that could not be read, in order of path."""
         return files.failures(self._db)
+
+    def outcomes(self) -> list[Outcome]:
+        """What became of every file at the last refresh, those that were refused first."""
+        return outcomes.outcomes(self._db, self.value(LAST_REFUSED) or ())
 
     def forget_failures(self, present: Collection[str]) -> None:
         """Drop failures of files that are not among the `present` paths."""

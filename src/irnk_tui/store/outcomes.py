@@ -1,0 +1,52 @@
+"""What became of every file of the corpus, with the reason and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from irnk_tui.model.progress import Failure, Outcome
+from irnk_tui.store.database import Database
+
+RETRY = "mend or replace the file, then 'irnk refresh --retry'"
+
+
+def outcomes(db: Database, refused: Iterable[tuple[str, str]]) -> list[Outcome]:
+    """One for each file, those that were refused first.
+
+    Args:
+        db: The store.
+        refused: Path and reason of what the last refresh refused; a path may name a line.
+    """
+    read = dict(
+        db.rows("""SELECT path, (SELECT count(*) FROM documents WHERE file = path)
+                   FROM files ORDER BY path""")
+    )
+    copies = _copies(db)
+    bad: dict[str, list[Failure]] = {}
+    for path, reason in refused:
+        whole = path if path in read else path.rpartition(":")[0]
+        bad.setdefault(whole if whole in read else path, []).append(Failure(path, reason))
+    found = [_refused(path, failures, read.get(path, 0)) for path, failures in sorted(bad.items())]
+    found += [
+        Outcome(path, "read", count, copies.get(path, ""))
+        for path, count in read.items()
+        if path not in bad
+    ]
+    return found
+
+
+def _refused(path: str, failures: list[Failure], documents: int) -> Outcome:
+    reason, _, advice = failures[0].reason.partition("; ")
+    if failures[0].path != path:
+        reason = f"{failures[0].path.removeprefix(path)[1:]}: {reason}"
+    if len(failures) > 1:
+        reason = f"{len(failures)} parts refused, the first {reason}"
+    return Outcome(path, "partly" if documents else "refused", documents, reason, advice or RETRY)
+
+
+def _copies(db: Database) -> dict[str, str]:
+    """Files whose only document has a text that an earlier file has, too."""
+    sql = """SELECT later.file, min(first.id) FROM documents AS later JOIN documents AS first
+             ON first.sha256 = later.sha256 AND first.id < later.id
+             GROUP BY later.id"""
+    return {path: f"has the same text as {id}" for path, id in db.rows(sql)}
