@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 
 import click
 
 from irnk_tui import exporting
-from irnk_tui.cli.compared import comparison_value
 from irnk_tui.cli.output import put, say, shortened
 from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.export import COMPARISONS
@@ -30,7 +28,7 @@ NO_PASSAGE = "— no matching passage found —"
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", *COMPARISONS, "json"]),
+    type=click.Choice(["text", *COMPARISONS]),
     default="text",
     show_default=True,
     help="HTML needs nothing else: no network, no script.",
@@ -48,12 +46,10 @@ def compare(
     """How each source tells an event, or freely chosen documents, side by side."""
     project = asked.ready_project()
     comparison = _compared(project, words, chosen=chosen)
-    if form in COMPARISONS:
-        content = exporting.export_comparison(form, comparison, cache(project.document))
+    wanted = "json" if asked.as_json else form
+    if wanted in COMPARISONS:
+        content = exporting.export_comparison(wanted, comparison, cache(project.document))
         put(content, output, may_overwrite=force)
-    elif asked.as_json or form == "json":
-        value = comparison_value(comparison, cache(project.document))
-        put((json.dumps(value) + "\n").encode(), output, may_overwrite=force)
     elif output is not None:
         raise click.UsageError("say which format the file has: --format html, markdown or json.")
     else:

@@ -7,8 +7,8 @@ from functools import cache
 import click
 
 from irnk_tui.cli.output import print_json, say, shortened, table
-from irnk_tui.cli.values import event_value
 from irnk_tui.cli.verb import Asked, verb
+from irnk_tui.export.json_values import event_value
 
 
 @verb("irnk events\nirnk events --all --json")

@@ -10,8 +10,8 @@ import click
 from irnk_tui.cli.output import complain, print_json, say, shortened
 from irnk_tui.cli.search import NOTHING_FOUND
 from irnk_tui.cli.tabled import to_a_table, wrote
-from irnk_tui.cli.values import span_value
 from irnk_tui.cli.verb import Asked, verb
+from irnk_tui.export.json_values import span_value
 from irnk_tui.model.document import DocumentSummary
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.search.kwic import KeywordLine, Sorting

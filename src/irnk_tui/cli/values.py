@@ -8,8 +8,8 @@ from dataclasses import asdict
 from typing import Any
 
 from irnk_tui.analysis.counting import counts_for
+from irnk_tui.export.json_values import date_value, passage_value, span_value
 from irnk_tui.model.annotation import Annotations, Mention, Quote
-from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document, DocumentSummary
 from irnk_tui.model.entity import Entity, EntityMention
 from irnk_tui.model.event import Event
@@ -19,30 +19,6 @@ from irnk_tui.model.search import SearchResult
 from irnk_tui.model.text import DocumentId, Span
 
 Json = dict[str, Any]
-
-
-def span_value(span: Span) -> Json:
-    """A span's offsets, with its field when that is the title."""
-    where: Json = {"start": span.start, "end": span.end}
-    return {**where, "field": span.field} if span.field != "text" else where
-
-
-def passage_value(document: Document, span: Span) -> Json:
-    """A span with its verbatim text."""
-    return {**span_value(span), "text": document.words_of(span)}
-
-
-def date_value(date: Date | None) -> Json | None:
-    """A date as first and last day with its precision."""
-    if date is None:
-        return None
-    return {
-        "start": date.first.isoformat(),
-        "end": date.last.isoformat(),
-        "precision": date.precision,
-        "uncertain": date.is_uncertain,
-        "edtf": date.edtf(),
-    }
 
 
 def summary_value(summary: DocumentSummary) -> Json:
@@ -199,30 +175,6 @@ def entity_value(
 
 def _entity_mention(each: EntityMention) -> Json:
     return {"document": each.document, **span_value(each.span), "text": each.mention.text}
-
-
-def event_value(event: Event, document_of: Callable[[str], Document]) -> Json:
-    """One event with every account's passages."""
-    accounts = []
-    for account in event.accounts:
-        document = document_of(account.document)
-        accounts.append(
-            {
-                "document": account.document,
-                "source": document.source.name,
-                "main": account.is_main,
-                "passages": [passage_value(document, span) for span in account.passages],
-            }
-        )
-    return {
-        "id": event.id,
-        "title": event.title,
-        "date": date_value(event.date),
-        "origin": event.origin,
-        "accounts": accounts,
-        "because": list(event.because),
-        "locked": event.is_locked,
-    }
 
 
 def highlight_value(placed: PlacedHighlight) -> Json:

@@ -43,6 +43,7 @@ MEANINGS = {
 COMPARISONS: dict[str, str] = {
     "html": "irnk_tui.export.comparison_html:write",
     "markdown": "irnk_tui.export.comparison_markdown:write",
+    "json": "irnk_tui.export.comparison_json:write",
 }
 """Every format of a comparison: `write(comparison, documents) -> bytes`."""
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from irnk_tui.cli.values import event_value, passage_value, span_value
+from irnk_tui.export.characters import encoded
+from irnk_tui.export.json_values import event_value, passage_value, span_value
 from irnk_tui.model.account import Comparison, Row
 from irnk_tui.model.document import Document
+from irnk_tui.model.text import DocumentId
 
 Json = dict[str, Any]
 Of = Callable[[str], Document]
+
+
+def write(comparison: Comparison, documents: Mapping[DocumentId, Document]) -> bytes:
+    """A whole comparison as one JSON document."""
+    value = comparison_value(comparison, lambda key: documents[DocumentId(key)])
+    return encoded(json.dumps(value) + "\n")
 
 
 def comparison_value(comparison: Comparison, document_of: Of) -> Json:
