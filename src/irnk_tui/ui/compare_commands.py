@@ -14,6 +14,7 @@ COMPARE_COMMANDS: tuple[Command, ...] = (
     Command("pin", "p", "pin", "Pin this account as the reference, or let it go", _HERE),
     Command("highlight-cell", "h", "highlight", "Highlight the passage under the cursor", _HERE),
     Command("read", "o", "read", "Read the passage in its article", _HERE),
+    Command("export-comparison", "x", "export", "Export this comparison to a file", _HERE),
     Command("explain", "question_mark", "why", "Say why the mark under the cursor is there", _HERE),
     Command("find-account", "slash", "", "Find an account by its source's name", _HERE),
     Command("summary", "m", "", "Walk through what matters most", _HERE),

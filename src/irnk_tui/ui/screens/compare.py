@@ -303,6 +303,12 @@ class CompareScreen(Asking):
             return tuple(found) or (Entry((Run(NOTHING_MATCHED, "faint"),)),)
         return explain(view, self.grid.row, self.grid.document) if self.grid.row else ()
 
+    def action_export_comparison(self) -> None:
+        """Ask for a format and a file."""
+        from irnk_tui.ui.screens.compare_export import ComparisonExport
+
+        self.app.push_screen(ComparisonExport(self.project, self._first.comparison))
+
     def action_explain(self) -> None:
         self.action_panel("why")
 
