@@ -10,12 +10,20 @@ from rich.cells import cell_len
 
 from irnk_tui.model.account import Account, Comparison, Row
 from irnk_tui.model.text import DocumentId, Span
+from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_cells import Run, cell_runs, plain_text
 from irnk_tui.ui.compare_explain import explain
 from irnk_tui.ui.compare_layout import columns_of, columns_that_fit, gutter_of, wrap
-from irnk_tui.ui.compare_panels import PANELS, entries_of
+from irnk_tui.ui.compare_panels import PANELS, entries_of, words_at
 from irnk_tui.ui.compare_summary import summary_of, title_of
-from irnk_tui.ui.compare_view import differs, heading_of, letters, view_of, visible_rows
+from irnk_tui.ui.compare_view import (
+    accounts_in_words,
+    differs,
+    heading_of,
+    letters,
+    view_of,
+    visible_rows,
+)
 from tests.ui.compare_samples import GZERO, SPUTNIK, delegation, many
 
 
@@ -46,7 +54,9 @@ def test_no_difference_is_read_out_of_passages_that_are_only_near_each_other() -
     view = view_of(*delegation())
     row = replace(view.comparison.rows[1], score=0.6)
     assert not differs(view, row)
-    assert gutter_of(view, row) == ("2/2", "near")
+    assert gutter_of(view, row) == ("~2/2", "near")
+    assert plain_text(cell_runs(view, row, GZERO)).startswith("The trip")
+    assert plain_text(cell_runs(view, row, SPUTNIK)).startswith("near: ")
 
 
 def test_a_headline_alone_is_no_row() -> None:
@@ -138,7 +148,7 @@ def test_columns_always_fit_the_screen(width: int, count: int, first: int, pin: 
         assert columns.start_of(last) + columns.widths[last] <= max(width, 8 + last + 1)
 
 
-@given(st.lists(st.text(max_size=30), max_size=6), st.integers(4, 50))
+@given(st.lists(st.text(max_size=30).map(sanitise_line), max_size=6), st.integers(4, 50))
 def test_lines_fit_and_lose_nothing_but_blanks(texts: list[str], width: int) -> None:
     runs = tuple(Run(text) for text in texts)
     lines = wrap(runs, width)
@@ -150,3 +160,21 @@ def test_lines_fit_and_lose_nothing_but_blanks(texts: list[str], width: int) -> 
 def test_many_accounts_are_all_reachable_by_number() -> None:
     view = view_of(*many(40, 3))
     assert heading_of(view, DocumentId("d39")).startswith("40 Paper 40")
+
+
+def test_copies_of_one_text_count_once_and_their_edits_are_told() -> None:
+    comparison, documents = delegation()
+    text = documents[GZERO].text.replace("on Tuesday", "late on Monday", 1)
+    copied = dict(documents) | {SPUTNIK: replace(documents[GZERO], id=SPUTNIK, text=text)}
+    cells = dict.fromkeys(copied, comparison.rows[0].cells[GZERO])
+    row = replace(comparison.rows[0], cells=cells, differs=())
+    view = view_of(replace(comparison, rows=(row,), copies=((GZERO, SPUTNIK),)), copied)
+    assert gutter_of(view, row)[0] == "1/1"
+    assert gutter_of(view, row)[-1] == "copies"
+    assert accounts_in_words(view) == "2 accounts of 1 independent text"
+    group, heading, edit, last = entries_of(view, "copies")
+    assert "counted as one" in plain_text(group.runs)
+    assert plain_text(heading.runs) == "unattributed against GZERO Media: 2 edits"
+    assert "+late" in plain_text(edit.runs)
+    assert plain_text(last.runs).endswith("−Tuesday +Monday")
+    assert [words_at(view, place) for place in last.passages] == ["Monday", "Tuesday"]

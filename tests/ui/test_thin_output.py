@@ -74,7 +74,7 @@ def test_a_style_is_told_only_as_far_as_it_changes() -> None:
 
 
 def test_what_is_not_known_passes_as_it_is() -> None:
-    for data in ("\x1b[21mdouble\x1b[0m", "\x1b[5;20r\x1b[5;1H\x1b[2M\x1b[r", "\x1b[?2026h"):
+    for data in ("\x1b[51mframed\x1b[0m", "\x1b[5;20r\x1b[5;1H\x1b[2M\x1b[r", "\x1b[?2026h"):
         assert thinned(data) == data
 
 

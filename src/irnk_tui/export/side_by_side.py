@@ -71,10 +71,14 @@ class Side:
 
 
 def told_by(side: Side, row: Row) -> str:
-    """`told by 2 of 3`, `only here`."""
+    """`told by 2 of 3`, `only here`, `near in 2 of 3; they may not tell the same`."""
     if len(row.cells) == 1 and len(side.accounts) > 1:
         return f"only {side.name(next(iter(row.cells)))}"
-    return f"told by {len(row.cells)} of {len(side.accounts)}"
+    if row.is_near:
+        return f"near in {len(row.cells)} of {len(side.accounts)}; they may not tell the same"
+    told = f"told by {len(row.cells)} of {len(side.accounts)}"
+    texts = side.comparison.independent(row.cells)
+    return told if texts == len(row.cells) else f"{told} ({texts} independent)"
 
 
 def kinds_of(row: Row) -> list[str]:

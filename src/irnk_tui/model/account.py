@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,6 +14,8 @@ from irnk_tui.model.text import DocumentId, Span
 
 RowKind = Literal["shared", "only"]
 DifferenceKind = Literal["number", "date", "place", "name", "doer", "wording"]
+SURELY_ALIKE = 0.7
+"""Passages of a row less alike than this are near each other; no difference is read out of them."""
 SilenceState = Literal["silent", "not in corpus", "unknown"]
 
 
@@ -66,6 +68,11 @@ class Row:
     """Words of each cell that no other cell of the row has."""
     score: float = 0.0
     """How alike its passages are, 0.0 to 1.0; 0.0 for a row with one cell."""
+
+    @property
+    def is_near(self) -> bool:
+        """Whether its passages are only near each other and may not tell the same."""
+        return len(self.cells) > 1 and 0 < self.score < SURELY_ALIKE
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +156,8 @@ class Comparison:
     silent: tuple[Silence, ...] = ()
     copies: tuple[tuple[DocumentId, ...], ...] = ()
     """Documents whose texts are near-identical, grouped; they count as one independent text."""
+
+    def independent(self, documents: Iterable[DocumentId]) -> int:
+        """How many texts some of the documents are, near-identical ones counted once."""
+        first = {copy: group[0] for group in self.copies for copy in group}
+        return len({first.get(document, document) for document in documents})

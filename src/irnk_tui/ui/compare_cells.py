@@ -10,11 +10,13 @@ from irnk_tui.model.account import Row
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.sanitise import sanitise_line
-from irnk_tui.ui.compare_view import View, is_told_differently
+from irnk_tui.ui.compare_view import View, is_near, is_told_differently
 from irnk_tui.ui.theme import Meaning
 
 NO_PASSAGE = "— no matching passage found —"
 NEAREST = "nearest: "
+ONLY_NEAR = "near: "
+"""Stands before a passage of which it is not sure that it tells the same as the first."""
 MOST_MARKED = 0.45
 """Share of a cell's characters that may be marked as its own words."""
 
@@ -36,6 +38,9 @@ def cell_runs(view: View, row: Row, document: DocumentId) -> Line:
     if article is None:
         return (Run("(the article is not at hand)", "silent"),)
     spans = row.cells.get(document, ())
+    if spans and is_near(row):
+        runs = passage_runs(article, spans, marks_of(view, row, document))
+        return runs if document == next(iter(row.cells)) else (Run(ONLY_NEAR, "faint"), *runs)
     if spans:
         return (
             *passage_runs(article, spans, marks_of(view, row, document)),
@@ -52,7 +57,7 @@ def marks_of(view: View, row: Row, document: DocumentId) -> list[tuple[Span, Mea
     values: list[tuple[Span, Meaning]] = [
         (each.values[document].span, "differs") for each in row.differs if document in each.values
     ]
-    if not is_reworded(row, document):
+    if not is_reworded(row, document) and not is_near(row):
         values += [(span, "distinct") for span in row.distinct.get(document, ())]
     return values + highlights_of(view, document)
 

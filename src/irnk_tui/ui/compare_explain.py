@@ -8,9 +8,17 @@ from irnk_tui.model.account import Difference, Row
 from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_cells import Run, is_reworded
+from irnk_tui.ui.compare_entry import Entry
 from irnk_tui.ui.compare_layout import KIND_WORDS
-from irnk_tui.ui.compare_panels import Entry, words_at
-from irnk_tui.ui.compare_view import View, is_near, is_told_differently, name_of, told_by
+from irnk_tui.ui.compare_panels import words_at
+from irnk_tui.ui.compare_view import (
+    View,
+    independent,
+    is_near,
+    is_told_differently,
+    name_of,
+    told_by,
+)
 
 SAME = "are held to tell the same"
 
@@ -30,9 +38,16 @@ def _row(view: View, row: Row) -> Iterator[Entry]:
         words = f"One of {accounts} accounts has this; nothing matching was found in the others."
     else:
         held = "are near each other; they may not tell the same" if is_near(row) else SAME
-        words = f"Passages of {told} of {accounts} accounts {held}.{alike}"
+        words = f"Passages of {told} of {accounts} accounts {held}.{alike}{_copied(view, row)}"
     places = tuple((id, spans[0]) for id, spans in row.cells.items() if spans)
     yield Entry((Run(f"{told}/{accounts}  ", "strong"), Run(words)), places)
+
+
+def _copied(view: View, row: Row) -> str:
+    texts = independent(view, row)
+    if texts == told_by(row):
+        return ""
+    return f" Near-identical texts among them count as one: {texts} independent."
 
 
 def _differences(view: View, row: Row) -> Iterator[Entry]:

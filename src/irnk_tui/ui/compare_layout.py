@@ -10,7 +10,14 @@ from irnk_tui.model.account import DifferenceKind, Row
 from irnk_tui.model.text import DocumentId
 from irnk_tui.ui import rendering
 from irnk_tui.ui.compare_cells import Line, Run, cell_runs, is_reworded, plain_text
-from irnk_tui.ui.compare_view import View, accounts_in_order, is_near, is_told_differently, told_by
+from irnk_tui.ui.compare_view import (
+    View,
+    accounts_in_order,
+    independent,
+    is_near,
+    is_told_differently,
+    told_by,
+)
 
 GUTTER = 8
 """Cells left of the first column."""
@@ -121,18 +128,23 @@ def shortened(lines: tuple[Line, ...], most: int) -> tuple[Line, ...]:
 
 
 def gutter_of(view: View, row: Row) -> tuple[str, ...]:
-    """How many accounts tell a row, then in what they differ."""
-    tells = told_by(row)
-    count = f"{tells}/{len(view.comparison.accounts)}"
-    if tells == 1:
-        return (count, "only")
+    """How many independent texts tell a row, then in what they differ."""
+    told, texts = told_by(row), independent(view, row)
+    total = view.comparison.independent(each.document for each in view.comparison.accounts)
+    if told == 1:
+        return (f"1/{total}", "only")
+    copied = ("copies",) if texts < told else ()
     words = list(dict.fromkeys(KIND_WORDS[each.kind] for each in row.differs))
     if is_told_differently(view, row):
         words.append("told")
+    # The count of what is only near says that it counts no tellings of one thing.
+    count = f"~{texts}/{total}" if is_near(row) else f"{texts}/{total}"
     if words:
-        return (count, "≠", *words)
+        return (count, "≠", *words, *copied)
     if is_near(row):
-        return (count, "near")
+        return (count, "near", *copied)
+    if copied:
+        return (count, *copied)
     if any(is_reworded(row, document) for document in row.cells):
         return (count, "words")
     return (count,) if any(row.distinct.values()) else (count, "=")

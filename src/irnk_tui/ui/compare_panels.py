@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from irnk_tui.model.account import Silence, Told, VoiceEntry
 from irnk_tui.model.annotation import Action, ToldAs
-from irnk_tui.model.text import DocumentId, Span
+from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_cells import Line, Run
+from irnk_tui.ui.compare_copies import copies
+from irnk_tui.ui.compare_entry import Entry, Place
 from irnk_tui.ui.compare_layout import KIND_WORDS
 from irnk_tui.ui.compare_view import View, heading_of, name_of
 from irnk_tui.ui.rendering import fit
@@ -20,7 +21,6 @@ from irnk_tui.ui.theme import Meaning
 Panel = Literal[
     "labels", "voices", "differences", "told", "agency", "silence", "copies", "wording"
 ]  # fmt: skip
-Place = tuple[DocumentId, Span]
 
 PANELS: dict[Panel, tuple[str, str]] = {
     "labels": ("L", "labels"),
@@ -48,16 +48,6 @@ NOTHING: dict[Panel, str] = {
     "copies": "No two of these texts are near-identical.",
     "wording": "No word was found that one account uses much more than the others.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing a panel says."""
-
-    runs: Line
-    passages: tuple[Place, ...] = ()
-    """Where it is said, in order."""
-    is_heading: bool = False
 
 
 def entries_of(view: View, panel: Panel) -> tuple[Entry, ...]:
@@ -194,21 +184,6 @@ def silence_in_words(silence: Silence) -> str:
     return "not known whether the corpus has its articles of these days"
 
 
-def _copies(view: View) -> Iterator[Entry]:
-    held = set(_documents(view))
-    for group in view.comparison.copies:
-        names = ", ".join(heading_of(view, document) for document in group if document in held)
-        if names:
-            text = "near-identical texts, counted as one: "
-            yield Entry((Run(text, "faint"), Run(names)), _starts(view, group))
-
-
-def _starts(view: View, group: Sequence[DocumentId]) -> tuple[Place, ...]:
-    accounts = {account.document: account for account in view.comparison.accounts}
-    held = [accounts[document] for document in group if document in accounts]
-    return tuple((each.document, each.passages[0]) for each in held if each.passages)
-
-
 def _wording(view: View) -> Iterator[Entry]:
     for document in _documents(view):
         words = view.comparison.wording.get(document, ())
@@ -231,6 +206,6 @@ _MAKERS: Mapping[Panel, Callable[[View], Iterator[Entry]]] = {
     "told": _told,
     "agency": _agency,
     "silence": _silence,
-    "copies": _copies,
+    "copies": copies,
     "wording": _wording,
 }

@@ -10,9 +10,16 @@ from irnk_tui.model.entity import EntityId
 from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_cells import Run
+from irnk_tui.ui.compare_entry import Entry, Place
 from irnk_tui.ui.compare_layout import KIND_WORDS
-from irnk_tui.ui.compare_panels import Entry, Place, words_at
-from irnk_tui.ui.compare_view import View, is_told_differently, name_of, told_by
+from irnk_tui.ui.compare_panels import words_at
+from irnk_tui.ui.compare_view import (
+    View,
+    accounts_in_words,
+    is_told_differently,
+    name_of,
+    told_by,
+)
 from irnk_tui.ui.rendering import fit, width_of
 
 Names = Mapping[DocumentId, tuple[Label, ...]]
@@ -31,11 +38,11 @@ def title_of(view: View, width: int = 400) -> str:
     Args:
         width: Cells; the event's own title gives way when there is no room.
     """
-    event, accounts = view.comparison.event, len(view.comparison.accounts)
+    event = view.comparison.event
     date = f" · {event.date.words()}" if event and event.date else ""
     silent = sum(1 for each in view.comparison.silent if each.state == "silent")
     more = f", {silent} silent source{'s' if silent != 1 else ''}" if silent else ""
-    rest = f"{date} · {accounts} account{'s' if accounts != 1 else ''}{more}"
+    rest = f"{date} · {accounts_in_words(view)}{more}"
     title = sanitise_line(event.title) if event else "Articles chosen by the reader"
     return fit(title, max(20, width - width_of(rest))) + rest
 

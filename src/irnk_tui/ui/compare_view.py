@@ -17,9 +17,6 @@ from irnk_tui.sanitise import sanitise_line
 Shown = Literal["all", "differing", "only"]
 Order = Literal["reference", "told"]
 
-SURELY_ALIKE = 0.7
-"""Rows less alike than this are near each other; no difference is read out of them."""
-
 SHOWN_WORDS: dict[Shown, str] = {
     "all": "all rows",
     "differing": "rows that differ",
@@ -106,6 +103,20 @@ def told_by(row: Row) -> int:
     return sum(1 for spans in row.cells.values() if spans)
 
 
+def independent(view: View, row: Row) -> int:
+    """How many independent texts tell the row: copies of one text count once."""
+    return view.comparison.independent(id for id, spans in row.cells.items() if spans)
+
+
+def accounts_in_words(view: View) -> str:
+    """`4 accounts`, or `4 accounts of 3 independent texts`."""
+    ids = [account.document for account in view.comparison.accounts]
+    texts = view.comparison.independent(ids)
+    told = f"{len(ids)} account{'s' if len(ids) != 1 else ''}"
+    texts_told = f"{texts} independent text{'s' if texts != 1 else ''}"
+    return told if texts == len(ids) else f"{told} of {texts_told}"
+
+
 def view_of(
     comparison: Comparison,
     documents: Mapping[DocumentId, Document],
@@ -148,7 +159,7 @@ def _touching(told: Sequence[Told], span: Span) -> list[Told]:
 
 def is_near(row: Row) -> bool:
     """Whether the passages of a row are only near each other."""
-    return told_by(row) > 1 and 0 < row.score < SURELY_ALIKE
+    return told_by(row) > 1 and row.is_near
 
 
 def is_told_differently(view: View, row: Row) -> bool:
@@ -170,7 +181,7 @@ def visible_rows(view: View) -> tuple[Row, ...]:
         rows = [row for row in rows if told_by(row) == 1]
     ordered = in_order_of(list(rows), view.reference)
     if view.order == "told":
-        ordered = sorted(ordered, key=lambda row: -told_by(row))
+        ordered = sorted(ordered, key=lambda row: -independent(view, row))
     return tuple(ordered)
 
 

@@ -10,7 +10,7 @@ from irnk_tui.model.event import Event, EventAccount, EventSummary
 from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_cells import Line, Run, passage_runs
-from irnk_tui.ui.compare_panels import Entry
+from irnk_tui.ui.compare_entry import Entry
 
 Documents = Mapping[DocumentId, Document]
 

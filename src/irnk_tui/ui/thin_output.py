@@ -17,10 +17,10 @@ _MOVES = re.compile(f"(?:{_MOVE})*")
 _NEEDLESS_BREAK = re.compile(rf"\n(?={_MOVE})")
 _BLANKS = re.compile(" {13,}")
 _NEEDLESS_STEP = re.compile(rf"\x1b\[\d+C((?:\x1b\[[0-9;]*m)*{_MOVE})")
-_OFF = {1: 22, 2: 22, 3: 23, 4: 24, 5: 25, 7: 27, 9: 29}
+_OFF = {1: 22, 2: 22, 3: 23, 4: 24, 5: 25, 7: 27, 9: 29, 21: 24}
 """What ends each shape of letters; bold and faint end together."""
 REVERSE = 7
-SEEN_ON_BLANKS = frozenset({4, REVERSE, 9})
+SEEN_ON_BLANKS = frozenset({4, REVERSE, 9, 21})
 
 
 @dataclass(frozen=True, slots=True)

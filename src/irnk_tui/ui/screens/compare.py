@@ -18,8 +18,9 @@ from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.ui.asking import Asking
 from irnk_tui.ui.compare_cells import Run
 from irnk_tui.ui.compare_commands import screen_bindings
+from irnk_tui.ui.compare_entry import Entry
 from irnk_tui.ui.compare_explain import explain
-from irnk_tui.ui.compare_panels import Entry, Panel, entries_of, words_at
+from irnk_tui.ui.compare_panels import Panel, entries_of, words_at
 from irnk_tui.ui.compare_summary import summary_of, title_of
 from irnk_tui.ui.compare_view import (
     ORDER_WORDS,

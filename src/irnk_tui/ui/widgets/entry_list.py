@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.reactive import var
 
 from irnk_tui.ui.compare_cells import Line, Run, plain_text
+from irnk_tui.ui.compare_entry import Entry, Place
 from irnk_tui.ui.compare_layout import wrap
-from irnk_tui.ui.compare_panels import Entry, Place
 from irnk_tui.ui.widgets.block_view import BlockView
 
 
