@@ -34,6 +34,8 @@ Locate = Callable[[str, str], Iterable[Span]]
 """Where in the document a field from outside the index has a value."""
 
 _LONG = 100_000
+_SHORT = 8
+"""Words of a phrase that is sure to fit into 300 characters."""
 _BEST = 3
 """Passages that come first because they match most; the others follow as they stand."""
 
@@ -128,16 +130,35 @@ def _wanted(query: Query, names: tuple[str, ...], name: str) -> Iterator[Query]:
 
 
 def _in_words(parts: list[Query], text: str, where: Field) -> list[Match]:
-    """Single words are looked for without cutting all of the text into words."""
-    alone = [one for one in parts if isinstance(one, Word | Phrase | Wildcard | Fuzzy)]
-    if len(alone) == len(parts) and all(len(patterns(one)) == 1 for one in alone):
-        return [
-            Match(one, Span(start, end, where))
-            for one in alone
-            for start, end in skimming.places(text, patterns(one)[0])
-        ]
-    words = _Words(text, where)
-    return [match for part in parts for match in words.matches(part)]
+    """Only what goes beyond single words and short phrases needs all of the text cut."""
+    found: list[Match] = []
+    rest: list[Query] = []
+    for part in parts:
+        spans = _quickly(part, text)
+        if spans is None:
+            rest.append(part)
+        else:
+            found += [Match(part, Span(start, end, where)) for start, end in spans]
+    words = _Words(text, where) if rest else None
+    return found + [match for part in rest if words for match in words.matches(part)]
+
+
+def _quickly(part: Query, text: str) -> list[tuple[int, int]] | None:
+    """Where a word or short phrase stands; None for what has to be looked for in all words."""
+    if not isinstance(part, Word | Phrase | Wildcard | Fuzzy):
+        return None
+    slots = patterns(part)
+    if len(slots) == 1:
+        return skimming.places(text, slots[0])
+    start = max((slot.start for slot in slots), key=len, default="")
+    is_loose = isinstance(part, Phrase) and part.slop > 0
+    if is_loose or len(start) < 3 or len(slots) > _SHORT or sum(len(s.text) for s in slots) > 150:
+        return None
+    found: list[tuple[int, int]] = []
+    for begin, stretch in skimming.windows(text, start):
+        matches = _Words(stretch, "text").matches(part)
+        found += [(begin + one.span.start, begin + one.span.end) for one in matches]
+    return found
 
 
 class _Words:

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from irnk_tui.search.folding import fold_whole
+from irnk_tui.search.folding import LONGEST, fold_whole
 from irnk_tui.search.patterns import Pattern
 from irnk_tui.search.tokens import cut
 
 _PIECE = re.compile(r"\S.{300}\S*|\S.*", re.DOTALL)
 _TYPESET = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "."})
 _LONG = 50_000
+_BETWEEN = frozenset('"“”()[]{}<>*,;:!?/-–—…|«»')
+"""Never part of a word."""
+_ASCII_WORD = re.compile(r"([A-Za-z]{2,}[0-9A-Za-z]*|[0-9]+[A-Za-z]*)(?:['’][sS](?![\w'’]))?")
 _NO_DOTS = str.maketrans({".": None, ",": None})
 
 
@@ -24,6 +27,8 @@ class _Piece:
     start: int
     text: str
     folded: str
+    is_longer: bool
+    """Whether folding made more or less of a letter, so that places in it are others."""
     words: list[tuple[str, int, int, int]] | None = None
     """Cut when they are first needed."""
 
@@ -38,7 +43,73 @@ def places(text: str, pattern: Pattern) -> list[tuple[int, int]]:
     return found
 
 
+def windows(text: str, start: str) -> list[tuple[int, str]]:
+    """The stretches of a text around words that may begin so, each with where it starts.
+
+    What stands within 300 characters before and behind such a word is in the same stretch.
+    """
+    pieces = _pieces(text)
+    found: list[list[int]] = []
+    for at, piece in enumerate(pieces):
+        if start not in piece.folded:
+            continue
+        if found and at - 1 <= found[-1][1]:
+            found[-1][1] = at + 1
+        else:
+            found.append([at - 1, at + 1])
+    cut = []
+    for first, last in found:
+        begin = pieces[max(0, first)].start
+        end = pieces[min(last, len(pieces) - 1)]
+        cut.append((begin, text[begin : end.start + len(end.text)]))
+    return cut
+
+
 def _accepted(piece: _Piece, start: str, pattern: Pattern) -> list[tuple[int, int]]:
+    plain = _plain(piece, start, pattern)
+    return _cut_out(piece, start, pattern) if plain is None else plain
+
+
+def _plain(piece: _Piece, start: str, pattern: Pattern) -> list[tuple[int, int]] | None:
+    """The accepted words, if all that may be are plain ones: no need to cut the rest.
+
+    None when a word has marks, dots or apostrophes that make more than one word of it.
+    """
+    folded, text, long = piece.folded, piece.text, len(piece.text)
+    if not (start.isascii() and start.isalnum()) or piece.is_longer:
+        return None
+    found: list[tuple[int, int]] = []
+    at = folded.find(start)
+    if folded.find(start, long) >= 0 and folded.count(start, 0, long) < folded.count(start, long):
+        return None
+    while 0 <= at < long:
+        before = text[at - 1] if at else " "
+        if before in _BETWEEN or before.isspace():
+            end = _plain_end(text, at)
+            if end is None:
+                return None
+            if pattern.accepts(text[at:end].lower()[:LONGEST]):
+                found.append((piece.start + at, piece.start + end))
+        elif not (before.isascii() and before.isalnum()):
+            return None
+        at = folded.find(start, at + 1)
+    return found
+
+
+def _plain_end(text: str, start: int) -> int | None:
+    """Where the word that starts here ends, “'s” left out; None when it is not a plain one."""
+    found = _ASCII_WORD.match(text, start)
+    if not found or (found.end() > found.end(1) and len(found.group()) < 4):
+        return None
+    behind = text[found.end() : found.end() + 2]
+    if not behind or behind[0].isspace():
+        return found.end(1)
+    if behind[0] in ".,":
+        return found.end(1) if not behind[1:].strip() else None
+    return found.end(1) if behind[0] in _BETWEEN else None
+
+
+def _cut_out(piece: _Piece, start: str, pattern: Pattern) -> list[tuple[int, int]]:
     if piece.words is None:
         piece.words = list(cut(piece.text))
     accepted = [
@@ -65,10 +136,18 @@ def _kept(text: str) -> Sequence[_Piece]:
 
 def _cut_up(text: str) -> Sequence[_Piece]:
     found = _PIECE.finditer(text)
-    return [_Piece(each.start(), each.group(), _folded(each.group())) for each in found]
+    return [_folded(each.start(), each.group()) for each in found]
 
 
-def _folded(piece: str) -> str:
-    folded = fold_whole(piece.translate(_TYPESET))
+@lru_cache(maxsize=4096)
+def _stays_one(letter: str) -> bool:
+    return letter.isascii() or len(fold_whole(letter.translate(_TYPESET))) == 1
+
+
+def _folded(start: int, text: str) -> _Piece:
+    folded = fold_whole(text.translate(_TYPESET))
+    is_longer = len(folded) != len(text) or not all(map(_stays_one, set(text)))
     # “U.S.” is also the word “us”, “1,500” the word “1500”.
-    return f"{folded} {folded.translate(_NO_DOTS)}" if "." in folded or "," in folded else folded
+    if "." in folded or "," in folded:
+        folded = f"{folded} {folded.translate(_NO_DOTS)}"
+    return _Piece(start, text, folded, is_longer)
