@@ -18,7 +18,11 @@ _UNREAL = re.compile(
     r"\b(?:would|could|can|cannot|might|may|should|must|[Ii]f|[Uu]nless|[Ww]hether)\b[^,;:.]{0,25}?$"
 )
 """What stands before an action that is only thought of; months are written “May”."""
-_NO_REPORT = re.compile(r"\?\s*$|\bcontributed to this (?:report|story|article)\b")
+_NO_REPORT = re.compile(
+    r"\?\s*$|\bcontributed to this (?:report|story|article)\b|\s\|\s.*\s\|\s", re.DOTALL
+)
+"""Questions, credits of writers, and headlines of other articles strung together."""
+_USUALLY = re.compile(r"\b(?:each|every|per) (?:day|week|month|year)\b")
 NEAR = 40
 """Code points before an action in which such a word is looked for."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -65,6 +69,8 @@ def _read(
 ) -> Iterator[EventMention]:
     text = document.words_of(sentence)
     if len(words(text)) < FEWEST_WORDS or _NO_REPORT.search(text) or not (is_named or days):
+        return
+    if not days and _USUALLY.search(text):
         return
     actions = _actions(text)
     if any(kinds()[a] - THINGS for a in actions):

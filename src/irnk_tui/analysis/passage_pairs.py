@@ -47,6 +47,8 @@ LATE = timedelta(days=60)
 STOCK_OPENING = 7
 STOCK_RUN = 12
 """Words that two texts written at different times do not share by chance."""
+STOCK_RUN_UNDATED = 9
+"""The same where neither says when: what is said each time again, of something else."""
 KEYS = 8
 FEWEST_KEYS = 2
 """Passages that tell the same share a name with what was done and with a word."""
@@ -104,14 +106,16 @@ def likeness(a: Telling, b: Telling, documents: int = 1) -> float:
     apart = 0 if when else _days_apart(a, b)
     weight, is_far = common.weight(), apart > NEAR_DAYS
     enough = ENOUGH + (ENOUGH_MORE + FAR_MORE * is_far) * log(documents + 1)
-    if weight < enough or not _is_anchored(common, apart):
+    is_one = a.document.id == b.document.id
+    if weight < enough or not _is_anchored(common, apart, is_one=is_one):
         return 0.0
     if _is_foretold(a, b) or _is_foretold(b, a):
         return 0.0
-    if _days_apart(a, b) > NEAR_DAYS and _is_stock(a.text(), b.text()):
+    run = STOCK_RUN if when else STOCK_RUN_UNDATED
+    if _days_apart(a, b) > NEAR_DAYS and _is_stock(a.text(), b.text(), run):
         return 0.0
     share = float(min(1.0, weight / sqrt(_total(a) * _total(b))))
-    return share * SAME_TEXT if a.document.id == b.document.id else share
+    return share * SAME_TEXT if is_one else share
 
 
 def _is_foretold(early: Telling, late: Telling) -> bool:
@@ -122,16 +126,16 @@ def _is_foretold(early: Telling, late: Telling) -> bool:
     return min(d.first for d in late.dates) - published.last > LATE
 
 
-def _is_stock(one: str, other: str) -> bool:
+def _is_stock(one: str, other: str, run: int) -> bool:
     """Whether two texts share a long run of words: a notice or a stock sentence, told anew."""
     left, right = one.split(), other.split()
     if left[:STOCK_OPENING] == right[:STOCK_OPENING]:
         return True
-    runs = {tuple(left[n : n + STOCK_RUN]) for n in range(len(left) - STOCK_RUN + 1)}
-    return any(tuple(right[n : n + STOCK_RUN]) in runs for n in range(len(right) - STOCK_RUN + 1))
+    runs = {tuple(left[n : n + run]) for n in range(len(left) - run + 1)}
+    return any(tuple(right[n : n + run]) in runs for n in range(len(right) - run + 1))
 
 
-def _is_anchored(common: Common, days_apart: int) -> bool:
+def _is_anchored(common: Common, days_apart: int, *, is_one: bool) -> bool:
     """Whether more is shared than an action and names that the whole corpus is about.
 
     Passages published far apart that share no date need the more in common.
@@ -157,6 +161,8 @@ def _is_anchored(common: Common, days_apart: int) -> bool:
     if common.dated or days_apart <= NEAR_DAYS:
         deeds_shared = len(telling) > 1 and len(common.kinds) > 1
         named = bool(telling) and bool(rare)
+        if not (is_one or common.dated or set(common.kinds) - WEAK_KINDS):
+            return named or len(rarest) > 1
         return named or deeds_shared or (len(common.names) > 1 and len(rare) > 1)
     if not set(common.kinds) - WEAK_KINDS and max(telling, default=0) < RARE_NAME:
         return False

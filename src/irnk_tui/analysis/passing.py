@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from irnk_tui.analysis.archive import Archive, key_of
+from irnk_tui.analysis.beside import is_beside
 from irnk_tui.analysis.clusters import average_link
 from irnk_tui.analysis.event_values import event_id, in_order
 from irnk_tui.analysis.evidence import Telling, same_time, weighed
@@ -154,7 +155,8 @@ def _ranked(group: Sequence[Telling]) -> list[Telling]:
 def _date(group: Sequence[Telling]) -> Date | None:
     """The date that most passages allow, the finest of those, then the one told first.
 
-    A date that is told of something before is uncertain, unless a passage was published then.
+    A date that is told of something before is uncertain, unless a passage was published then; one
+    that is told of another matter, in a clause with nothing the passages share, does not count.
     """
     places: dict[Date, int] = {}
     for telling in group:
@@ -162,6 +164,7 @@ def _date(group: Sequence[Telling]) -> Date | None:
             places[day] = min(place, places.get(day, place))
     support = {d: sum(1 for t in group if same_time((d,), t.dates)) for d in places}
     ranked = sorted(places, key=lambda d: (-support[d], d.last - d.first, places[d], d))
+    ranked = [d for d in ranked if support[d] > 1 or not is_beside(d, group)]
     if not ranked or not all(_is_of_before(t) for t in group if ranked[0] in t.dates):
         return ranked[0] if ranked else None
     published = [t.document.date for t in group if t.document.date]

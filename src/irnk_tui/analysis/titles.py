@@ -20,6 +20,8 @@ LONG = 80
 """Code points; a longer title has to earn its length."""
 MOST_READ = 8
 """Passages whose words are tried for the title."""
+_SMALL = re.compile(r"^\w+|\b[a-z]+")
+"""The first word, and those in small letters."""
 _CUT_OFF = re.compile(r"\b[A-Z]\.[A-Z]$")
 
 
@@ -31,8 +33,14 @@ def title_of(ranked: Sequence[Telling]) -> str:
     shared = _shared(ranked[:MOST_READ])
     if not found:
         return shortened(plain(ranked[0].text()), LONGEST_TITLE)
+    found = [f for f in found if _tells(f[0])] or found
     best = max(found, key=lambda f: (_worth(f[0], f[1], shared), -len(f[0]), f[0]))[0]
     return shortened(best[:1].upper() + best[1:] + "." * bool(_CUT_OFF.search(best)), LONGEST_TITLE)
+
+
+def _tells(clause: str) -> bool:
+    """Whether a word other than a name says what was done."""
+    return any(kinds_of(w) for w in _SMALL.findall(clause)[1:])
 
 
 def _shared(group: Sequence[Telling]) -> dict[str, float]:
