@@ -82,3 +82,14 @@ PATTERNS: tuple[tuple[re.Pattern[str], rules.Rule], ...] = tuple(
     (re.compile(words), rule) for words, rule in _TABLE
 )
 """Tried one by one; where two overlap the longer words win, then the earlier row."""
+_UNITS = ["week", "month", "year", "ago", "earlier"]
+_TELLING = [
+    *_NAMES,
+    *WEEKDAYS,
+    *SEASONS,
+    *DECADES,
+    *(day.split()[-1] for day in NEAR_DAYS),
+    *_UNITS,
+]
+MAY_TELL = re.compile(rf"\d|(?<![^\W\d_])(?:{_either(word.casefold() for word in _TELLING)})")
+"""What every date has, in lower case: a digit, or the beginning of a word of the tables."""

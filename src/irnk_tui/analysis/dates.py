@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from irnk_tui.analysis.date_patterns import PATTERNS
+from irnk_tui.analysis.date_patterns import MAY_TELL, PATTERNS
 from irnk_tui.analysis.date_rules import Rule
 from irnk_tui.model.annotation import DateMention, DateRole
 from irnk_tui.model.date import Date
@@ -56,6 +56,8 @@ def _in_sentence(document: Document, sentence: Span) -> list[DateMention]:
 
 
 def _matches(text: str, published: Date | None) -> Iterator[tuple[int, int, Date]]:
+    if not MAY_TELL.search(text.lower()):
+        return
     for pattern, rule in PATTERNS:
         for match in pattern.finditer(text):
             start = match.end("led") if "led" in pattern.groupindex else match.start()

@@ -17,6 +17,7 @@ from irnk_tui.analysis.model_files import MODEL_FOLDER, MODEL_PACKAGE, SHA256_OF
 from irnk_tui.analysis.name_tagging import Recogniser, tag
 from irnk_tui.analysis.parsed import Parsed, Token, Tokens
 from irnk_tui.analysis.word_forms import FormTables, lemma, part_of_speech
+from irnk_tui.analysis.word_vectors import WordVectors
 from irnk_tui.model.document import Document
 from irnk_tui.model.errors import AnalysisUnavailable
 from irnk_tui.model.text import Span
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SENTENCES_AT_ONCE = 256
+COLUMNS: list[int | str] = ["IDX", "LENGTH", "TAG", "DEP", "HEAD", "IS_SPACE"]
+SPACE = COLUMNS.index("IS_SPACE")
 LEFT_OUT = ["senter"]
 UNUSED = ["attribute_ruler", "lemmatizer", "ner"]
 """`word_forms` and `name_tagging` do their work in a fraction of the time."""
@@ -63,21 +66,43 @@ def _parsed(texts: list[str]) -> Iterator[tuple[Doc, list[str]]]:
     """Each text's tokens with their tags and relations, and the name move for each token."""
     for start in range(0, len(texts), SENTENCES_AT_ONCE):
         batch = texts[start : start + SENTENCES_AT_ONCE]
-        docs = list(model().pipe(batch, batch_size=SENTENCES_AT_ONCE))
+        docs = [model().make_doc(text) for text in batch]
+        _relate(docs)
         moves = iter(_names(docs))
         yield from ((doc, list(islice(moves, len(doc)))) for doc in docs)
+
+
+def _relate(docs: list[Doc]) -> None:
+    """Give each text its tags and relations."""
+    parts: Any = dict(model().components)
+    vectors = _vectors("tok2vec").of(docs)
+    ends = np.cumsum([len(doc) for doc in docs])[:-1]
+    for doc, rows in zip(docs, np.split(vectors, ends), strict=True):
+        doc.tensor = rows  # type: ignore[assignment]
+    for name in ("tagger", "parser"):
+        parts[name].set_annotations(docs, parts[name].predict(docs))
 
 
 def _names(docs: list[Doc]) -> list[str]:
     """The name move for each token of all texts."""
     recogniser: Any = dict(model().components)["ner"]
-    layers = recogniser.model
-    vectors = layers.get_ref("tok2vec").predict(docs)
-    lower = layers.get_ref("lower")
-    features = lower.predict(layers.ops.xp.vstack(vectors))
-    is_space = np.fromiter((token.is_space for doc in docs for token in doc), dtype=bool)
+    reader = recogniser.model.get_ref("tok2vec")
+    linear = reader.layers[-1]
+    lower = recogniser.model.get_ref("lower")
+    features = lower.predict(linear.predict(_vectors("ner").of(docs)))
+    is_space = np.concatenate([doc.to_array(["IS_SPACE"]) for doc in docs]).ravel() > 0
     flat = features.reshape(*features.shape[:2], -1)
     return tag(flat, [len(doc) for doc in docs], is_space, _recogniser())
+
+
+@lru_cache(maxsize=2)
+def _vectors(part: str) -> WordVectors:
+    """The word vectors of the tagger and parser, or those of the recogniser of names."""
+    component: Any = dict(model().components)[part]
+    is_names = part == "ner"
+    return WordVectors(
+        component.model.get_ref("tok2vec").layers[0] if is_names else component.model
+    )
 
 
 @lru_cache(maxsize=1)
@@ -94,26 +119,44 @@ def _recogniser() -> Recogniser:
 
 def _tokens(doc: Doc, moves: list[str], offset: int, first: int) -> Tokens:
     """The words of one sentence that starts at `offset`; heads count from `first`."""
-    solid = [token for token in doc if not token.is_space]
-    index = {token.i: first + number for number, token in enumerate(solid)}
-    return tuple(_token(token, moves[token.i], offset, index) for token in solid)
+    text, strings = doc.text, doc.vocab.strings
+    rows = doc.to_array(COLUMNS).tolist()
+    solid = [at for at, row in enumerate(rows) if not row[SPACE]]
+    index = {at: first + number for number, at in enumerate(solid)}
+    made = []
+    for at in solid:
+        start, length, tag_id, dep_id, head, _ = rows[at]
+        word, tag, dep = text[start : start + length], strings[tag_id], strings[dep_id]
+        pos, form = _forms(word.lower(), tag, dep)
+        above = index.get(at + _signed(head), index[at])
+        begin, move = offset + start, moves[at]
+        made.append(
+            Token(
+                word,
+                begin,
+                begin + length,
+                pos,
+                tag,
+                dep,
+                above,
+                form,
+                move[2:],
+                move[0] in "BU",
+            )
+        )
+    return tuple(made)
 
 
-def _token(token: Any, move: str, offset: int, index: dict[int, int]) -> Token:
-    start, text = offset + token.idx, token.text
-    pos = part_of_speech(token.tag_, token.dep_, token.lower_)
-    return Token(
-        text=text,
-        start=start,
-        end=start + len(text),
-        pos=pos,
-        tag=token.tag_,
-        dep=token.dep_,
-        head=index.get(token.head.i, index[token.i]),
-        lemma=_lemma(token.lower_, token.tag_, pos),
-        ent=move[2:],
-        starts_ent=move[0] in "BU",
-    )
+def _signed(number: int) -> int:
+    """A head's distance, which spaCy gives out as an unsigned number."""
+    return number - (1 << 64) if number >> 63 else number
+
+
+@lru_cache(maxsize=100_000)
+def _forms(word: str, tag: str, dep: str) -> tuple[str, str]:
+    """Part of speech and dictionary form of a word in lower case."""
+    pos = part_of_speech(tag, dep, word)
+    return pos, lemma(word, tag, pos, _form_tables())
 
 
 @lru_cache(maxsize=1)
@@ -150,11 +193,6 @@ def _multiply_fast() -> None:
             return np.matmul(left, right, out=out)
 
     set_current_ops(FastOps())
-
-
-@lru_cache(maxsize=100_000)
-def _lemma(word: str, tag: str, pos: str) -> str:
-    return lemma(word, tag, pos, _form_tables())
 
 
 @lru_cache(maxsize=1)
