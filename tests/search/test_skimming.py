@@ -61,4 +61,6 @@ def apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for start, end in spans:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
+        elif end - start > kept[-1][1] - kept[-1][0]:
+            kept[-1] = (start, end)
     return kept
