@@ -14,7 +14,7 @@ from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_cells import Run, cell_runs, plain_text
 from irnk_tui.ui.compare_explain import explain
 from irnk_tui.ui.compare_layout import columns_of, columns_that_fit, gutter_of, wrap
-from irnk_tui.ui.compare_panels import PANELS, entries_of, words_at
+from irnk_tui.ui.compare_panels import PANELS, entries_of, in_context, words_at
 from irnk_tui.ui.compare_summary import summary_of, title_of
 from irnk_tui.ui.compare_view import (
     accounts_in_words,
@@ -178,3 +178,16 @@ def test_copies_of_one_text_count_once_and_their_edits_are_told() -> None:
     assert "+late" in plain_text(edit.runs)
     assert plain_text(last.runs).endswith("−Tuesday +Monday")
     assert [words_at(view, place) for place in last.passages] == ["Monday", "Tuesday"]
+
+
+def test_a_word_is_shown_with_the_words_around_it() -> None:
+    view = view_of(*delegation())
+    place = (SPUTNIK, view.comparison.wording[SPUTNIK][0].spans[0])
+    before, word, after = in_context(view, place, 60)
+    assert word.text == "demonize"
+    assert before.text.endswith(" rushed to ")
+    assert after.text.startswith(" Yun's trip")
+    assert cell_len(plain_text((before, word, after))) <= 60
+    (whole,) = in_context(view, (SPUTNIK, view.comparison.rows[0].cells[SPUTNIK][0]), 60)
+    assert whole.text.startswith("“The DPRK")
+    assert cell_len(whole.text) <= 60

@@ -64,7 +64,9 @@ def _differences(view: View, row: Row) -> Iterator[Entry]:
 def _sides(view: View, difference: Difference) -> str:
     sides = []
     for document, value in difference.values.items():
-        meant = f" ({value.normalised})" if value.normalised else ""
+        # The key that spellings of a name are compared by says nothing to a reader.
+        is_told = value.normalised and difference.kind != "name"
+        meant = f" ({value.normalised})" if is_told else ""
         sides.append(f"{name_of(view, document)} “{value.text}”{meant}")
     because = f". Compared because: {difference.because}" if difference.because else ""
     return sanitise_line("; ".join(sides) + because)

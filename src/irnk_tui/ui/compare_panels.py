@@ -15,7 +15,7 @@ from irnk_tui.ui.compare_copies import copies
 from irnk_tui.ui.compare_entry import Entry, Place
 from irnk_tui.ui.compare_layout import KIND_WORDS
 from irnk_tui.ui.compare_view import View, heading_of, name_of
-from irnk_tui.ui.rendering import fit
+from irnk_tui.ui.rendering import fit, width_of
 from irnk_tui.ui.theme import Meaning
 
 Panel = Literal[
@@ -33,6 +33,8 @@ PANELS: dict[Panel, tuple[str, str]] = {
     "wording": ("W", "wording"),
 }
 """Each panel's key and name."""
+LEAST_AROUND = 24
+"""Cells that must be left on a line for words around a passage."""
 NOT_NAMED = "speaker not named"
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "who", "his", "her", "its", "their", "our", "my"}
@@ -139,6 +141,22 @@ def words_at(view: View, place: Place) -> str:
     """The words of a passage, safe to show."""
     article = view.documents.get(place[0])
     return sanitise_line(article.words_of(place[1])) if article else ""
+
+
+def in_context(view: View, place: Place, width: int) -> Line:
+    """A passage on one line; a word or a few with the words around them."""
+    words, span = words_at(view, place), place[1]
+    room = width - width_of(words)
+    article = view.documents.get(place[0])
+    if room < LEAST_AROUND or article is None:
+        return (Run(f"“{fit(words, width - 2)}”"),)
+    whole = (article.title or "") if span.field == "title" else article.text
+    before = sanitise_line(whole[max(0, span.start - room) : span.start])
+    after = sanitise_line(whole[span.end : span.end + room])
+    after = fit(after, max(room // 2, room - width_of(before)))
+    while width_of(before) > room - width_of(after):
+        before = before[1:]
+    return (Run(before, "faint"), Run(words, "strong"), Run(after, "faint"))
 
 
 def _first(view: View, place: Place) -> Run:

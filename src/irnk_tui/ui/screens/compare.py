@@ -20,7 +20,7 @@ from irnk_tui.ui.compare_cells import Run
 from irnk_tui.ui.compare_commands import screen_bindings
 from irnk_tui.ui.compare_entry import Entry
 from irnk_tui.ui.compare_explain import explain
-from irnk_tui.ui.compare_panels import Panel, entries_of, words_at
+from irnk_tui.ui.compare_panels import Panel, entries_of, in_context, words_at
 from irnk_tui.ui.compare_summary import summary_of, title_of
 from irnk_tui.ui.compare_view import (
     ORDER_WORDS,
@@ -32,6 +32,7 @@ from irnk_tui.ui.compare_view import (
     number_of,
 )
 from irnk_tui.ui.messages import MarksChanged, OpenAsked
+from irnk_tui.ui.rendering import width_of
 from irnk_tui.ui.screens.highlight_dialog import Choice, HighlightDialog
 from irnk_tui.ui.widgets.anchor_view import AnchorView
 from irnk_tui.ui.widgets.compare_grid import CompareGrid
@@ -330,8 +331,10 @@ class CompareScreen(Asking):
             return
         place = passages[min(message.which, len(passages) - 1)]
         count = f" {message.which + 1} of {len(passages)} · {name_of(self.view, place[0])}  "
-        line.left = ((count, "faint"), (f"“{words_at(self.view, place)}”", "text"))
-        line.right = ((" ←→ passages  ↵ read ", "faint"),)
+        keys = " ←→ passages  ↵ read "
+        words = in_context(self.view, place, self.size.width - width_of(count + keys) - 3)
+        line.left = ((count, "faint"), *((run.text, run.meaning) for run in words))
+        line.right = ((keys, "faint"),)
         if self.panel != "why" and not self.is_anchored:
             self.grid.show_passage(*place)
 
