@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irnk_tui.adding import Added, add, found
+from irnk_tui.adding import Added, add, difference, found
 from irnk_tui.corpus import placing
 from irnk_tui.corpus.placing import place, safe_name
 from irnk_tui.corpus.readers import read
@@ -85,6 +85,14 @@ def test_another_text_at_the_same_address_is_a_version(tmp_path: Path, corpus: P
     version = added(corpus, first, second)[1]
     assert version.reason.startswith("another version of a.txt")
     assert version.next == "irnk compare --documents a.txt b.txt"
+    assert "words new" in version.reason
+
+
+def test_a_version_says_which_words_came_and_went() -> None:
+    told = difference("The ferry left at noon.", "The old ferry left, they say, at noon.")
+    assert told == "4 words new, 1 gone; −“left”; +“old”"
+    assert difference("a b", "a b") == "0 words new, 0 gone"
+    assert difference("a " * 30_000, "b").startswith("1 words, 30,000 before")
 
 
 @pytest.mark.parametrize("name", ["a.exe", "empty.txt", "gone.txt"])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Literal
 
@@ -13,12 +14,16 @@ from irnk_tui.corpus.metadata import sidecar_of
 from irnk_tui.corpus.placing import place
 from irnk_tui.corpus.readers import READERS, read
 from irnk_tui.model.document import Document, DocumentSummary
-from irnk_tui.model.errors import UnreadableFile
+from irnk_tui.model.errors import NotFound, UnreadableFile
 from irnk_tui.model.progress import Failure
 from irnk_tui.model.settings import Settings
 from irnk_tui.model.text import DocumentId
 
 MAX_SIDECAR_BYTES = 1_000_000
+MOST_WORDS = 20_000
+"""Of a text that is compared word by word; that takes a second."""
+SHORT = 60
+"""Code points of a change that are told."""
 METADATA_SUFFIXES = (".yaml", ".yml")
 Known = Document | DocumentSummary
 Outcome = Literal["added", "copy", "refused"]
@@ -45,6 +50,7 @@ def add(
     *,
     settings: Settings,
     known: Sequence[DocumentSummary] = (),
+    text_of: Callable[[DocumentId], Document] | None = None,
 ) -> Iterator[Added]:
     """Copy files into the corpus when they can be read and are not there yet.
 
@@ -53,8 +59,9 @@ def add(
         corpus: The corpus folder; made when it is missing.
         settings: Names of fields, default language.
         known: The documents of the corpus, to tell copies and versions.
+        text_of: Gives one of them whole, to tell how a version differs.
     """
-    run = _Run(corpus, settings, Copies(corpus))
+    run = _Run(corpus, settings, Copies(corpus), text_of=text_of)
     for summary in known:
         run.note(summary)
     for path, name in files:
@@ -90,6 +97,7 @@ class _Run:
     copies: Copies
     texts: dict[str, Known] = field(default_factory=dict)
     addresses: dict[str, Known] = field(default_factory=dict)
+    text_of: Callable[[DocumentId], Document] | None = None
 
     def note(self, document: Known) -> None:
         self.texts.setdefault(document.sha256, document)
@@ -139,9 +147,40 @@ class _Run:
             earlier = self.addresses.get(document.url or "")
             if earlier is not None and earlier.id != id:
                 reason = f"another version of {earlier.id}: same address, other text"
+                reason += self._differs(earlier, document)
                 next = f"irnk compare --documents {earlier.id} {id}"
             self.note(replace(document, id=id))
         return Added(str(path), "added", to, len(documents), reason, next)
+
+    def _differs(self, earlier: Known, document: Document) -> str:
+        if not isinstance(earlier, Document):
+            if self.text_of is None:
+                return ""
+            try:
+                earlier = self.text_of(earlier.id)
+            except NotFound:
+                return ""
+        return f" ({difference(earlier.text, document.text)})"
+
+
+def difference(before: str, after: str) -> str:
+    """How a text differs from an earlier one: words that came and went, and the first of each."""
+    old, new = before.split(), after.split()
+    if max(len(old), len(new)) > MOST_WORDS:
+        return f"{len(new):,} words, {len(old):,} before"
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    changes = [each for each in matcher.get_opcodes() if each[0] != "equal"]
+    gone = [" ".join(old[low:high]) for _, low, high, _, _ in changes if high > low]
+    come = [" ".join(new[low:high]) for _, _, _, low, high in changes if high > low]
+    told = (
+        f"{sum(len(c.split()) for c in come)} words new, {sum(len(g.split()) for g in gone)} gone"
+    )
+    first = [f"{sign}“{_short(words[0])}”" for sign, words in (("−", gone), ("+", come)) if words]
+    return "; ".join([told, *first])
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= SHORT else words[: SHORT - 1].rstrip() + "…"
 
 
 def _partly(documents: Sequence[Document], failures: Sequence[Failure]) -> str:

@@ -1,5 +1,6 @@
 """What the reader sets stays set, whatever the files say, until it is taken back."""
 
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 
 from irnk_tui import workers
+from irnk_tui.__main__ import run
 from irnk_tui.corpus.reader_values import checked, settled
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.decision import Decision, DecisionId
@@ -152,3 +154,21 @@ def test_what_can_be_set_is_kept_tidily(name: str, value: str, kept: tuple[str, 
 def test_what_cannot_be_is_refused_with_the_reason(name: str, value: str, why: str) -> None:
     with pytest.raises(SettingsError, match=why):
         checked(name, value)
+
+
+def test_values_are_set_and_taken_back_by_verb(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--project", str(project.places.folder), "--json", "--quiet"]
+    assert run(["set", "talks.md", "title=Mine", "author=A. B.; C. D.", "url=", *where]) == 0
+    value = json.loads(capsys.readouterr().out)
+    assert (value["title"], value["authors"], value["url"]) == ("Mine", ["A. B.", "C. D."], None)
+    assert value["origins"]["title"] == "reader"
+    assert run(["set", "talks.md", "--unset", "title", *where]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "Talks"
+    assert run(["undo", *where]) == 0
+    capsys.readouterr()
+    assert run(["document", "talks.md", *where]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "Mine"
+    assert run(["set", "talks.md", "date=soon", *where]) == 2
+    assert run(["set", "talks.md", "title", *where]) == 2

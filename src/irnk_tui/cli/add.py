@@ -12,10 +12,11 @@ import click
 
 from irnk_tui.adding import Added, add, found
 from irnk_tui.cli.output import complain, print_json, say, table
+from irnk_tui.cli.progress import clear, follow
 from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.corpus.fetched import is_address, save, save_articles
 from irnk_tui.model.errors import SettingsError, UnreadableFile
-from irnk_tui.model.progress import Failure
+from irnk_tui.model.progress import Failure, Progress
 from irnk_tui.project import Project
 
 REFUSED = 3
@@ -35,22 +36,36 @@ OPENINGS = (
 @click.option("--into", type=click.Path(path_type=Path), metavar="PROJECT", help="The project.")
 @click.option("--name", default="", help="What to call text from standard input.")
 @click.option("--feed", is_flag=True, help="WHAT are feeds: fetch the articles that they list.")
+@click.option("--progress", type=click.Choice(["people", "json"]), default="people", hidden=True)
 def add_command(
-    asked: Asked, what: tuple[str, ...], into: Path | None, name: str, feed: bool
+    asked: Asked, what: tuple[str, ...], into: Path | None, name: str, feed: bool, progress: str
 ) -> int:
     """Copy files and folders into the corpus; “-” takes standard input.
 
     A file is only copied when it can be read, and never over another. Its metadata file (.yaml of
     the same name) comes along. An address of the web is fetched, and kept as it came, when its
-    site allows that. The exit status is 3 when something was refused.
+    site allows that. Ctrl-C ends it at any point and keeps what was added. The exit status is 3
+    when something was refused.
     """
     project = _project(asked, into)
     outcomes: list[Added] = []
     with tempfile.TemporaryDirectory(prefix="irnk-") as folder:
-        files = _files(what, Path(folder), name, feed, outcomes)
+        files = list(_files(what, Path(folder), name, feed, outcomes))
         known = project.documents() if project.is_read() else []
-        copied = list(add(files, _corpus(project), settings=project.settings, known=known))
-        outcomes += copied
+        earlier = project.document
+        added = add(
+            files, _corpus(project), settings=project.settings, known=known, text_of=earlier
+        )
+        tell = follow(is_quiet=asked.is_quiet, as_json=progress == "json")
+        try:
+            for done, outcome in enumerate(added, start=1):
+                outcomes.append(outcome)
+                tell(Progress("adding", done, len(files)))
+        except KeyboardInterrupt:
+            complain(f"stopped after {len(outcomes)} of {len(files)} files; these are kept")
+            raise
+        finally:
+            clear()
     project.close()
     for each in outcomes:
         if each.outcome == "refused" and not asked.is_quiet:

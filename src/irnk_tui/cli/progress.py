@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Callable
 
 from irnk_tui.cli.output import complain
 from irnk_tui.model.progress import Progress, RefreshReport, pace
@@ -21,7 +22,7 @@ def show(steps: Steps, *, is_quiet: bool = False, as_json: bool = False) -> Refr
         try:
             step = next(steps)
         except StopIteration as done:
-            _clear()
+            clear()
             report = done.value
             assert isinstance(report, RefreshReport)
             return report
@@ -34,11 +35,29 @@ def show(steps: Steps, *, is_quiet: bool = False, as_json: bool = False) -> Refr
                 _tell_json(step)
                 last = now
         elif step.failure and not is_quiet:
-            _clear()
+            clear()
             complain(f"refused {step.failure.path}: {step.failure.reason}")
         elif not is_quiet and now - last > SHOW_SECONDS and sys.stderr.isatty():
             last = now
             _tell(step, now - began)
+
+
+def follow(*, is_quiet: bool, as_json: bool) -> Callable[[Progress], None]:
+    """What tells each step of work of one kind, now and then."""
+    began = last = time.monotonic()
+
+    def tell(step: Progress) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last < SHOW_SECONDS and step.done != step.total:
+            return
+        last = now
+        if as_json:
+            _tell_json(step)
+        elif not is_quiet and sys.stderr.isatty():
+            _tell(step, now - began)
+
+    return tell
 
 
 def _tell(step: Progress, seconds: float) -> None:
@@ -49,7 +68,8 @@ def _tell(step: Progress, seconds: float) -> None:
     sys.stderr.flush()
 
 
-def _clear() -> None:
+def clear() -> None:
+    """Wipe the line of progress."""
     if sys.stderr.isatty():
         sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()

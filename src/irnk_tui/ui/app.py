@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 from rich.segment import Segment, Segments
 from textual import on
-from textual.app import App
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
 from irnk_tui.model.progress import Progress
 from irnk_tui.sanitise import sanitise, sanitise_line
 from irnk_tui.ui.commands import bindings, unknown_names
+from irnk_tui.ui.corpus_desk import CorpusDesk
 from irnk_tui.ui.messages import (
     CompareAsked,
     CorpusChanged,
@@ -49,7 +49,7 @@ THEME = "textual-dark"
 FEW_COLOURS = "ansi-dark"
 
 
-class IrnkApp(App[None]):
+class IrnkApp(CorpusDesk):
     """The terminal reader over one project."""
 
     TITLE = "irnk"
@@ -284,14 +284,6 @@ class IrnkApp(App[None]):
     def action_palette(self) -> None:
         self.show("palette:PaletteScreen", self.screen)
 
-    def action_export(self) -> None:
-        from irnk_tui.ui.export_scopes import scopes_at
-
-        self.show("export:ExportScreen", self.project, scopes_at(self.screen))
-
-    def action_import(self) -> None:
-        self.show("importing:ImportScreen", self.project)
-
     async def action_back(self) -> None:
         if len(self.screen_stack) > 1:
             await self.pop_screen()
@@ -339,8 +331,9 @@ class IrnkApp(App[None]):
     def _start_refresh(self) -> None:
         from irnk_tui.ui.refresher import Refresher
 
-        self._is_refresh_due = False
-        self._refresher = Refresher(self.project.places.folder)
+        self._is_refresh_due, retries = False, self.retries_refused
+        self.retries_refused = False
+        self._refresher = Refresher(self.project.places.folder, retries=retries)
         self.run_worker(self._refresh(self._refresher), group="refresh", exit_on_error=False)
 
     def _reload(self) -> None:
@@ -357,8 +350,7 @@ class IrnkApp(App[None]):
         is_due = now - self._told > 0.1 or step.done == step.total
         if is_due:
             self._told = now
-            count = f" {step.done:,} of {step.total:,}" if step.total else ""
-            self.library.progress = sanitise_line(step.label) + count
+            self.library.progress = self.pace.words(step, now)
         self.library.is_reading = bool(step.total)
         if step.is_visible:
             self._reload()
@@ -374,7 +366,7 @@ class IrnkApp(App[None]):
         if ended.words:
             self.say(f"The corpus could not be read to the end: {ended.words}")
         elif refused:
-            self.say(f"{len(refused)} files were refused; irnk doctor names them and says why.")
+            self.say(f"{len(refused)} files were refused; ^p “report” names them and says why.")
 
     def action_stop_refresh(self) -> None:
         if self._refresher is not None and self._refresher.is_running:

@@ -7,7 +7,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,12 +29,15 @@ class Ended:
 class Refresher:
     """One child process that refreshes a project, and may be ended at any moment."""
 
-    def __init__(self, project: Path) -> None:
-        # -P: modules are never looked up in the folder the reader stands in.
-        self._command = [
-            sys.executable, "-P", "-m", "irnk_tui", "refresh",
-            "--project", str(project), "--json", "--progress", "json",
-        ]  # fmt: skip
+    def __init__(self, project: Path, *, retries: bool = False) -> None:
+        """Make ready.
+
+        Args:
+            project: Its folder.
+            retries: Whether files that were refused are read again.
+        """
+        more = ["--retry"] if retries else []
+        self._command = command("refresh", "--project", str(project), *more)
         self._child: asyncio.subprocess.Process | None = None
         self._is_stopped = False
 
@@ -84,6 +87,22 @@ class Refresher:
             os.killpg(self._child.pid, signal.SIGTERM)
         except (AttributeError, ProcessLookupError, PermissionError):
             self._child.terminate()
+
+
+class Adder(Refresher):
+    """One child process that copies files into a project's corpus."""
+
+    def __init__(self, project: Path, paths: Sequence[str]) -> None:
+        super().__init__(project)
+        # What is to be added follows “--”: a file may be called like an option.
+        self._command = command("add", "--into", str(project), "--", *paths)
+
+
+def command(verb: str, *words: str) -> list[str]:
+    """The words that run a verb of irnk and have it tell its progress as JSON."""
+    # -P: modules are never looked up in the folder the reader stands in.
+    start = [sys.executable, "-P", "-m", "irnk_tui", verb, "--json", "--progress", "json"]
+    return [*start, *words]
 
 
 def progress_of(line: bytes) -> Progress | None:
