@@ -54,7 +54,7 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORDS = "|".join([*ONES[1:], *TENS])
 _AMOUNT = re.compile(
     rf"(?P<bound>\b(?:more than|over|at least|up to|less than|fewer than|nearly|almost|about"
-    rf"|around|some|roughly|approximately|an estimated)\s+)?"
+    rf"|around|some|roughly|approximately|an estimated)\s+(?:an?\s+)?)?"
     rf"(?P<money>[$€£¥])?(?:(?P<figure>(?<![\w.,-])(?:{_NUMBER}))(?:\s?(?:-|–|to)\s?"
     rf"(?P<upper>{_NUMBER}))?|\b(?P<word>(?:{_WORDS})(?:-(?:{_WORDS}))?)|\b(?P<vague>"
     rf"{'|'.join(VAGUE)}|a (?=hundred|thousand|million|decade|century)))"
@@ -111,7 +111,7 @@ def _quantity(match: re.Match[str], span: Span) -> Quantity | None:
         unit, scale, end = named
     if match["figure"] and 1900 <= low <= 2100 and unit not in ("percent", "barrel", "dollar"):
         return None
-    low, high = _bounded(low * scale, high * scale, (match["bound"] or "").strip().lower())
+    low, high = _bounded(low * scale, high * scale, _bound(match["bound"] or ""))
     start = match.start("money") if money else _start(match)
     return Quantity(Span(start, end, span.field), low, high, unit)
 
@@ -154,6 +154,11 @@ def _unit(match: re.Match[str]) -> tuple[str, float, int] | None:
         if looked == 2:
             return None
     return None
+
+
+def _bound(words: str) -> str:
+    """“More than a ” and “more than” alike."""
+    return re.sub(r"\s+an?$", "", words.strip().lower())
 
 
 def _bounded(low: float, high: float, bound: str) -> tuple[float, float]:

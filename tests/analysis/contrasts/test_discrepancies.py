@@ -68,3 +68,60 @@ def test_sentences_about_other_things_are_not_compared() -> None:
     left = "The mayor arrived on Tuesday and met 30 bakers."
     right = "A ferry sank on Monday and 12 people died."
     assert told(left, right) == []
+
+
+def test_a_figure_among_the_same_words_differs_whatever_the_verb() -> None:
+    left = "Some 40 royal guests, among them Queen Ada, travelled to the Oslo summit."
+    right = "Queen Ada of Norland joined 75 royal guests who dined at the Oslo summit."
+    assert told(left, right) == [("number", {"40 royal guests", "75 royal guests"})]
+
+
+def test_a_figure_beside_the_same_plain_words_alone_is_another_thing() -> None:
+    left = "He was sentenced to 10 years hard labour in prison."
+    right = "She was in prison too, for 15 years of hard labour, when sentenced."
+    assert told(left, right) == []
+
+
+def test_more_than_a_figure_agrees_with_a_larger_one() -> None:
+    left = "King Olaf and Queen Ada ended the Norland salt war after more than a 60-year truce."
+    right = "King Olaf and Queen Ada ended the Norland salt war after 65 years of truce."
+    assert told(left, right) == []
+
+
+def test_a_treaty_signed_in_two_capitals_differs() -> None:
+    left = "The ministers of Norland and Sudland signed the fishing treaty in Oslo."
+    right = "Norland and Sudland signed the fishing treaty in Vienna."
+    names = ["Norland", "Sudland", "Oslo", "Vienna"]
+    assert told(left, right, names) == [("place", {"Oslo", "Vienna"})]
+
+
+@pytest.mark.parametrize("where", ["in Austria", "in the Alps region", "for Vienna"])
+def test_a_place_that_may_hold_the_other_or_is_none_is_no_difference(where: str) -> None:
+    left = "Norland and Sudland signed the fishing treaty in Vienna."
+    right = f"The ministers of Norland and Sudland signed the fishing treaty {where}."
+    names = ["Norland", "Sudland", "Vienna", "Austria", "Alps region"]
+    assert told(left, right, names) == []
+
+
+def test_last_night_quoted_a_day_later_is_the_same_night() -> None:
+    words = "“Norland launched three old rockets at Sudland last night,” the envoy said."
+    one = account("one", words, names=["Norland", "Sudland"], published=WEDNESDAY)
+    day = Date.of_day(date(2024, 4, 25))
+    two = account("two", words, names=["Norland", "Sudland"], published=day)
+    found = Discrepancies({d.id: d for d, _ in (one, two)}, {d.id: a for d, a in (one, two)}, {})
+    assert found.of({d.id: a.sentences for d, a in (one, two)}) == ()
+
+
+def test_a_day_tied_to_a_noun_is_the_day_of_what_it_names() -> None:
+    names = ["Norland", "Sudland"]
+    left = "At the fishing talks on Monday between Norland and Sudland nothing moved."
+    right = "Norland and Sudland held fishing talks and met on Tuesday."
+    assert told(left, right, names) == [("date", {"Monday", "Tuesday"})]
+    left = "Norland called off the fishing talks on Monday that Sudland wanted."
+    assert told(left, right, names) == []
+
+
+def test_one_pair_of_figures_is_told_once() -> None:
+    left = "The Oslo ferry disaster of Line Seven injured 34 horses in Norland."
+    right = "The Oslo ferry disaster of Line Seven injured 41 horses in Norland."
+    assert told(left, right) == [("number", {"34 horses", "41 horses"})]

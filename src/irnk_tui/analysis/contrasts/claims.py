@@ -23,6 +23,8 @@ class Claim:
     """The value as a range of numbers or day ordinals."""
     terms: frozenset[str] = frozenset()
     weekday: int | None = None
+    near: frozenset[str] = frozenset()
+    """The content words close by, by stem."""
 
 
 Contradicts = Callable[[Claim, Claim], str | None]
@@ -60,6 +62,18 @@ def _settled(left: Claim, right: Claim, claims: Sequence[Claim]) -> bool:
         or (claim.document == right.document and claim.value.normalised == left.value.normalised)
         for claim in claims
     )
+
+
+def only_new(differences: Iterable[Difference]) -> tuple[Difference, ...]:
+    """The differences in order, less those that tell nothing beside an earlier one."""
+    kept: list[Difference] = []
+    for each in differences:
+        places = {(key, value.span) for key, value in each.values.items()}
+        if not any(
+            places <= {(key, value.span) for key, value in other.values.items()} for other in kept
+        ):
+            kept.append(each)
+    return tuple(kept)
 
 
 def told(values: Mapping[DocumentId, Value]) -> str:

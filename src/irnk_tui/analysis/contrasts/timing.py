@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from irnk_tui.analysis.contrasts.claims import Claim
-from irnk_tui.analysis.contrasts.frames import Clause
+from irnk_tui.analysis.contrasts.frames import SAYING, Clause
 from irnk_tui.model.account import Value
 from irnk_tui.model.annotation import Annotations, DateMention
 from irnk_tui.model.document import Document
@@ -24,6 +24,10 @@ OCCASION_DAYS = 45
 LOOK_BACK = 3
 """Sentences before an “after …” in which its year may stand."""
 
+REACH = 60
+_GOVERNED = re.compile(
+    r"\b(?:during|at|after|following|before|in|since)\s+(?:[\w’'.-]+\s+){0,4}$", re.IGNORECASE
+)
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b", re.IGNORECASE)
 _AFTER = re.compile(
     r"\b(?:after|following|since)\s+(?=[A-Z])(?:[\w’'-]+\s+){0,4}?(?:rise|fall|revolution|war|coup|death"
@@ -51,7 +55,7 @@ def dated(document: Document, annotations: Annotations, clause: Clause) -> Itera
 def another_time(left: Claim, right: Claim) -> str | None:
     """Why two dated claims are about one action at different times."""
     shared = left.terms & right.terms
-    if len(shared) < SHARED:
+    if len(shared) < SHARED or _are_same_words(left.value.text, right.value.text):
         return None
     if left.high and right.high:
         apart = max(left.low - right.high, right.low - left.high)
@@ -64,8 +68,13 @@ def another_time(left: Claim, right: Claim) -> str | None:
     return f"both tell when the same was done ({_words(left.about)}), with different times"
 
 
+def _are_same_words(left: str, right: str) -> bool:
+    """Whether both say “last night”: quoted or printed a day later, it is still one night."""
+    return left.casefold() == right.casefold() and not any(c.isdigit() for c in left)
+
+
 def _claim(document: Document, clause: Clause, mention: DateMention) -> Iterator[Claim]:
-    about = clause.dated_action(mention.span)
+    about = _action(document, clause, mention.span)
     if about is None:
         return
     day = mention.date
@@ -82,8 +91,25 @@ def _claim(document: Document, clause: Clause, mention: DateMention) -> Iterator
     )
 
 
+def _action(document: Document, clause: Clause, place: Span) -> str | None:
+    """The action that a date belongs to: the noun it is tied to, else the verb it goes with."""
+    whole = (document.title or "") if place.field == "title" else document.text
+    for key, noun in clause.actions:
+        if noun not in clause.nouns or key == SAYING:
+            continue
+        between = whole[min(noun.end, place.end) : max(noun.start, place.start)]
+        if noun.start >= place.end and between == " ":
+            return key
+        # “Called off the summit on Monday” dates the calling; “at the summit on Monday” does not.
+        if noun.end <= place.start and between.strip() in ("", "on"):
+            before = whole[max(clause.span.start, noun.start - REACH) : noun.start]
+            if _GOVERNED.search(before):
+                return key
+    return clause.dated_action(place)
+
+
 def _weekday(document: Document, clause: Clause, span: Span, word: str) -> Iterator[Claim]:
-    about = clause.dated_action(span)
+    about = _action(document, clause, span)
     if about is not None:
         value = Value(document.words_of(span), span, word)
         yield Claim(document.id, "date", about, value, terms=clause.terms, weekday=DAYS.index(word))

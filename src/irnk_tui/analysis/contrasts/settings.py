@@ -1,0 +1,85 @@
+"""The same action told to have happened in another place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from irnk_tui.analysis.contrasts.claims import Claim
+from irnk_tui.analysis.contrasts.frames import Actors, Clause
+from irnk_tui.analysis.gazetteer import known as known_place
+from irnk_tui.model.account import Value
+from irnk_tui.model.annotation import Annotations, Mention
+from irnk_tui.model.document import Document
+from irnk_tui.model.text import Span
+
+SHARED = 3
+"""Actors and words that two clauses must share, besides action and place."""
+REACH = 16
+_WIDE = """
+africa america arctic asia atlantic coast countries country east europe gulf hemisphere island
+islands mediterranean mideast north ocean pacific peninsula province region sea south strait valley
+waters west world
+"""
+WIDE = frozenset(_WIDE.split())
+"""Words for stretches of land and water that hold, or lie in, many other places."""
+
+_WHERE = re.compile(r"\b(in|at|near|outside)\s+(?:the\s+)?(?:city\s+of\s+)?$", re.IGNORECASE)
+
+
+def places(
+    document: Document, found: Annotations, clause: Clause, sentence: Span, actors: Actors
+) -> Iterator[Claim]:
+    """The places that a clause tells for its actions (“signed in Vienna”)."""
+    named = [m for m in found.mentions if m.kind == "place" and m.is_name]
+    others = frozenset(_key(document, m, actors) for m in named)
+    for mention in named:
+        if not clause.span.contains(mention.span) or not _is_where(document, mention.span):
+            continue
+        about = clause.dated_action(mention.span)
+        if about is None or _words(mention.text) & WIDE:
+            continue
+        yield Claim(
+            document=document.id,
+            kind="place",
+            about=about,
+            value=Value(mention.text, mention.span, _key(document, mention, actors)),
+            terms=clause.terms,
+            near=others,
+        )
+
+
+def another_place(left: Claim, right: Claim) -> str | None:
+    """Why one action is told in two places, neither of which lies in the other."""
+    here, there = left.value, right.value
+    if here.normalised in right.near or there.normalised in left.near:
+        return None
+    if len(left.terms & right.terms) < SHARED or _words(here.text) & _words(there.text):
+        return None
+    if _state(here.text) == _state(there.text) or _level(here.text) != _level(there.text):
+        return None
+    return f"both tell where the same was done (“{left.about}”), in different places"
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in text.split()}
+
+
+def _level(text: str) -> str:
+    """A state, a capital, or another place; which of these hold which is not known."""
+    place = known_place(text)
+    return "place" if place is None else place.part
+
+
+def _state(text: str) -> str:
+    place = known_place(text)
+    return text.casefold() if place is None else place.state
+
+
+def _key(document: Document, mention: Mention, actors: Actors) -> str:
+    return actors.get((document.id, mention.span), mention.text.casefold())
+
+
+def _is_where(document: Document, span: Span) -> bool:
+    whole = (document.title or "") if span.field == "title" else document.text
+    return _WHERE.search(whole[max(0, span.start - REACH) : span.start]) is not None
