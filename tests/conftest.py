@@ -16,8 +16,11 @@ from irnk_tui.model.document import Block, Document, Source
 from irnk_tui.model.settings import Settings
 from irnk_tui.model.text import DocumentId, Span
 from tests.clusters import cluster
+from tests.network import block
 
 __all__ = ["cluster"]
+
+block()
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 

@@ -64,11 +64,13 @@ def _open(folder: str | None) -> int:
 
     from irnk_tui.project import Project
     from irnk_tui.ui.app import IrnkApp
+    from irnk_tui.ui.ending import Ending
 
     project = Project.open(Path(folder) if folder else None)
     app = IrnkApp(project)
+    ending = Ending(app)
     app.run(mouse=project.settings.mouse)
-    return app.return_code or 0
+    return 128 + ending.number if ending.number else app.return_code or 0
 
 
 if __name__ == "__main__":
