@@ -56,6 +56,14 @@ def keep_apart(entities: Sequence[Entity]) -> Correction:
     return _correction("different", facts, [], told)
 
 
+def leave_open(entities: Sequence[Entity]) -> Correction:
+    """Nobody can tell whether the first two are one: both stay; raises IrnkError."""
+    first, others = _apart(entities)
+    facts = {"entities": [named(first), named(others[0])]}
+    told = f"{first.name} and {others[0].name} are left open"
+    return _correction("unsure", facts, [], told)
+
+
 def split(entity: Entity, mentions: Sequence[EntityMention], name: str) -> Correction:
     """These mentions are of somebody else.
 

@@ -11,6 +11,7 @@ A mention is named by its place: `{"document": ID, "start": N, "end": N, "field"
 | `different` | `{"entity": ENTITY, "mentions": [MENTION, …], "name": NAME, "kind": KIND}` | \
 these mentions leave it for the entity of that name, made when there is none |
 | `different` | `{"entities": [ENTITY, ENTITY]}` | what is called as the second leaves the first |
+| `unsure` | `{"entities": [ENTITY, ENTITY]}` | nothing; the pair is not suggested again |
 | `rename` | `{"entity": ENTITY, "name": NAME}` | |
 | `retype` | `{"entity": ENTITY, "kind": KIND}` | |
 | `not an entity` | `{"entity": ENTITY}` or `{"mentions": [MENTION, …]}` | they are dropped |

@@ -277,5 +277,7 @@ def _longest(whole: str, tokens: Tokens, field: Field, first: int, taken: set[in
         meaning = known(text)
         if meaning and tokens[last - 1].tag != "POS":
             kind = KIND_OF_PART[meaning.part]
-            return Found(field, first, last, kind, text, "gazetteer", head=last - 1)
+            bare = text.rstrip(",;:")
+            cut = len(text) - len(bare)
+            return Found(field, first, last, kind, bare, "gazetteer", head=last - 1, cut=cut)
     return None

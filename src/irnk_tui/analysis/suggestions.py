@@ -9,12 +9,15 @@ from itertools import combinations
 from typing import Any
 
 from irnk_tui.analysis.names import initials, normalise, sound_key, without_titles
+from irnk_tui.analysis.scripts import STATES, in_latin, is_foreign, skeleton
 from irnk_tui.model.decision import Decision
 from irnk_tui.model.entity import EntitySummary
 
 LEAST_LETTERS = 5
 """Shorter names are never compared letter by letter."""
 LEAST_LIKENESS = 88.0
+LEAST_SOUNDS = 3
+"""Consonants of a name of another script, at least."""
 MOST_IN_A_GROUP = 12
 """A word that more names share says nothing."""
 BODIES = frozenset({"organisation", "work", "event", "other", "place"})
@@ -33,7 +36,7 @@ class Suggestion:
 def suggest(
     entities: Sequence[EntitySummary], decisions: Sequence[Decision] = (), *, most: int = 200
 ) -> list[Suggestion]:
-    """Pairs that may be one, the most widely mentioned first; never pairs the reader kept apart.
+    """Pairs that may be one, the most widely mentioned first; none that the reader decided.
 
     Args:
         entities: The most widely mentioned first.
@@ -58,7 +61,7 @@ def _kept_apart(decisions: Sequence[Decision]) -> set[frozenset[str]]:
     return {
         frozenset(normalise(_called(each)) for each in decision.facts.get("entities", ()))
         for decision in decisions
-        if decision.verb == "different" and len(decision.facts.get("entities", ())) == 2
+        if decision.verb in ("different", "unsure") and len(decision.facts.get("entities", ())) == 2
     }
 
 
@@ -68,7 +71,7 @@ def _called(entity: Any) -> str:
 
 def _candidates(entities: Sequence[EntitySummary]) -> Iterator[Suggestion]:
     rank = {entity.id: place for place, entity in enumerate(entities)}
-    for finder in (_acronyms, _shared_names, _sounds, _shortened, _spellings):
+    for finder in (_acronyms, _shared_names, _scripts, _sounds, _shortened, _spellings):
         for first, second, because in finder(entities):
             if rank[first.id] > rank[second.id]:
                 first, second = second, first
@@ -104,6 +107,26 @@ def _shared_names(entities: Sequence[EntitySummary]) -> Pairs:
             is_chief = name in (normalise(first.name), normalise(second.name))
             if is_chief and "nationality" not in kinds and ("person" not in kinds or " " in name):
                 yield first, second, f"both are called “{_shown(name, first, second)}”"
+
+
+def _scripts(entities: Sequence[EntitySummary]) -> Pairs:
+    """A name of another script and the Latin name that it is called or sounds like."""
+    states: dict[str, EntitySummary] = {}
+    sounding: dict[str, list[EntitySummary]] = defaultdict(list)
+    for entity in entities:
+        if not is_foreign(entity.name):
+            states.setdefault(entity.name, entity)
+            for key in {skeleton(name) for name in _names(entity)}:
+                sounding[key].append(entity)
+    for entity in entities:
+        for name in filter(is_foreign, _names(entity)):
+            if STATES.get(name) in states:
+                yield entity, states[STATES[name]], f"“{name}” is {STATES[name]}"
+            key = skeleton(in_latin(name))
+            for other in (
+                sounding.get(key, ())[:MOST_IN_A_GROUP] if len(key) >= LEAST_SOUNDS else ()
+            ):
+                yield entity, other, f"“{name}” sounds like {other.name}"
 
 
 def _shown(name: str, *entities: EntitySummary) -> str:

@@ -54,6 +54,18 @@ def apart(asked: Asked, first: str, second: str, because: str, preview: bool) ->
     return _decide(asked, project, made, because, preview)
 
 
+@verb('irnk unsure "Kim Yong-nam" "Kim Yong Nam"')
+@click.argument("first")
+@click.argument("second")
+@because
+@preview
+def unsure(asked: Asked, first: str, second: str, because: str, preview: bool) -> int:
+    """Nobody can tell whether two names are one; they are not suggested again."""
+    project = asked.ready_project()
+    made = deciding.leave_open([project.entity(first), project.entity(second)])
+    return _decide(asked, project, made, because, preview)
+
+
 @verb('irnk split Kim --mention 001_158efc0c89c3285d.txt:1302 --as "Kim Jong Un"')
 @click.argument("name")
 @mentions

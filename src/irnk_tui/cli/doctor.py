@@ -70,7 +70,8 @@ def _project(project: Project) -> Iterator[dict[str, Any]]:
         yield _check("store", False, f"{error} 'irnk refresh' builds it again.")
     yield _search(project)
     damage = project.marks.damage()
-    told = f"{len(damage)} unreadable lines" if damage else f"{len(project.marks.all())} held"
+    lines = "1 unreadable line" if len(damage) == 1 else f"{len(damage)} unreadable lines"
+    told = lines if damage else f"{len(project.marks.all())} held"
     yield _check("highlights", not damage, f"{told} in {where.highlights}")
 
 

@@ -66,7 +66,8 @@ def run(words: Sequence[str]) -> int:
         return USAGE
     except (click.Abort, KeyboardInterrupt):
         return 130
-    except BrokenPipeError:
+    # click itself turns a pipe that nobody reads any more into SystemExit.
+    except (BrokenPipeError, SystemExit):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except QueryError as error:

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.driver import Driver
 
-    from irnk_tui.model.entity import Entity
     from irnk_tui.project import Project
     from irnk_tui.ui.compare_view import View
     from irnk_tui.ui.correcting import Made
@@ -228,17 +227,21 @@ class IrnkApp(CorpusDesk):
 
     @on(CorrectionAsked)
     def _ask_for_correction(self, message: CorrectionAsked) -> None:
-        from irnk_tui.ui.correcting import question
+        from irnk_tui.ui.correcting import Question, question
 
-        store, others = self.project.store, self.library.holdings.entities
+        store = self.project.store
 
-        def show(entity: Entity) -> None:
+        def ask() -> Question:
+            others = store.entity_summaries()
+            entity = store.entity(message.entity)
+            return question(message.verb, entity, message.mentions, others, store.entity)
+
+        def show(asked: Question) -> None:
             from irnk_tui.ui.screens.correction import CorrectionScreen
 
-            asked = question(message.verb, entity, message.mentions, others, store.entity)
             self.push_screen(CorrectionScreen(asked), self._decide)
 
-        self.library.ask(lambda: store.entity(message.entity), show, group="correct")
+        self.library.ask(ask, show, group="correct")
 
     def _decide(self, made: Made | None) -> None:
         """Keep a correction and have entities and events gathered again."""

@@ -73,8 +73,8 @@ def _picking(
     load: Load,
 ) -> Question:
     name = sanitise_line(entity.name)
-    pool = [other for other in others if other.id != entity.id]
-    pool.sort(key=lambda other: other.kind != entity.kind)
+    apart = [other for other in others if other.id != entity.id]
+    pool = Pool(sorted(apart, key=lambda other: other.kind != entity.kind))
     titles = {
         "merge": f"Merge {name} into …",
         "apart": f"Keep {name} apart from …",
@@ -95,7 +95,7 @@ def _picking(
     def choices(typed: str) -> list[Choice]:
         made = [
             Choice(other.name, _facts(other), _making(correction, other.id))
-            for other in matching(pool, typed)
+            for other in pool.matching(typed)
         ]
         return [*_extra(verb, entity, mentions, typed), *made]
 
@@ -117,18 +117,22 @@ def _making(correction: Callable[[EntityId], Correction], id: EntityId) -> Calla
     return lambda: correction(id)
 
 
-def matching(others: Sequence[EntitySummary], typed: str) -> list[EntitySummary]:
-    """Entities one of whose names has the typed letters; those that begin with them first."""
-    wanted = typed.strip().casefold()
-    found = [
-        (not any(name.startswith(wanted) for name in names), place, other)
-        for place, other in enumerate(others)
-        for names in [[name.casefold() for name in (other.name, *other.aliases)]]
-        if any(wanted in name for name in names)
-    ]
-    return [other for _starts, _place, other in sorted(found, key=lambda row: row[:2])][
-        :MOST_CHOICES
-    ]
+class Pool:
+    """Entities to choose from, folded once so that tens of thousands are searched at each key."""
+
+    def __init__(self, others: Sequence[EntitySummary]) -> None:
+        self.others = others
+        self._names = [
+            "\n" + "\n".join((other.name, *other.aliases)).casefold() for other in others
+        ]
+
+    def matching(self, typed: str) -> list[EntitySummary]:
+        """Those one of whose names has the letters; those that begin with them first."""
+        wanted = typed.strip().casefold()
+        found = [place for place, names in enumerate(self._names) if wanted in names]
+        begun = [place for place in found if f"\n{wanted}" in self._names[place]]
+        rest = set(found) - set(begun)
+        return [self.others[place] for place in (*begun, *sorted(rest))[:MOST_CHOICES]]
 
 
 def _facts(entity: EntitySummary) -> str:

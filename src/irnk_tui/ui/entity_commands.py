@@ -20,6 +20,9 @@ ENTITY_COMMANDS: tuple[Command, ...] = (
     Command("accept", "y", "one and the same", "They are one: merge them", ("suggestions",)),
     Command("refuse", "n", "keep apart", "They are not one: keep them apart", ("suggestions",)),
     Command(
+        "leave-open", "w", "not sure", "Nobody can tell: leave both as they are", ("suggestions",)
+    ),
+    Command(
         "suggestions", "L", "", "Names that may be one", ("library", "entities", "entity"), True
     ),
 )

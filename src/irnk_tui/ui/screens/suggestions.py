@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from textual.message import Message
 from irnk_tui import deciding
 from irnk_tui.analysis.suggestions import Suggestion, suggest
 from irnk_tui.deciding import Correction
+from irnk_tui.model.entity import Entity
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.asking import Asking
 from irnk_tui.ui.commands import bindings
@@ -25,11 +26,11 @@ from irnk_tui.ui.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from irnk_tui.project import Project
 
-MOST_NAMES = 5000
+MOST_NAMES = 20_000
 
 
 class SuggestionsScreen(Asking):
-    """A queue of pairs; y merges, n keeps apart, and the next one comes under the cursor."""
+    """A queue of pairs: y merges, n keeps apart, w leaves open; the next comes under the cursor."""
 
     CSS = """
     SuggestionsScreen RowsView { height: 1fr; margin-top: 1; }
@@ -103,19 +104,22 @@ class SuggestionsScreen(Asking):
             self.post_message(EntityAsked(self.suggestion.second.id))
 
     def action_accept(self) -> None:
-        self._decide(is_one=True)
+        self._decide(deciding.merge)
 
     def action_refuse(self) -> None:
-        self._decide(is_one=False)
+        self._decide(deciding.keep_apart)
 
-    def _decide(self, *, is_one: bool) -> None:
+    def action_leave_open(self) -> None:
+        self._decide(deciding.leave_open)
+
+    def _decide(self, decide: Callable[[Sequence[Entity]], Correction]) -> None:
         here = self.suggestion
         if here is None:
             return
 
         def make() -> Correction:
             pair = [self.project.store.entity(each.id) for each in (here.first, here.second)]
-            return deciding.merge(pair) if is_one else deciding.keep_apart(pair)
+            return decide(pair)
 
         self._answered.add(_pair(here))
         self.waiting.remove(here)
