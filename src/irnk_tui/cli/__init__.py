@@ -32,6 +32,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "codebook": ("irnk_tui.cli.keeping:codebook", "What your colours and tags mean."),
     "merge": ("irnk_tui.cli.corrections:merge", "Several names are one."),
     "apart": ("irnk_tui.cli.corrections:apart", "Two names are never one."),
+    "unsure": ("irnk_tui.cli.corrections:unsure", "Nobody can tell whether two names are one."),
     "split": ("irnk_tui.cli.corrections:split", "Some mentions are of somebody else."),
     "rename": ("irnk_tui.cli.corrections:rename", "Call it otherwise."),
     "retype": ("irnk_tui.cli.corrections:retype", "It is of another kind."),
