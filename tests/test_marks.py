@@ -274,3 +274,32 @@ def test_a_highlight_never_cuts_a_character(
 ) -> None:
     made = Marks(Journal(tmp_path / "h.jsonl")).add(document(text), span)
     assert made.anchor.quote == quote
+
+
+def test_words_that_stay_where_they_were_have_not_moved_although_others_changed() -> None:
+    edited = TEXT.replace("The delegation arrived", "The delegates arrived", 1)
+    same_length = edited.replace("delegates arrived", "deputation arrived")
+    placed = anchoring.place(mark(TEXT, "Officials in Tehran"), document(same_length))
+    assert (placed.state, placed.span) == ("exact", Span(35, 54))
+
+
+def test_a_place_found_once_is_known_for_the_same_text_and_looked_for_in_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marks = Marks(Journal(tmp_path / "h.jsonl"))
+    id = marks.add(document(), Span(4, 14)).id
+    looked: list[str] = []
+    place = anchoring.place
+
+    def counted(mark: Highlight, held: Document | None) -> object:
+        looked.append(mark.note)
+        return place(mark, held)
+
+    monkeypatch.setattr(anchoring, "place", counted)
+    new = document("New lead. " + TEXT)
+    first = marks.placed(lambda _: new)
+    marks.change(id, note="later")
+    (again,) = marks.placed(lambda _: new)
+    assert (again.span, again.highlight.note, looked) == (first[0].span, "later", [""])
+    marks.placed(lambda _: document("Newer. " + TEXT))
+    assert looked == ["", "later"]

@@ -93,6 +93,8 @@ def _best(
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < NEAR_TIE:
         return PlacedHighlight(highlight, None, "orphan", ranked[0][0])
     score, start, end, state = ranked[0]
+    if state == "moved" and start == highlight.anchor.span.start:
+        state = "exact"
     span = Span(start, end, highlight.anchor.span.field)
     return PlacedHighlight(highlight, span, state, score)
 

@@ -24,6 +24,8 @@ from irnk_tui.model.highlight import Anchor, Colour, Highlight, HighlightId, Pla
 from irnk_tui.model.settings import Settings
 from irnk_tui.model.text import DocumentId, Span
 
+MOST_PLACES = 50_000
+"""Places in texts that were edited that are remembered."""
 NO_MARK = "not a whole highlight"
 
 
@@ -51,6 +53,7 @@ class Marks:
         self._now = now or (lambda: datetime.now(UTC))
         self._author = author
         self._colours = colours or {}
+        self._places: dict[tuple[Anchor, str, str | None], PlacedHighlight] = {}
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -83,8 +86,19 @@ class Marks:
         """Highlights, of one document or of all, where they stand now, in reading order."""
         marks = [each for each in self.all().values() if document in (None, each.document)]
         held = {id: document_of(id) for id in {mark.document for mark in marks}}
-        found = [anchoring.place(mark, held[mark.document]) for mark in marks]
+        found = [self._place(mark, held[mark.document]) for mark in marks]
         return sorted(found, key=_reading_order)
+
+    def _place(self, mark: Highlight, document: Document | None) -> PlacedHighlight:
+        """Where a highlight stands; in a text that was edited that takes long to find."""
+        if document is None or document.sha256 == mark.anchor.text_sha256:
+            return anchoring.place(mark, document)
+        key = (mark.anchor, document.sha256, document.title)
+        if key not in self._places:
+            if len(self._places) > MOST_PLACES:
+                self._places.clear()
+            self._places[key] = anchoring.place(mark, document)
+        return replace(self._places[key], highlight=mark)
 
     def damage(self) -> tuple[Damage, ...]:
         """Lines of the journal that could not be read, and records that are no highlight."""
