@@ -12,14 +12,19 @@ from irnk_tui.ui.commands import COMMANDS, commands_for, keys_in_words, unknown_
 from irnk_tui.ui.copying import copy, quotation
 from irnk_tui.ui.refresher import progress_of
 from irnk_tui.ui.screens.compare import CompareScreen
+from irnk_tui.ui.screens.context import ContextScreen
 from irnk_tui.ui.screens.entity import EntityScreen
 from irnk_tui.ui.screens.events import EventsScreen
+from irnk_tui.ui.screens.explained import ExplainedScreen
 from irnk_tui.ui.screens.help import HelpScreen
 from irnk_tui.ui.screens.highlights import HighlightsScreen
 from irnk_tui.ui.screens.library import LibraryScreen
 from irnk_tui.ui.screens.palette import PaletteScreen
 from irnk_tui.ui.screens.reader import ReaderScreen
+from irnk_tui.ui.screens.saved import SavedScreen
 from irnk_tui.ui.screens.suggestions import SuggestionsScreen
+from irnk_tui.ui.screens.time import TimeScreen
+from irnk_tui.ui.screens.words import WordsScreen
 from irnk_tui.ui.widgets.entity_list import EntityList
 from irnk_tui.ui.widgets.footer_line import FooterLine
 from irnk_tui.ui.widgets.search_line import SearchLine
@@ -48,6 +53,11 @@ def test_every_command_has_an_action_where_it_is_valid() -> None:
         "entities": EntityList,
         "entity": EntityScreen,
         "suggestions": SuggestionsScreen,
+        "context": ContextScreen,
+        "words": WordsScreen,
+        "time": TimeScreen,
+        "explained": ExplainedScreen,
+        "saved": SavedScreen,
         "app": IrnkApp,
     }
     for command in COMMANDS:

@@ -210,11 +210,27 @@ def _why_empty(asking: Question, asked: Query, found: Found, hurries: bool) -> l
     return ["Each part is found somewhere; no document has all that is asked for."]
 
 
-def explained(asking: Question, text: str) -> list[str]:
-    """How a query is understood and what each of its parts finds alone, a line each."""
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """How a query is understood."""
+
+    understood: str
+    """The canonical form."""
+    hints: tuple[str, ...]
+    parts: tuple[ExplainedPart, ...]
+    """From the outside in, each with what it finds alone."""
+
+
+def explained(asking: Question, text: str) -> Explained:
+    """How a query is understood and what each of its parts finds alone; raises QueryError."""
     parsed = asking.understand(text)
     parts = explain.explain(parsed.query, asking.engine, resolve=asking.outside.documents)
-    return [f"understood: {parsed.canonical}", *parsed.hints, *map(_line, parts)]
+    return Explained(parsed.canonical, tuple(parsed.hints), parts)
+
+
+def in_lines(found: Explained) -> list[str]:
+    """The same, a line for each part."""
+    return [f"understood: {found.understood}", *found.hints, *map(_line, found.parts)]
 
 
 def _line(part: ExplainedPart) -> str:

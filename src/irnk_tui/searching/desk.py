@@ -15,7 +15,7 @@ from irnk_tui.search.engine import WEIGHTS, Order, SearchEngine, Weights
 from irnk_tui.search.keyness import KeyWord
 from irnk_tui.search.kwic import KeywordLine, Sorting, kwic
 from irnk_tui.searching import answering, completing, counting, watching
-from irnk_tui.searching.answering import Question
+from irnk_tui.searching.answering import Explained, Question
 from irnk_tui.searching.grouping import GroupBy
 from irnk_tui.searching.histogram import Histogram, Period, histogram
 from irnk_tui.searching.saved import SavedSearch, SavedSearches
@@ -60,6 +60,10 @@ class Desk(Question):
 
     def explain(self, text: str) -> list[str]:
         """How a query is understood, a line each; raises QueryError."""
+        return answering.in_lines(self.explained(text))
+
+    def explained(self, text: str) -> Explained:
+        """How a query is understood, as a tree of parts; raises QueryError."""
         return answering.explained(self, text)
 
     def complete(self, text: str, cursor: int) -> Completion:
@@ -73,8 +77,9 @@ class Desk(Question):
         return kwic(asked, documents, width=width, sorting=sorting, locate_in=self.locate_in)
 
     def histogram(self, text: str, *, period: Period | None = None) -> Histogram:
-        """How many documents match over time; raises QueryError."""
-        ids = frozenset(self.every(self.understand(text).query))
+        """How many documents match over time, all of them for an empty query; raises QueryError."""
+        every = self.every(self.understand(text).query) if text.strip() else None
+        ids = frozenset(self.store.document_ids() if every is None else every)
         return histogram(self.store.summaries(), ids, period=period)
 
     def keyness(self, source: str, *, against: str = "", within: str = "") -> list[KeyWord]:

@@ -10,6 +10,7 @@ from irnk_tui.ui.command import Command, keys_in_words
 from irnk_tui.ui.compare_commands import COMPARE_COMMANDS
 from irnk_tui.ui.entity_commands import ENTITY_COMMANDS
 from irnk_tui.ui.highlight_commands import HIGHLIGHT_COMMANDS
+from irnk_tui.ui.search_commands import SEARCH_COMMANDS
 
 __all__ = ["COMMANDS", "Command", "bindings", "commands_for", "keys_in_words", "unknown_names"]
 
@@ -79,7 +80,13 @@ READING_COMMANDS: tuple[Command, ...] = (
 )
 
 
-COMMANDS = (*READING_COMMANDS, *ENTITY_COMMANDS, *COMPARE_COMMANDS, *HIGHLIGHT_COMMANDS)
+COMMANDS = (
+    *READING_COMMANDS,
+    *SEARCH_COMMANDS,
+    *ENTITY_COMMANDS,
+    *COMPARE_COMMANDS,
+    *HIGHLIGHT_COMMANDS,
+)
 
 
 def commands_for(screen: str) -> list[Command]:

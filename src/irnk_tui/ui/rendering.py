@@ -187,6 +187,20 @@ def fit(text: str, width: int, *, ellipsis: str = "…") -> str:
     return text
 
 
+def fit_end(text: str, width: int, *, ellipsis: str = "…") -> str:
+    """The end of a text in at most so many cells, with an ellipsis where something was cut."""
+    if cell_len(text) <= width:
+        return text
+    room = width - cell_len(ellipsis)
+    at, taken = len(text), 0
+    for begin, _end, size in reversed(split_graphemes(text)[0]):
+        taken += size
+        if taken > room:
+            break
+        at = begin
+    return ellipsis + text[at:].lstrip() if room >= 0 else ""
+
+
 def fill(text: str, width: int) -> str:
     """A text cut or padded with spaces to exactly so many cells."""
     cut = fit(text, width)

@@ -32,6 +32,10 @@ TITLES = {
     "entities": "Names in the sidebar",
     "entity": "A name's page",
     "suggestions": "Names that may be one",
+    "context": "Words in context",
+    "words": "Company of words",
+    "time": "Over time",
+    "saved": "Saved searches",
 }
 
 

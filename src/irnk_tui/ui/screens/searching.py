@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
 from textual import on
+from textual.screen import Screen
 from textual.widgets import Input
 
 from irnk_tui.model.errors import IrnkError
 from irnk_tui.model.search import SearchResult
+from irnk_tui.searching.grouping import GROUPINGS, GroupBy, headings
 from irnk_tui.ui import holdings
 from irnk_tui.ui.library_words import ORDERS, found_in_words, hint_of, trouble_of
 from irnk_tui.ui.screens.panes import PanedScreen
@@ -33,6 +36,9 @@ class SearchingScreen(PanedScreen):
 
     order: Order = "relevance"
     """How hits are ordered."""
+
+    by: GroupBy | None = None
+    """What hits are gathered by."""
 
     is_reading = False
     """Whether the refresh found something to read."""
@@ -79,10 +85,12 @@ class SearchingScreen(PanedScreen):
         if self._is_searching:
             return
         self._is_searching = True
-        query, generation, order = self.typed, self._generation, self.order
+        query, generation, order, by = self.typed, self._generation, self.order, self.by
         hurries = self._is_typing and not is_paused
 
         def look() -> SearchResult:
+            if by is not None:
+                return self.project.desk().search(query, limit=limit, order=order, by=by)
             return self.project.search(
                 query,
                 limit=limit,
@@ -133,7 +141,8 @@ class SearchingScreen(PanedScreen):
         line.trouble, line.understood = None, found.understood
         line.hint = hint_of(found, is_reading=self.is_reading)
         line.count = found_in_words(found, all_of)
-        results = Results(self.holdings.summaries, found.hits, found.total)
+        first = headings(found.groups, len(found.hits))
+        results = Results(self.holdings.summaries, found.hits, found.total, headings=first)
         listed = self.query_one(ResultList)
         listed.message = "" if found.hits else "Nothing was found. Esc clears the search."
         listed.show(results, keep_place=keep_place)
@@ -147,6 +156,48 @@ class SearchingScreen(PanedScreen):
     def _fetch_more(self, message: ResultList.MoreWanted) -> None:
         self._search(limit=message.held * 2, keep_place=True)
 
+    # What else can be asked about a search
+
+    def action_in_context(self) -> None:
+        self._ask_about("context:ContextScreen", needs_query=True)
+
+    def action_search_words(self) -> None:
+        self._ask_about("words:WordsScreen")
+
+    def action_over_time(self) -> None:
+        self._ask_about("time:TimeScreen")
+
+    def action_explain_search(self) -> None:
+        self._ask_about("explained:ExplainedScreen", needs_query=True)
+
+    def action_saved_searches(self) -> None:
+        self._ask_about("saved:SavedScreen")
+
+    def _ask_about(self, name: str, *, needs_query: bool = False) -> None:
+        if needs_query and not self.typed.strip():
+            self.notify("Type a search first; / goes to its line.", markup=False)
+            return
+        make: Callable[..., Screen[Any]] = resolve_name(f"irnk_tui.ui.screens.{name}")
+        self.app.push_screen(make(self.project, self.typed), self._take_query)
+
+    def _take_query(self, query: str | None) -> None:
+        if query is not None:
+            self.query_one(SearchLine).put(query)
+
+    def action_group_results(self) -> None:
+        """Gather what was found by the next of source, month, event and nothing."""
+        if not self.typed.strip():
+            self.notify("Articles are listed by date; a search can be grouped.", markup=False)
+            return
+        ways: list[GroupBy | None] = [None, *GROUPINGS]
+        self.by = ways[(ways.index(self.by) + 1) % len(ways)]
+        self._say_order()
+        self._search()
+
+    def _say_order(self) -> None:
+        by = f"by {self.by}, " if self.by else ""
+        self.query_one(ResultList).order = by + ORDERS[self.order]
+
     def action_sort_results(self) -> None:
         """Put hits into the next order."""
         if not self.typed.strip():
@@ -154,5 +205,5 @@ class SearchingScreen(PanedScreen):
             return
         orders = list(ORDERS)
         self.order = orders[(orders.index(self.order) + 1) % len(orders)]
-        self.query_one(ResultList).order = ORDERS[self.order]
+        self._say_order()
         self._search()

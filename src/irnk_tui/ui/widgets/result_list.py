@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,10 +11,10 @@ from textual.geometry import Region
 from textual.message import Message
 
 from irnk_tui.model.document import DocumentSummary
-from irnk_tui.model.search import FoundPassage, Hit
+from irnk_tui.model.search import FoundPassage, Group, Hit
 from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_keep_length, sanitise_line
-from irnk_tui.ui.rendering import Line, Mark, fit, segments, wrap
+from irnk_tui.ui.rendering import Line, Mark, fit, segments, width_of, wrap
 from irnk_tui.ui.theme import Meaning
 from irnk_tui.ui.widgets.block_view import BlockView
 from irnk_tui.ui.widgets.status_line import style_on, styles_for
@@ -34,6 +34,8 @@ class Results:
     """How many documents match; more than `hits` when only the best were fetched."""
     everything: Sequence[DocumentId] = ()
     """All documents, in the order to show them when nothing is searched."""
+    headings: Mapping[int, Group] = field(default_factory=dict)
+    """The first result of each group -> the group, when results are gathered."""
 
     def __len__(self) -> int:
         return len(self.everything if self.hits is None else self.hits)
@@ -108,7 +110,11 @@ class ResultList(BlockView):
         return len(self.results)
 
     def height_of(self, block: int) -> int:
-        return 4 if self.results.hits is None else 5
+        return (4 if self.results.hits is None else 5) + self._headed(block)
+
+    def _headed(self, block: int) -> int:
+        """Lines that a group's name takes above a result."""
+        return 2 if block in self.results.headings else 0
 
     def head_line(self, line: int) -> list[Segment]:
         meaning: Meaning = "accent" if self.has_focus else "strong"
@@ -127,7 +133,10 @@ class ResultList(BlockView):
         self.refresh()
 
     def cursor_regions(self, block: int, y: int, height: int) -> list[Region]:
-        return [Region(0, y, self.size.width, 1)] if self.place_at(y) == (block, 0) else []
+        return [Region(0, y, self.size.width, 1)] if self._is_title(block, y) else []
+
+    def _is_title(self, block: int, y: int) -> bool:
+        return self.place_at(y) == (block, self._headed(block))
 
     def watch_cursor(self, before: int, after: int) -> None:
         super().watch_cursor(before, after)
@@ -136,6 +145,20 @@ class ResultList(BlockView):
             self.post_message(self.MoreWanted(held))
 
     def line_of(self, block: int, line: int) -> list[Segment]:
+        line -= self._headed(block)
+        if line < 0:
+            return self._heading(self.results.headings[block]) if line == -2 else []
+        return self._result_line(block, line)
+
+    def _heading(self, group: Group) -> list[Segment]:
+        count = f" · {group.documents:,}"
+        name = fit(sanitise_line(group.name), self.size.width - len(INDENT) - width_of(count))
+        return [
+            Segment(INDENT + name, style_on(self, "heading")),
+            Segment(count, style_on(self, "faint")),
+        ]
+
+    def _result_line(self, block: int, line: int) -> list[Segment]:
         is_current = block == self.cursor and line == 0
         summary = self.results.summaries.get(self.results.document(block))
         room = self.size.width - len(INDENT) - 1
@@ -153,7 +176,7 @@ class ResultList(BlockView):
                 Segment(about_it, self._style("faint", is_current)),
                 *self._rest(is_current),
             ]
-        if line == self.height_of(block) - 1:
+        if line == self._last_line:
             return []
         return [
             lead,
@@ -163,13 +186,17 @@ class ResultList(BlockView):
 
     def _lead(self, block: int, line: int, is_current: bool) -> Segment:
         sign = "▸" if is_current and line == 0 else " "
-        if line == self.height_of(block) - 1:
+        if line == self._last_line:
             return Segment(INDENT, style_on(self, "text"))
         id = self.results.document(block) if line == 0 else None
         chosen = "●" if id in self.picked else " "
         shelved = "★" if id in self.starred else "✓" if id in self.read else " "
         meaning: Meaning = "accent" if self.has_focus else "faint"
         return Segment(f"{sign}{chosen}{shelved}", self._style(meaning, is_current))
+
+    @property
+    def _last_line(self) -> int:
+        return 3 if self.results.hits is None else 4
 
     def _style(self, meaning: Meaning, is_current: bool) -> Style:
         return style_on(self, meaning, is_current=is_current and self.has_focus)
