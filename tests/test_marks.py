@@ -303,3 +303,14 @@ def test_a_place_found_once_is_known_for_the_same_text_and_looked_for_in_another
     assert (again.span, again.highlight.note, looked) == (first[0].span, "later", [""])
     marks.placed(lambda _: document("Newer. " + TEXT))
     assert looked == ["", "later"]
+
+
+def test_a_text_marked_before_texts_were_kept_is_kept_while_it_is_there(tmp_path: Path) -> None:
+    marks = Marks(Journal(tmp_path / "h.jsonl"))
+    made = marks.add(document(), Span(4, 14))
+    (path,) = marks.texts.folder.iterdir()
+    path.unlink()
+    marks.keep_texts(lambda _: document("Another text."))
+    assert marks.texts.hashes() == []
+    marks.keep_texts(lambda _: document())
+    assert marks.texts.hashes() == [made.anchor.text_sha256]

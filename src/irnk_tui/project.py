@@ -273,6 +273,8 @@ class Project:
         """Read what is new or changed, or was refused, and derive everything again from it."""
         from irnk_tui.refresh import refresh
 
+        if self.is_read():
+            self.marks.keep_texts(self._document_or_none)
         return refresh(self.places, self.settings, self.corrections.all(), retries=retries)
 
     def session(self) -> dict[str, Any]:

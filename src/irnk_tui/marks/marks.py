@@ -89,6 +89,20 @@ class Marks:
         found = [self._place(mark, held[mark.document]) for mark in marks]
         return sorted(found, key=_reading_order)
 
+    def keep_texts(self, document_of: Callable[[DocumentId], Document | None]) -> None:
+        """Keep the present texts of highlights whose text is not kept yet, before they change.
+
+        Raises:
+            JournalError: The disk refuses.
+        """
+        kept = set(self.texts.hashes())
+        for mark in self.all().values():
+            if mark.anchor.text_sha256 not in kept:
+                kept.add(mark.anchor.text_sha256)
+                held = document_of(mark.document)
+                if held is not None and held.sha256 == mark.anchor.text_sha256:
+                    self.texts.keep(held)
+
     def _place(self, mark: Highlight, document: Document | None) -> PlacedHighlight:
         """Where a highlight stands; in a text that was edited that takes long to find."""
         if document is None or document.sha256 == mark.anchor.text_sha256:
