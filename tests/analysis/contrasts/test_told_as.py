@@ -92,3 +92,36 @@ def test_any_passage_gets_an_answer_with_spans_inside_it(text: str, one: int, tw
     document = plain_document("a", text)
     found = told_as(document, Annotations(document.id, ""), Span(start, end))
     assert all(found.span.contains(span) for span in found.because)
+
+
+NEXT = "But no evidence to back the allegations was ever shown."
+
+
+def told_before(first: str, second: str, gap: str = " ") -> tuple[str, list[str]]:
+    """How the first of two sentences is told."""
+    text = first + gap + second
+    document = plain_document("a", text)
+    span, rest = Span(0, len(first)), Span(len(first) + len(gap), len(text))
+    found = told_as(document, Annotations(document.id, "", sentences=(span, rest)), span)
+    return found.told_as, [document.words_of(each) for each in found.because]
+
+
+def test_an_accusation_that_the_next_sentence_finds_unproven_is_disputed() -> None:
+    first = "Norland was accused of selling shells to Sudland."
+    way, because = told_before(first, NEXT)
+    assert way == "disputed"
+    assert because == ["no evidence to back the allegations"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "gap"),
+    [
+        ("Norland sold shells to Sudland.", NEXT, " "),
+        ("Norland was accused of selling shells.", NEXT, "\n\n"),
+        ("Norland was accused of selling shells.", "Police have no evidence of a bomb.", " "),
+    ],
+)
+def test_other_sentences_after_it_leave_a_passage_as_it_is(
+    first: str, second: str, gap: str
+) -> None:
+    assert told_before(first, second, gap)[0] == "asserted"

@@ -62,3 +62,17 @@ CORRECTIONS = re.compile(
     r",?\s+but\s+(?:rather\s+)?(?:of|by|an?|the)\s)"
 )
 """“was not an initiative of X, but of Y”: a claim is set right."""
+
+CHARGED = re.compile(
+    r"\b(?i:accus(?:es?|ed|ing|ations?)|alleg(?:es?|ed|edly|ing|ations?)|claim(?:s|ed|ing)?"
+    r"|charg(?:es|ed|ing)|blam(?:es?|ed|ing))\b"
+)
+"""Somebody is charged with something."""
+
+UNBORNE = re.compile(
+    r"\b(?i:(?:no|without|any|little|lack\s+of)\s+(?:\w+\s+){0,2}?(?:evidence|proof)\s+"
+    r"(?:to\s+(?:back|support|prove|substantiate)|for|of|behind)\s+(?:up\s+)?"
+    r"(?:the|these|those|this|that|such|their|its)\s+"
+    r"(?:allegation|accusation|claim|charge|assertion)s?)\b"
+)
+"""A charge told just before is said to lack evidence."""

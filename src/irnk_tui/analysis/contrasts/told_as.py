@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from irnk_tui.analysis.contrasts.standing_words import CORRECTIONS, DISPUTES, HEDGES, NO_HEDGES
+from irnk_tui.analysis.contrasts.standing_words import (
+    CHARGED,
+    CORRECTIONS,
+    DISPUTES,
+    HEDGES,
+    NO_HEDGES,
+    UNBORNE,
+)
 from irnk_tui.analysis.contrasts.voices import is_voice
 from irnk_tui.model.account import Told
 from irnk_tui.model.annotation import Annotations, Quote
@@ -14,6 +21,8 @@ from irnk_tui.model.text import Span
 
 MOST_OF_IT = 0.5
 """Share of a passage's words that must be somebody's for the passage to be reported."""
+ADJOINING = 1
+"""Code points between two sentences of one paragraph."""
 
 
 def told_as(document: Document, annotations: Annotations, span: Span) -> Told:
@@ -25,6 +34,7 @@ def told_as(document: Document, annotations: Annotations, span: Span) -> Told:
         found for found in _found(DISPUTES, words, span) if not _inside_direct(voices, found)
     ]
     disputes += [found for found in _found(CORRECTIONS, words, span) if _negates(document, found)]
+    disputes += _answered(document, annotations, span)
     if disputes:
         return Told(span, "disputed", tuple(disputes))
     because = _reported(document, voices, span)
@@ -37,6 +47,16 @@ def told_as(document: Document, annotations: Annotations, span: Span) -> Told:
         and not NO_HEDGES.match(words, found.start - span.start)
     ]
     return Told(span, "hedged", tuple(hedges)) if hedges else Told(span, "asserted")
+
+
+def _answered(document: Document, annotations: Annotations, span: Span) -> list[Span]:
+    """Where the next sentence says of the accusation this one tells that nothing bears it out."""
+    if not CHARGED.search(document.words_of(span)):
+        return []
+    later = [s for s in annotations.sentences if s.field == span.field and s.start >= span.end]
+    if not later or later[0].start - span.end > ADJOINING:
+        return []
+    return list(_found(UNBORNE, document.words_of(later[0]), later[0]))
 
 
 def _found(pattern: re.Pattern[str], words: str, span: Span) -> Iterator[Span]:
