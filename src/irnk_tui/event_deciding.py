@@ -55,6 +55,16 @@ def merge(events: Sequence[Event]) -> EventCorrection:
     return _correction("merge events", facts, moved, f"{names} joins “{first.title}”")
 
 
+def keep_apart(events: Sequence[Event]) -> EventCorrection:
+    """The two are never one, whatever is found later; raises IrnkError unless they are two."""
+    distinct = list({event.id: event for event in events}.values())
+    if len(distinct) != 2:
+        raise IrnkError("name two different events; 'irnk events' lists them.")
+    facts: Facts = {"events": [{**ticket(event), "title": event.title} for event in distinct]}
+    names = " and ".join(f"“{event.title}”" for event in distinct)
+    return _correction("events apart", facts, (), f"{names} stay two events")
+
+
 def split(event: Event, documents: Collection[DocumentId]) -> EventCorrection:
     """These accounts tell of another happening than the rest.
 

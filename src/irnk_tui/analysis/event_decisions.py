@@ -11,6 +11,7 @@ means the event that has that id, else the one that shares most of those passage
 | `move passage` | `{"passage": [...], "from": ticket, "event": ticket or null}`: it leaves |
 | `rename event` | `{"event": ticket, "title": TEXT}` |
 | `date event` | `{"event": ticket, "first": ISO DAY, "last": ISO DAY, "precision": PRECISION}` |
+| `events apart` | `{"events": [ticket, ticket]}`: they are never one; the second's accounts leave |
 | `drop event` | `{"event": ticket}`: it is not an event |
 | `lock event` | `{"event": ticket, "title": TEXT, "date": {"first": ...} or null}`: kept as it is |
 | `unlock event` | `{"event": ticket}` |
@@ -76,6 +77,17 @@ def _split(events: list[Event], facts: Facts, known: Mapping[DocumentId, Documen
     parted = replace(event, because=("parted by the reader",))
     halves = [_again(parted, stay, known), _again(parted, away, known)]
     return [h for e in events for h in (halves if e is event else [e])]
+
+
+def _apart(events: list[Event], facts: Facts, known: Mapping[DocumentId, Document]) -> list[Event]:
+    """Parts two events that were found to be one."""
+    places = list(facts.get("events", ()))
+    first, second = (_find(events, p) for p in places) if len(places) == 2 else (None, None)
+    if first is None or first is not second:
+        return events
+    away = {p[0] for p in places[1].get("passages", ())}
+    stay = {p[0] for p in places[0].get("passages", ())}
+    return _split(events, {"event": ticket(first), "documents": sorted(away - stay)}, known)
 
 
 def _move(events: list[Event], facts: Facts, known: Mapping[DocumentId, Document]) -> list[Event]:
@@ -156,6 +168,7 @@ def _unlock(events: list[Event], facts: Facts, known: object) -> list[Event]:
 _VERBS: dict[str, Callable[..., list[Event]]] = {
     "merge events": _merge,
     "split event": _split,
+    "events apart": _apart,
     "move passage": _move,
     "rename event": _rename,
     "date event": _date,

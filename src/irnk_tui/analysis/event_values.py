@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from irnk_tui.analysis.headlines import headline
+from irnk_tui.analysis.story_reasons import story_reasons
 from irnk_tui.analysis.title_words import LONGEST_TITLE
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
@@ -32,10 +33,9 @@ def event_id(accounts: Sequence[EventAccount]) -> EventId:
 def main_event(story: Sequence[Document], accounts: Sequence[EventAccount]) -> Event:
     """What documents are chiefly about; its title is the earliest headline that reports."""
     ordered = in_order(accounts, story)
-    because = (f"{len(story)} documents tell the same story",) if len(story) > 1 else ()
     known = {d.id: d for d in story}
     title = shortened(headline([known[a.document] for a in ordered]))
-    return Event(event_id(ordered), title, ordered, _when(story), because=because)
+    return Event(event_id(ordered), title, ordered, _when(story), because=story_reasons(story))
 
 
 def shortened(text: str, longest: int = LONGEST_TITLE) -> str:

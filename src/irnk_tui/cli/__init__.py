@@ -40,6 +40,11 @@ VERBS: dict[str, tuple[str, str]] = {
     "stands-for": ("irnk_tui.cli.corrections:stands_for", "A capital that means its government."),
     "suggestions": ("irnk_tui.cli.suggestions:suggestions", "Names that may be one."),
     "event-merge": ("irnk_tui.cli.event_corrections:event_merge", "Several events are one."),
+    "event-suggestions": (
+        "irnk_tui.cli.event_suggestions:event_suggestions",
+        "Events that may be one.",
+    ),
+    "event-apart": ("irnk_tui.cli.event_corrections:event_apart", "Two events are never one."),
     "event-split": ("irnk_tui.cli.event_corrections:event_split", "Some accounts leave an event."),
     "event-move": ("irnk_tui.cli.event_corrections:event_move", "A passage tells of another one."),
     "event-rename": ("irnk_tui.cli.event_corrections:event_rename", "Call an event otherwise."),

@@ -1,4 +1,4 @@
-"""irnk event-merge, -split, -move, -rename, -date, -drop, -lock, -unlock."""
+"""irnk event-merge, -apart, -split, -move, -rename, -date, -drop, -lock, -unlock."""
 
 from __future__ import annotations
 
@@ -22,6 +22,18 @@ def event_merge(asked: Asked, ids: tuple[str, ...], because: str, preview: bool)
     """Several events are one: the first of them."""
     project = asked.ready_project()
     made = event_deciding.merge([project.event(id) for id in ids])
+    return _decide(asked, project, made, because, preview)
+
+
+@verb("irnk event-apart EVENT-ID OTHER-ID")
+@click.argument("first")
+@click.argument("second")
+@because
+@preview
+def event_apart(asked: Asked, first: str, second: str, because: str, preview: bool) -> int:
+    """Two events are never one, whatever is found later."""
+    project = asked.ready_project()
+    made = event_deciding.keep_apart([project.event(first), project.event(second)])
     return _decide(asked, project, made, because, preview)
 
 

@@ -170,9 +170,15 @@ def _with_mentions(row: tuple[Any, ...], found: list[tuple[DocumentId, str]]) ->
     mentions = tuple(
         EntityMention(document, mention)
         for document, text in found
-        for mention in _mentions()(json.loads(text))
+        for mention in mentions_from(text)
     )
     return Entity(id, name, kind, tuple(json.loads(aliases)), mentions, stands_for)
+
+
+def mentions_from(text: str) -> tuple[Mention, ...]:
+    """The mentions in a column."""
+    found: tuple[Mention, ...] = _mentions()(json.loads(text))
+    return found
 
 
 @cache

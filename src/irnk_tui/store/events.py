@@ -13,7 +13,8 @@ from irnk_tui.model.text import DocumentId
 from irnk_tui.store.codec import from_json, to_json
 from irnk_tui.store.database import Database
 from irnk_tui.store.documents import date_from_text, date_to_text, near
-from irnk_tui.store.entities import words_of
+from irnk_tui.store.entities import fold, mentions_from, words_of
+from irnk_tui.store.lookups import LAST
 
 IN_ORDER = "ORDER BY first_day IS NULL, first_day, id"
 MOST_TOLD_FIRST = "ORDER BY documents DESC, first_day IS NULL, first_day DESC, id"
@@ -67,6 +68,21 @@ def each(db: Database) -> Iterator[Event]:
     """All events in order of date."""
     for row in db.rows(f"{FIELDS} {IN_ORDER}"):
         yield _event(db, row)
+
+
+def naming(db: Database, name: str) -> set[EventId]:
+    """Events with a passage that names somebody who goes by a name, or by one it begins."""
+    sql = """SELECT DISTINCT events.id, accounts.body, named.mentions FROM entity_names
+             JOIN entity_mentions AS named ON named.entity = entity_names.entity
+             JOIN accounts ON accounts.document = named.document
+             JOIN events ON events.number = accounts.event WHERE name >= ? AND name < ?"""
+    start = fold(name)
+    found = set()
+    for id, body, mentions in db.each(sql, (start, start + LAST)):
+        passages = from_json(EventAccount, body).passages
+        if any(p.contains(m.span) for m in mentions_from(mentions) for p in passages):
+            found.add(id)
+    return found
 
 
 def events_of(db: Database, id: DocumentId, is_all: bool) -> list[Event]:

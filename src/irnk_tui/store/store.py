@@ -295,6 +295,10 @@ class Store:
         """Events a document tells, in order of its first passage about each."""
         return events.events_of(self._db, id, all)
 
+    def events_naming(self, name: str) -> set[EventId]:
+        """Events with a passage that names somebody who goes by a name, or by one it begins."""
+        return events.naming(self._db, name)
+
     # Small facts
 
     def value(self, key: str) -> Any:

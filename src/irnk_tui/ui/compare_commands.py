@@ -40,6 +40,7 @@ COMPARE_COMMANDS: tuple[Command, ...] = (
     Command("rename-event", "r", "rename", "Call it otherwise", ("events",)),
     Command("date-event", "t", "", "Say when it happened", ("events",)),
     Command("drop-event", "delete,D", "", "It is no event worth listing", ("events",)),
+    Command("event-suggestions", "S", "", "Events that may be one", ("events",)),
     Command("lock-event", "L", "lock", "Keep it as it is, or let it change again", ("events",)),
 )
 

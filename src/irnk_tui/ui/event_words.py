@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -12,6 +13,7 @@ from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_cells import Line, Run, passage_runs
 from irnk_tui.ui.compare_entry import Entry
 
+_DURING = re.compile(r"^(?=.{6})(\d{4}(?:-\d\d){0,2})?\.\.(\d{4}(?:-\d\d){0,2})?$")
 Documents = Mapping[DocumentId, Document]
 
 
@@ -28,9 +30,20 @@ def told_by(event: EventSummary) -> str:
 
 
 def holds(event: EventSummary, typed: str) -> bool:
-    """Whether every typed word is in the event's title, date or sources."""
+    """Whether every typed word is in the event's title, date or sources; `2018..2020` is a time."""
     text = " ".join((event.title, when(event), *event.sources, *_months(event))).casefold()
-    return all(word in text for word in typed.casefold().split())
+    told = typed.casefold().split()
+    days = [match for word in told if (match := _DURING.match(word))]
+    plain = (word for word in told if not _DURING.match(word))
+    return all(word in text for word in plain) and all(_during(event, d[1], d[2]) for d in days)
+
+
+def _during(event: EventSummary, start: str | None, end: str | None) -> bool:
+    """Whether it may have happened between two days, months or years, both included."""
+    if event.date is None:
+        return False
+    first, last = event.date.first.isoformat(), event.date.last.isoformat()
+    return (not start or last >= start) and (not end or first[: len(end)] <= end)
 
 
 def _months(event: EventSummary) -> tuple[str, ...]:

@@ -35,6 +35,11 @@ if TYPE_CHECKING:
     from irnk_tui.project import Project
 
 
+FILTER = "words of a title, a source, a year, 2018..2020, who:name"
+WHO = "who:"
+"""What follows, to the end, is the name of somebody or some place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One event and the documents that tell it."""
@@ -65,11 +70,13 @@ class EventsScreen(Asking):
         super().__init__()
         self.project = project
         self._told: Told | None = None
+        self._naming: tuple[str, set[EventId]] = ("", set())
+        """A name that was asked for, and the events that name it."""
 
     def compose(self) -> ComposeResult:
         yield StatusLine(id="title")
         yield Timeline(id="timeline")
-        yield Input(id="filter", placeholder="words of a title, a source, a year", compact=True)
+        yield Input(id="filter", placeholder=FILTER, compact=True)
         with Horizontal(id="panes"):
             yield EventRows(id="rows")
             yield EntryList(id="detail")
@@ -92,10 +99,27 @@ class EventsScreen(Asking):
 
     def watch_typed(self) -> None:
         self._list()
+        name = self.typed.partition(WHO)[2].strip()
+        if name and name != self._naming[0]:
+            self.ask(lambda: self._names(name), self._take_names, group="names")
+
+    def _names(self, name: str) -> tuple[str, set[EventId]]:
+        return name, self.project.store.events_naming(name)
+
+    def _take_names(self, found: tuple[str, set[EventId]]) -> None:
+        self._naming = found
+        self._list()
+
+    def _wanted(self) -> tuple[EventSummary, ...]:
+        plain, _, name = self.typed.partition(WHO)
+        found = matching(self.events, plain)
+        if not name.strip():
+            return found
+        return tuple(event for event in found if event.id in self._naming[1])
 
     def _list(self) -> None:
         rows = self.query_one(EventRows)
-        rows.events = matching(self.events, self.typed)
+        rows.events = self._wanted()
         shown, count = len(rows.events), len(self.events)
         some = f"{shown} of {count}" if shown != count else str(count)
         words = f" · {some} event{'s' if count != 1 else ''}"
@@ -177,6 +201,11 @@ class EventsScreen(Asking):
     def _chosen(self, message: BlockView.Chosen) -> None:
         if message.view is self.query_one(EventRows):
             self.action_compare_event()
+
+    def action_event_suggestions(self) -> None:
+        from irnk_tui.ui.screens.event_suggestions import EventSuggestionsScreen
+
+        self.app.push_screen(EventSuggestionsScreen(self.project), lambda _: self.reload())
 
     def action_compare_event(self) -> None:
         event = self.query_one(EventRows).event
