@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -84,9 +84,9 @@ def export_comparison(
     return write(comparison, documents)
 
 
-def about(store: Store) -> Options:
-    """What an export says of the corpus it is from."""
-    return Options(corpus_sha256=store.corpus_fingerprint())
+def about(store: Store, meanings: Mapping[str, str] | None = None) -> Options:
+    """What an export says of the corpus it is from, and of what colours and tags mean."""
+    return Options(corpus_sha256=store.corpus_fingerprint(), meanings=meanings or {})
 
 
 def count(form: str, made: Sequence[ExportPage]) -> int:

@@ -8,12 +8,14 @@ import re
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from irnk_tui.export import ENDINGS, EXPORTERS, MEANINGS
 from irnk_tui.export.files import ExportRefused, safe_name, write_file
+from irnk_tui.export.page import Options
 from irnk_tui.export.table import guard
 from tests.export.fixtures import HOSTILE, page
 
@@ -173,3 +175,14 @@ def test_jsonld_has_the_shape_of_the_web_annotation_data_model() -> None:
 
 def test_every_format_says_what_it_is_for_and_how_its_files_end() -> None:
     assert set(EXPORTERS) == set(MEANINGS) == set(ENDINGS)
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "docx", "qdpx"])
+def test_what_a_colour_means_goes_along(form: str) -> None:
+    write = pkgutil.resolve_name(EXPORTERS[form])
+    about = Options(meanings={"red": "who is blamed", "frame/cause": "what led there"})
+    content = write([page(TEXT, ["Envoys arrived"])], about)
+    if form in ("docx", "qdpx"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            content = b"".join(archive.read(name) for name in archive.namelist())
+    assert "who is blamed" in content.decode("utf-8")

@@ -48,7 +48,8 @@ def hostile(text: str = WORST) -> ExportPage:
 
 
 def out(form: str, *pages: ExportPage, **options: str) -> bytes:
-    content: bytes = pkgutil.resolve_name(EXPORTERS[form])(list(pages), Options(**options))  # type: ignore[arg-type]
+    about = Options(**options, meanings={"red": WORST, WORST: WORST, LONG: LONG})  # type: ignore[arg-type]
+    content: bytes = pkgutil.resolve_name(EXPORTERS[form])(list(pages), about)
     return content
 
 

@@ -108,7 +108,7 @@ def _wanted(
     """Which documents with which of their passages, and what the export says it is about."""
     if event and query:
         raise click.UsageError("--event and --query are two ways to say what; use one of them.")
-    about = exporting.about(project.store)
+    about = exporting.about(project.store, project.marks.codebook.meanings())
     if event:
         found = project.event(event)
         return exporting.told_in(found), replace(about, event=found.title)

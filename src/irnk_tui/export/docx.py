@@ -40,7 +40,7 @@ STYLES = (
 def write(pages: Sequence[ExportPage], options: Options = PLAIN) -> bytes:
     """A document with a heading for each article and a quote for each highlight."""
     links: list[str] = []
-    body = "".join(paragraph for page in pages for paragraph in _page(page, links))
+    body = "".join(paragraph for page in pages for paragraph in _page(page, links, options))
     document = (
         f'{HEAD}<w:document xmlns:w="{WORDS}" xmlns:r="{RELATED}">'
         f"<w:body>{body}<w:sectPr/></w:body></w:document>"
@@ -57,21 +57,21 @@ def write(pages: Sequence[ExportPage], options: Options = PLAIN) -> bytes:
     return packed({name: encoded(text) for name, text in files.items()})
 
 
-def _page(page: ExportPage, links: list[str]) -> Iterator[str]:
+def _page(page: ExportPage, links: list[str], options: Options) -> Iterator[str]:
     yield _paragraph(page.document.title or f"[no title] {page.document.id}", "Heading1")
     yield _paragraph(cite(page, None), "Citation", _link(page.document.url, links))
     for span in page.passages:
         yield _paragraph(page.document.words_of(span), "Quote")
         yield _paragraph(f"— {cite(page, span)}", "Citation")
     for placed in page.highlights:
-        yield from _highlight(page, placed)
+        yield from _highlight(page, placed, options)
 
 
-def _highlight(page: ExportPage, placed: PlacedHighlight) -> Iterator[str]:
+def _highlight(page: ExportPage, placed: PlacedHighlight, options: Options) -> Iterator[str]:
     mark = placed.highlight
     tags = "".join(f" #{tag}" for tag in mark.tags)
     letter, colour = COLOURS[mark.colour]
-    yield _paragraph(f"{letter} {mark.colour}{tags}", "Heading2")
+    yield _paragraph(f"{letter} {options.colour(mark.colour)}{tags}", "Heading2")
     yield _paragraph(mark.anchor.quote, "Quote", border=colour.removeprefix("#"))
     state = "" if placed.state == "exact" else f" · {placed.state}, score {placed.score:.2f}"
     yield _paragraph(f"— {cite(page, placed.span)}{state}", "Citation")

@@ -20,7 +20,7 @@ def write(pages: Sequence[ExportPage], options: Options = PLAIN) -> bytes:
     if len(pages) > 1:
         body += section("Articles", _articles(pages), id="articles")
     for number, page in enumerate(pages, start=1):
-        body += _article(number, page)
+        body += _article(number, page, options)
     return html_page(title, body)
 
 
@@ -43,7 +43,7 @@ def _articles(pages: Sequence[ExportPage]) -> list[str]:
     return table(["", "article", "source and date"], rows)
 
 
-def _article(number: int, page: ExportPage) -> Iterator[str]:
+def _article(number: int, page: ExportPage, options: Options) -> Iterator[str]:
     title = link(page.document.url, _title(page))
     yield f'<article id="a{number}">'
     yield f'<h2><span dir="auto">{title}</span></h2>'
@@ -52,15 +52,15 @@ def _article(number: int, page: ExportPage) -> Iterator[str]:
         yield _quote(page, page.document.words_of(span), "")
         yield _cited(page, span, "")
     for placed in page.highlights:
-        yield from _highlight(page, placed)
+        yield from _highlight(page, placed, options)
     yield "</article>"
 
 
-def _highlight(page: ExportPage, placed: PlacedHighlight) -> Iterator[str]:
+def _highlight(page: ExportPage, placed: PlacedHighlight, options: Options) -> Iterator[str]:
     mark = placed.highlight
     letter, colour = COLOURS[mark.colour]
     tags = " ".join(f"#{escape(tag)}" for tag in mark.tags)
-    head = f'<span class="letter">{letter}</span> {mark.colour} {tags}'
+    head = f'<span class="letter">{letter}</span> {escape(options.colour(mark.colour))} {tags}'
     yield f'<h3 id="{escape(mark.id)}">{head}</h3>'
     yield _quote(page, mark.anchor.quote, f' style="border-color: {colour}"')
     state = "" if placed.state == "exact" else f" · {placed.state}, score {placed.score:.2f}"

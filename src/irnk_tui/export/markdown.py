@@ -24,17 +24,17 @@ def write(pages: Sequence[ExportPage], options: Options = PLAIN) -> bytes:
     """All pages as one UTF-8 Markdown file; front matter only when it is a single article."""
     if options.template:
         return encoded("\n".join(fill(options.template, _values(page)) for page in pages))
-    parts = [_page(page, has_front_matter=len(pages) == 1) for page in pages]
+    parts = [_page(page, options, has_front_matter=len(pages) == 1) for page in pages]
     return encoded("\n".join(parts))
 
 
-def _page(page: ExportPage, *, has_front_matter: bool) -> str:
+def _page(page: ExportPage, options: Options, *, has_front_matter: bool) -> str:
     head = [f"# {_title(page)}", ""]
     if has_front_matter:
         head = ["---", *(f"{name}: {_yaml(value)}" for name, value in _facts(page)), "---", *head]
     else:
         head += [f"- {name}: {_listed(value)}" for name, value in _facts(page)] + [""]
-    marks = [_highlight(page, placed) for placed in page.highlights]
+    marks = [_highlight(page, placed, options) for placed in page.highlights]
     return "\n".join([*head, *_passages(page), *marks]) + "\n"
 
 
@@ -67,9 +67,9 @@ def _passages(page: ExportPage) -> list[str]:
     return told
 
 
-def _highlight(page: ExportPage, placed: PlacedHighlight) -> str:
+def _highlight(page: ExportPage, placed: PlacedHighlight, options: Options) -> str:
     mark = placed.highlight
-    title = " · ".join([mark.colour, *(_line(tag) for tag in mark.tags)])
+    title = " · ".join([_line(options.colour(mark.colour)), *(_line(tag) for tag in mark.tags)])
     link = f" [link]({page.document.url})" if is_web_address(page.document.url) else ""
     lines = [f"## {title}", _quote(mark.anchor.quote), ""]
     lines.append(f"— {escape(cite(page, placed.span))}{link}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from irnk_tui.model.document import Document
@@ -28,6 +29,13 @@ class Options:
     """A fingerprint of every document of the corpus the evidence is from."""
     template: str = ""
     """The reader's own Markdown, with `{{quote}}` and the like; empty means ours."""
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    """What colours and tags mean to the reader."""
+
+    def colour(self, name: str) -> str:
+        """A colour's name with its meaning, where it has one: `red (who is blamed)`."""
+        meaning = self.meanings.get(name)
+        return f"{name} ({meaning})" if meaning else name
 
 
 PLAIN = Options()

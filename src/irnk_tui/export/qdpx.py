@@ -87,7 +87,7 @@ def _project(parts: Sequence[Part], options: Options) -> str:
         '<Project xmlns="urn:QDA-XML:project:1.0" name="irnk highlights" '
         f'origin="irnk {__version__}">',
         *_wrapped("Users", _users(marks)),
-        *_wrapped("CodeBook", _wrapped("Codes", _codes(marks))),
+        *_wrapped("CodeBook", _wrapped("Codes", _codes(marks, options))),
         *_wrapped("Variables", _variables()),
         *_wrapped("Sources", [line for part in parts for line in _source(part, options)]),
         *_wrapped("Notes", _notes(marks)),
@@ -106,23 +106,24 @@ def _users(marks: Sequence[Highlight]) -> list[str]:
     return [f'<User guid="{guid("user", name)}" name="{_attribute(name)}"/>' for name in names]
 
 
-def _codes(marks: Sequence[Highlight]) -> list[str]:
+def _codes(marks: Sequence[Highlight], options: Options) -> list[str]:
     colours = dict.fromkeys(mark.colour for mark in marks)
     tags: dict[str, str] = {}
     for mark in marks:
         for tag in mark.tags:
             tags.setdefault(tag, COLOURS[mark.colour][1])
-    made = [_code("tag", tag, colour) for tag, colour in tags.items()]
+    made = [_code("tag", tag, colour, options) for tag, colour in tags.items()]
     if colours:
-        inner = [_code("colour", name, COLOURS[name][1]) for name in colours]
+        inner = [_code("colour", name, COLOURS[name][1], options) for name in colours]
         head = f'<Code guid="{guid("colours")}" name="colour" isCodable="false">'
         made += [head, *inner, "</Code>"]
     return made
 
 
-def _code(kind: str, name: str, colour: str) -> str:
-    id = guid(kind, name)
-    return f'<Code guid="{id}" name="{_attribute(name)}" isCodable="true" color="{colour}"/>'
+def _code(kind: str, name: str, colour: str, options: Options) -> str:
+    id, meaning = guid(kind, name), options.meanings.get(name)
+    head = f'<Code guid="{id}" name="{_attribute(name)}" isCodable="true" color="{colour}"'
+    return f"{head}><Description>{xml(meaning)}</Description></Code>" if meaning else f"{head}/>"
 
 
 def _variables() -> list[str]:

@@ -65,7 +65,7 @@ def _own(screen: Any) -> list[Scope]:
 def _pages(project: Project, marks: Sequence[PlacedHighlight]) -> Made:
     from irnk_tui import exporting
 
-    return exporting.pages(marks, project.store), exporting.about(project.store)
+    return exporting.pages(marks, project.store), _about(project)
 
 
 def _all_marks(project: Project) -> Made:
@@ -80,14 +80,14 @@ def _every_article(project: Project) -> Made:
     from irnk_tui import exporting
 
     made = project.export_pages(exporting.everything(project.store))
-    return made, exporting.about(project.store)
+    return made, _about(project)
 
 
 def _event(project: Project, id: str) -> Made:
     from irnk_tui import exporting
 
     event = project.event(id)
-    about = replace(exporting.about(project.store), event=event.title)
+    about = replace(_about(project), event=event.title)
     return project.export_pages(exporting.told_in(event)), about
 
 
@@ -95,5 +95,11 @@ def _query(project: Project, query: str) -> Made:
     from irnk_tui import exporting
 
     result = project.search(query, limit=MOST_FOUND)
-    about = replace(exporting.about(project.store), query=result.understood)
+    about = replace(_about(project), query=result.understood)
     return project.export_pages(exporting.found_in(result)), about
+
+
+def _about(project: Project) -> Options:
+    from irnk_tui import exporting
+
+    return exporting.about(project.store, project.marks.codebook.meanings())
