@@ -34,6 +34,7 @@ from irnk_tui.model.highlight import Anchor, Colour, Highlight, HighlightId, Pla
 from irnk_tui.model.search import FoundPassage, Hit, SearchResult
 from irnk_tui.model.settings import Settings
 from irnk_tui.model.text import DocumentId, Span
+from irnk_tui.search.completion import Completion
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 NAMES: tuple[tuple[str, EntityKind], ...] = (
@@ -290,6 +291,9 @@ class FakeProject:
             if found:
                 passages.append(FoundPassage(span, text, tuple(found)))
         return Hit(document.id, 1.0, tuple(passages)) if passages else None
+
+    def complete(self, text: str, cursor: int) -> Completion:
+        return Completion((cursor, cursor))
 
     def engine(self) -> None:
         """Nothing to load."""

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from irnk_tui.model.search import Group
+from irnk_tui.search.completion import is_completable
 from irnk_tui.search.explain import ExplainedPart
 from irnk_tui.searching.desk import Desk
 from irnk_tui.ui.app import IrnkApp
@@ -39,6 +40,7 @@ def project_of(desk: Desk) -> FakeProject:
     project = FakeProject([desk.store.document(id) for id in desk.store.document_ids()])
     project.desk = lambda: desk  # type: ignore[attr-defined]
     project.search = desk.search  # type: ignore[method-assign]
+    project.complete = desk.complete  # type: ignore[method-assign]
     project.store.sources = desk.store.sources  # type: ignore[method-assign]
     project.store.summaries_of = desk.store.summaries_of  # type: ignore[method-assign]
     return project
@@ -243,3 +245,48 @@ def test_the_end_of_a_text_is_kept_within_its_cells() -> None:
     assert cut("the old harbour", 8) == "…harbour"
     assert cut("한국 신문", 5) == "…신문"
     assert all(cell_len(cut("a 한b 국c", width)) <= width for width in range(1, 10))
+
+
+async def test_fields_and_their_values_are_completed_while_one_types(desk: Desk) -> None:
+    app = app_over(project_of(desk))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"ship sou")
+        await settled(pilot)
+        offered = app.screen.query_one("#understood", StatusLine)
+        assert offered.render_line(0).text.rstrip().endswith("tab source:")
+        await pilot.press("tab")
+        await settled(pilot)
+        assert typed(pilot) == "ship source:"
+        assert "tab Gazette  Courier" in offered.render_line(0).text
+        await pilot.press("down", "tab")
+        await settled(pilot)
+        assert typed(pilot) == "ship source:Courier "
+        assert "tab" not in offered.render_line(0).text
+        assert app.screen.query_one(ResultList).results.total == 1
+
+
+async def test_tab_goes_to_the_next_pane_where_nothing_can_be_completed(desk: Desk) -> None:
+    app = app_over(project_of(desk))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"ship x")
+        await settled(pilot)
+        await pilot.press("tab")
+        await settled(pilot)
+        assert not app.screen.query_one("Input").has_focus
+
+
+@pytest.mark.parametrize(
+    ("text", "can"),
+    [
+        ("source:", True),
+        ("a so", True),
+        ("ship", False),
+        ("s", False),
+        ("tag:x", True),
+        ("", False),
+    ],
+)
+def test_only_fields_are_worth_completing(text: str, can: bool) -> None:
+    assert is_completable(text) is can

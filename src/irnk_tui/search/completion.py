@@ -58,6 +58,15 @@ def complete(text: str, cursor: int, *, values: Values, limit: int = 12) -> Comp
     return Completion((cursor, cursor))
 
 
+def is_completable(before: str) -> bool:
+    """Whether what stands before the cursor is a field's value, or two letters of its name."""
+    if _VALUE.search(before):
+        return True
+    found = _NAME.search(before)
+    begun = found[1].lower() if found else ""
+    return len(begun) > 1 and any(name.startswith(begun) for name in FIELDS)
+
+
 def _fits(typed: str, value: str) -> bool:
     """Whether a value or one of its words begins like what was typed."""
     wanted = fold(typed.strip())

@@ -12,9 +12,10 @@ from textual.widgets import Input
 
 from irnk_tui.model.errors import IrnkError
 from irnk_tui.model.search import SearchResult
+from irnk_tui.search.completion import Completion, is_completable
 from irnk_tui.searching.grouping import GROUPINGS, GroupBy, headings
 from irnk_tui.ui import holdings
-from irnk_tui.ui.library_words import ORDERS, found_in_words, hint_of, trouble_of
+from irnk_tui.ui.library_words import ORDERS, found_in_words, hint_of, in_silence, trouble_of
 from irnk_tui.ui.screens.panes import PanedScreen
 from irnk_tui.ui.widgets.result_list import ResultList, Results
 from irnk_tui.ui.widgets.search_line import SearchLine
@@ -69,6 +70,7 @@ class SearchingScreen(PanedScreen):
     @on(SearchLine.Changed)
     def _typed(self, message: SearchLine.Changed) -> None:
         self.typed = message.query
+        self.query_one(SearchLine).completion = None
         self._search()
 
     @on(SearchLine.Submitted)
@@ -103,12 +105,14 @@ class SearchingScreen(PanedScreen):
         def answer(found: SearchResult) -> None:
             if self._ended(generation):
                 self._show_found(found, keep_place=keep_place)
+                self._offer()
                 if hurries and found.is_partial:
                     self.set_timer(PAUSE_SECONDS, lambda: self._finish(generation))
 
         def refuse(error: IrnkError) -> None:
             if self._ended(generation):
                 self._show_trouble(error)
+                self._offer()
 
         self.ask(look, answer, group="search", otherwise=refuse)
 
@@ -120,6 +124,24 @@ class SearchingScreen(PanedScreen):
     @property
     def _is_typing(self) -> bool:
         return isinstance(self.focused, Input)
+
+    def _offer(self) -> None:
+        """Offer ways to go on with a field or its value; plain words are searched as they are."""
+        line = self.query_one(SearchLine)
+        if not self._is_typing or not is_completable(line.text[: line.cursor]):
+            return
+        text, cursor = line.text, line.cursor
+
+        def show(found: Completion) -> None:
+            if (line.text, line.cursor) == (text, cursor):
+                line.completion = found
+
+        self.ask(
+            lambda: self.project.complete(text, cursor),
+            show,
+            group="complete",
+            otherwise=in_silence,
+        )
 
     def _ended(self, generation: int) -> bool:
         """Whether the answer is to the latest query; if not, that one is asked now."""

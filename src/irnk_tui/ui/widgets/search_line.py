@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import reactive
@@ -13,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from irnk_tui.sanitise import sanitise_line
+from irnk_tui.search.completion import Candidate, Completion
 from irnk_tui.ui.rendering import fit, width_of
 from irnk_tui.ui.widgets.status_line import StatusLine, Words
 
@@ -42,6 +46,12 @@ class SearchLine(Widget):
     SearchLine #count { width: 28; }
     """
 
+    BINDINGS = [
+        Binding("tab", "take_candidate", "complete", show=False),
+        Binding("down", "step(1)", "Next way to go on", show=False),
+        Binding("up", "step(-1)", "Way before", show=False),
+    ]
+
     @dataclass
     class Changed(Message):
         """The query changed."""
@@ -61,6 +71,9 @@ class SearchLine(Widget):
     hint: reactive[str] = reactive("")
     """A limit that was met, or what could be typed instead."""
     trouble: reactive[Trouble | None] = reactive(None)
+    completion: reactive[Completion | None] = reactive(None)
+    """The ways to go on with the word at the cursor; tab takes the one that stands out."""
+    _chosen = 0
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -113,11 +126,55 @@ class SearchLine(Widget):
     def on_resize(self) -> None:
         self._say()
 
+    # Ways to go on
+
+    @property
+    def cursor(self) -> int:
+        """The cursor in code points of the query."""
+        return self.query_one(Input).cursor_position
+
+    @property
+    def _candidates(self) -> tuple[Candidate, ...]:
+        return (
+            self.completion.candidates
+            if self.completion and self.query_one(Input).has_focus
+            else ()
+        )
+
+    def watch_completion(self) -> None:
+        self._chosen = 0
+        self._say()
+
+    def action_step(self, by: int) -> None:
+        """Let another candidate stand out."""
+        if not self._candidates:
+            raise SkipAction()
+        self._chosen = (self._chosen + by) % len(self._candidates)
+        self._say()
+
+    def action_take_candidate(self) -> None:
+        """Write the candidate that stands out; without one the key keeps its other meaning."""
+        if not self._candidates or self.completion is None:
+            raise SkipAction()
+        chosen, (start, end) = self._candidates[self._chosen], self.completion.place
+        space = "" if chosen.text.endswith(":") else " "
+        box = self.query_one(Input)
+        before = box.value[:start] + chosen.text + space
+        self.completion = None
+        box.value = before + box.value[end:].lstrip()
+        box.cursor_position = len(before)
+
+    def on_descendant_blur(self) -> None:
+        self._say()
+
     def _say(self) -> None:
         if not self.is_mounted:
             return
         self.query_one("#count", StatusLine).right = ((self.count + " ", "faint"),)
-        self.query_one("#understood", StatusLine).left = tuple(self._second_row())
+        second = self.query_one("#understood", StatusLine)
+        second.left = tuple(self._second_row())
+        room = self.size.width * 2 // 3
+        second.right = candidate_row(self._candidates, self._chosen, room)
 
     def _second_row(self) -> list[Words]:
         if self.trouble:
@@ -132,6 +189,22 @@ class SearchLine(Widget):
     @property
     def _scrolled(self) -> int:
         return int(self.query_one(Input).scroll_offset.x)
+
+
+def candidate_row(candidates: Sequence[Candidate], chosen: int, room: int) -> tuple[Words, ...]:
+    """`tab source: · section:`, the chosen one standing out, as many as there is room for."""
+    if not candidates:
+        return ()
+    words: list[Words] = [("tab ", "key")]
+    left = room - 4
+    for at, candidate in enumerate(candidates[chosen:]):
+        label = sanitise_line(candidate.label)
+        left -= width_of(label) + 2
+        if left < 0 and at:
+            break
+        words.append((fit(label, room - 6), "faint" if at else "strong"))
+        words.append(("  ", "faint"))
+    return tuple(words)
 
 
 def caret_row(trouble: Trouble, query: str, width: int, scrolled: int = 0) -> list[Words]:
