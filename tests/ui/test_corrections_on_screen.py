@@ -181,3 +181,109 @@ async def test_a_suggestion_is_applied_only_when_it_is_accepted(folder: Path) ->
         await pilot.press("escape")
         await settled(pilot)
         assert isinstance(pilot.app.screen, LibraryScreen)
+
+
+async def test_a_capital_is_told_what_it_stands_for_by_key(folder: Path) -> None:
+    async with reading(folder) as pilot:
+        await go_to(pilot, "Tehran")
+        await pilot.press("escape", "S")
+        await settled(pilot)
+        await pilot.press(*"Kim Jong")
+        await settled(pilot)
+        assert "Tehran stands for Kim Jong Un" in screen_text(pilot)
+        await pilot.press("enter")
+        assert await comes_true(pilot, lambda: state_of(folder, "Tehran") == "Kim Jong Un", 40)
+        library(pilot).query_one(EntityList).focus()
+        await pilot.press("u")
+        assert await comes_true(pilot, lambda: state_of(folder, "Tehran") == "Iran", 40)
+
+
+def state_of(folder: Path, name: str) -> str:
+    """What an entity stands for, as the project has it now."""
+    project = Project.open(folder)
+    state = project.entity(name).stands_for
+    found = project.entity(state).name if state else ""
+    project.close()
+    return found
+
+
+async def test_one_mention_of_a_capital_is_only_a_place_if_the_reader_says_so(folder: Path) -> None:
+    before = acting(folder, "Tehran")
+    assert before == 1
+    async with reading(folder) as pilot:
+        await go_to(pilot, "Tehran")
+        await pilot.press("escape", "enter")
+        await settled(pilot)
+        await pilot.press("tab")
+        mentions = pilot.app.screen.query_one(MentionList)
+        while not (mentions.item.mention and mentions.item.mention.mention.is_actor):
+            await pilot.press("down")
+        assert "here it acts and counts for Iran" in screen_text(pilot)
+        await pilot.press("space", "S")
+        await settled(pilot)
+        assert "itself alone" in screen_text(pilot)
+        await pilot.press("enter")
+        assert await comes_true(pilot, lambda: acting(folder, "Tehran") == before - 1, 40)
+
+
+def acting(folder: Path, name: str) -> int:
+    """How many mentions count for the state."""
+    project = Project.open(folder)
+    found = sum(each.mention.is_actor for each in project.entity(name).mentions)
+    project.close()
+    return found
+
+
+async def test_two_names_are_kept_apart_by_key(folder: Path) -> None:
+    async with reading(folder) as pilot:
+        await go_to(pilot, "Kim Yo Jong")
+        await pilot.press("escape", "A")
+        await settled(pilot)
+        await pilot.press(*"Kim Jong")
+        await settled(pilot)
+        assert "stay apart" in screen_text(pilot)
+        await pilot.press("enter")
+        assert await comes_true(pilot, lambda: verbs(folder) == ["different"], 40)
+
+
+def verbs(folder: Path) -> list[str]:
+    """Decisions in force."""
+    project = Project.open(folder)
+    found = [decision.verb for decision in project.corrections.all()]
+    project.close()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("key", "verb", "stays"), [("y", "same", 0), ("n", "different", 1), ("w", "unsure", 1)]
+)
+async def test_a_suggested_pair_is_decided_by_one_key(
+    folder: Path, key: str, verb: str, stays: int
+) -> None:
+    (folder / "corpus" / "d.txt").write_text("Note\n\nThe name of 이란 stood on the letter.\n")
+    assert run(["refresh", "--project", str(folder), "--quiet"]) == 0
+    if "이란" not in names_in(folder):
+        made = ["split", "Iran", "--mention", "b.txt:7", "--as", "이란", "--project", str(folder)]
+        assert run(made) == 0
+    held = len(verbs(folder))
+    async with reading(folder) as pilot:
+        await pilot.press("L")
+        await settled(pilot)
+        queue = pilot.app.screen
+        assert isinstance(queue, SuggestionsScreen)
+        while queue.suggestion and "이란" not in (
+            queue.suggestion.first.name,
+            queue.suggestion.second.name,
+        ):
+            await pilot.press("down")
+        assert queue.suggestion is not None
+        await pilot.press(key)
+        assert await comes_true(pilot, lambda: verbs(folder)[held:] == [verb], 40)
+        assert await comes_true(pilot, lambda: ("이란" in counts(pilot)) == bool(stays), 40)
+
+
+def names_in(folder: Path) -> list[str]:
+    project = Project.open(folder)
+    found = [entity.name for entity in project.entities()]
+    project.close()
+    return found
