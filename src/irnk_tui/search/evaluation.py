@@ -59,8 +59,8 @@ class Postings(Protocol):
         """Every document that is there."""
         ...
 
-    def lexicon(self, name: str) -> Lexicon:
-        """The words of a field."""
+    def begun(self, name: str, start: str) -> Lexicon:
+        """The words of a field that begin so."""
         ...
 
     def counts(self, name: str, word: str) -> WordList:
@@ -249,20 +249,19 @@ class Evaluation:
         """The words of the index that a pattern accepts, at most `most_words`."""
         if pattern.kind == "exact":
             return [pattern.text]
-        lexicon = self.postings.lexicon(name)
+        known = self.postings.begun(name, pattern.start)
         found: list[int] = []
-        for seen, at in enumerate(lexicon.range(pattern.start)):
-            if seen % 500 == 0 and self._is_over():
+        for at, word in enumerate(known.words):
+            if at % 500 == 0 and self._is_over():
                 break
-            word = lexicon.words[at]
             if word[0] != "=" and pattern.accepts(word):
                 found.append(at)
                 if len(found) > MAX_WORDS:
                     self._cut(leaf)
                     break
         if len(found) > self.most_words:
-            found.sort(key=lambda at: -int(lexicon.sizes[at]))
-        return [lexicon.words[at] for at in found[: self.most_words]]
+            found.sort(key=lambda at: -int(known.sizes[at]))
+        return [known.words[at] for at in found[: self.most_words]]
 
     def _cut(self, leaf: Leaf) -> None:
         self.is_partial = True
@@ -284,9 +283,8 @@ class Evaluation:
         words: Sequence[str] = (text,)
         if isinstance(leaf, Wildcard) or name == "hash":
             pattern = Pattern("wildcard" if isinstance(leaf, Wildcard) else "prefix", text)
-            known = self.postings.lexicon(name)
-            begun = (known.words[at] for at in known.range(pattern.start))
-            words = [word for word in begun if pattern.accepts(word)]
+            known = self.postings.begun(name, pattern.start)
+            words = [word for word in known.words if pattern.accepts(word)]
         return self._noted(leaf, self._having(name, words), (), name)
 
     def _range(self, query: DateRange | NumberRange) -> Mask:

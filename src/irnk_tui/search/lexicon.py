@@ -22,18 +22,13 @@ class Lexicon:
     firsts: Numbers
     """The first document that has each."""
 
-    def range(self, start: str) -> range:
-        """Where the words that begin so are."""
-        first = bisect_left(self.words, start)
+    def begun(self, start: str) -> Lexicon:
+        """The words that begin so."""
         if not start:
-            return range(len(self.words))
-        return range(first, bisect_left(self.words, start + "\U0010ffff", first))
-
-    def size(self, word: str) -> int:
-        """How many documents have a word."""
-        at = bisect_left(self.words, word)
-        is_there = at < len(self.words) and self.words[at] == word
-        return int(self.sizes[at]) if is_there else 0
+            return self
+        first = bisect_left(self.words, start)
+        end = bisect_left(self.words, start + "\U0010ffff", first)
+        return Lexicon(self.words[first:end], self.sizes[first:end], self.firsts[first:end])
 
 
 def together(lexicons: Sequence[Lexicon]) -> Lexicon:

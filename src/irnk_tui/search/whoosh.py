@@ -133,10 +133,9 @@ class WhooshEngine:
     def words(self, start: str, *, limit: int = 20) -> Sequence[tuple[str, int]]:
         """Words of the texts that begin so, each with how many documents have it, most first."""
         with self._lists() as lists:
-            lexicon = lists.lexicon("body")
-            pairs = ((int(lexicon.sizes[at]), lexicon.words[at]) for at in lexicon.range(start))
-            best = heapq.nsmallest(limit, pairs, key=lambda pair: (-pair[0], pair[1]))
-        return [(word, count) for count, word in best]
+            known = lists.begun("body", start)
+        pairs = zip(known.words, known.sizes.tolist(), strict=True)
+        return heapq.nsmallest(limit, pairs, key=lambda pair: (-pair[1], pair[0]))
 
     def close(self) -> None:
         """Let go of files; what was not committed is dropped."""
@@ -179,7 +178,9 @@ class WhooshEngine:
     def _opened(self, reader: Any) -> WordLists:
         generation = reader.generation()
         if self._memory[0] != generation:
-            self._memory = (generation, Memory())
+            filled = [leaf for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]
+            segments = {leaf.segment().segment_id() for leaf in filled}
+            self._memory = (generation, self._memory[1].after_commit(segments))
         return opened(reader, self._memory[1])
 
     def _open(self) -> Any:

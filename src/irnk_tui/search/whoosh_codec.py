@@ -32,7 +32,7 @@ from irnk_tui.search.packed import (
     renumbered,
     unpack,
 )
-from irnk_tui.search.wordlists import COLUMNS, Memory, WordLists
+from irnk_tui.search.wordlists import COLUMNS, Memory, Segment, WordLists
 
 _Lists = Iterator[tuple[bytes, WordList]]
 _LEXICONS = "lexicons"
@@ -178,14 +178,15 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
 
 def opened(reader: Any, memory: Memory) -> WordLists:
     """The word lists of an open index."""
-    segments: list[tuple[TermsReader, int]] = []
+    segments: list[Segment] = []
     gone: list[int] = []
     size = 0
     for leaf, _ in reader.leaf_readers():
         if not leaf.doc_count_all():
             continue
         segment = leaf.segment()
-        segments.append((leaf.codec().terms_reader(leaf.storage(), segment), size))
+        terms = leaf.codec().terms_reader(leaf.storage(), segment)
+        segments.append(Segment(segment.segment_id(), terms, size))
         gone += [number + size for number in segment.deleted_docs()]
         size += leaf.doc_count_all()
     return WordLists(segments, size, gone, memory)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar, cast
 
@@ -42,7 +42,14 @@ class Memory:
 
     kept: dict[Hashable, object] = field(default_factory=dict)
     lists: dict[Hashable, object] = field(default_factory=dict)
+    lexicons: dict[tuple[str, str], Lexicon] = field(default_factory=dict)
+    """By segment and field: these hold after a commit too."""
     size: int = 0
+
+    def after_commit(self, segments: Collection[str]) -> Memory:
+        """What still holds when an index has these segments."""
+        held = {key: one for key, one in self.lexicons.items() if key[0] in segments}
+        return Memory(lexicons=held)
 
     def once(self, key: Hashable, make: Callable[[], _Kept]) -> _Kept:
         """Kept until the next commit."""
@@ -66,11 +73,20 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of an index that is never changed, only merged with others."""
+
+    name: str
+    terms: Terms
+    first: int
+    """The number of its first document."""
+
+
+@dataclass(frozen=True, slots=True)
 class WordLists:
     """Every segment's word lists as one; documents are numbered through."""
 
-    segments: Sequence[tuple[Terms, int]]
-    """Each with the number of its first document."""
+    segments: Sequence[Segment]
     size: int
     """Documents, those taken out included."""
     gone: Sequence[int]
@@ -81,23 +97,28 @@ class WordLists:
         """Every document."""
         return self.memory.once("everything", self._everything)
 
-    def lexicon(self, name: str) -> Lexicon:
-        """The words of a field."""
-        make = lambda: together([terms.lexicon(name) for terms, _ in self.segments])  # noqa: E731
-        return self.memory.once(("lexicon", name), make)
+    def begun(self, name: str, start: str) -> Lexicon:
+        """The words of a field that begin so."""
 
-    def frequency(self, name: str, word: str) -> int:
-        """How many documents have a word."""
-        return self.lexicon(name).size(word)
+        def make() -> Lexicon:
+            return together([one.begun(start) for one in self._lexicons(name)])
+
+        return make() if len(start) > 1 else self.memory.once(("begun", name, start), make)
 
     def counts(self, name: str, word: str) -> WordList:
         """The documents with a word and how often; empty for a word that is not there."""
-        read = lambda: self._read(name, word, has_positions=False)  # noqa: E731
+
+        def read() -> WordList:
+            return self._read(name, word, has_positions=False)
+
         return self.memory.while_there_is_room(("counts", name, word), read)
 
     def places(self, name: str, word: str) -> Numbers:
         """Where a word stands in all documents, rising."""
-        read = lambda: packed.places(self._read(name, word, has_positions=True))  # noqa: E731
+
+        def read() -> Numbers:
+            return packed.places(self._read(name, word, has_positions=True))
+
         return self.memory.while_there_is_room(("places", name, word), read)
 
     def column(self, name: str) -> Numbers:
@@ -122,6 +143,13 @@ class WordLists:
         """Where each document's source comes in the order of sources."""
         return self.memory.once("sources", self._source_ranks)
 
+    def _lexicons(self, name: str) -> list[Lexicon]:
+        known = self.memory.lexicons
+        for segment in self.segments:
+            if (segment.name, name) not in known:
+                known[segment.name, name] = segment.terms.lexicon(name)
+        return [known[segment.name, name] for segment in self.segments]
+
     def _everything(self) -> Mask:
         found = np.ones(self.size, np.bool_)
         found[list(self.gone)] = False
@@ -130,10 +158,10 @@ class WordLists:
     def _read(self, name: str, word: str, *, has_positions: bool) -> WordList:
         key = word.encode("utf-8", "surrogatepass")
         found = []
-        for terms, base in self.segments:
-            one = terms.words(name, key, has_positions=has_positions)
+        for segment in self.segments:
+            one = segment.terms.words(name, key, has_positions=has_positions)
             if one is not None:
-                found.append(WordList(one.numbers + base, one.counts, one.positions))
+                found.append(WordList(one.numbers + segment.first, one.counts, one.positions))
         return packed.joined(found) if found else EMPTY
 
     def _column(self, name: str) -> Numbers:
@@ -149,10 +177,10 @@ class WordLists:
     def _numbers(self) -> dict[str, int]:
         is_there = self.everything()
         return {
-            word: number + base
-            for terms, base in self.segments
-            for word, number in _first(terms.lexicon("id"))
-            if is_there[number + base]
+            word: number + segment.first
+            for segment, lexicon in zip(self.segments, self._lexicons("id"), strict=True)
+            for word, number in zip(lexicon.words, lexicon.firsts.tolist(), strict=True)
+            if is_there[number + segment.first]
         }
 
     def _ids(self) -> list[DocumentId]:
@@ -162,13 +190,8 @@ class WordLists:
         return found
 
     def _source_ranks(self) -> Numbers:
-        lexicon = self.lexicon("source")
-        names = [lexicon.words[at] for at in lexicon.range("=")]
+        names = self.begun("source", "=").words
         ranks = np.full(self.size, len(names), np.int64)
         for rank, name in enumerate(names):
             ranks[self.counts("source", name).numbers] = rank
         return ranks
-
-
-def _first(lexicon: Lexicon) -> Iterable[tuple[str, int]]:
-    return zip(lexicon.words, lexicon.firsts.tolist(), strict=True)
