@@ -14,7 +14,8 @@ from irnk_tui.analysis import comparison
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.corpus import FileRecord
 from irnk_tui.model.document import Document
-from irnk_tui.model.text import DocumentId
+from irnk_tui.model.event import Event, EventAccount, EventId
+from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.store import Store
 from tests.accounts import account
 
@@ -131,3 +132,17 @@ def test_annotations_are_not_needed_to_read_it_back(
 
     monkeypatch.setattr(store, "annotations_of", never)
     assert compared(store) == first
+
+
+def test_after_a_refresh_the_most_told_events_open_without_being_worked_out(
+    store: Store, worked: list[int]
+) -> None:
+    accounts = tuple(EventAccount(DocumentId(id), (Span(0, 9),), is_main=True) for id in ("a", "b"))
+    told = Event(EventId("sinking"), "The Aurora sinks", accounts)
+    store.replace_events([told])
+    steps = list(comparing.prepare(store.path.parent))
+    assert [(step.done, step.total) for step in steps] == [(1, 1)]
+    comparing.compared(store, store.path.parent, store.event(told.id), ())
+    assert list(comparing.prepare(store.path.parent)) == steps
+    assert worked == [2]
+    assert not list(comparing.prepare(store.path.parent, seconds=-1))

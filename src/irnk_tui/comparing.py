@@ -7,7 +7,8 @@ import hashlib
 import hmac
 import json
 import os
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,12 +16,18 @@ from irnk_tui.model.account import Comparison
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
 from irnk_tui.model.event import Event
+from irnk_tui.model.progress import Progress, RefreshReport
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.search.seal import seal_key
 from irnk_tui.store import Store
 from irnk_tui.store.codec import from_json, shape, to_json
+from irnk_tui.store.opening import open_store
 
+Steps = Generator[Progress, None, RefreshReport]
 FOLDER = "comparisons"
+PREPARE_SECONDS = 5.0
+MOST_PREPARED = 30
+"""Events whose comparison is worked out beforehand."""
 MOST_KEPT = 200
 """Comparisons kept on disk; those not looked at for longest go first."""
 
@@ -54,6 +61,31 @@ def compared(store: Store, index: Path, event: Event | None, ids: Sequence[str])
         {document.id: document for document in documents},
         store.sentences_of(held),
     )
+
+
+def prepared(steps: Steps, index: Path) -> Steps:
+    """The steps of a refresh, and after them the comparisons that are likely to be opened."""
+    report = yield from steps
+    yield from prepare(index)
+    return report
+
+
+def prepare(index: Path, *, seconds: float = PREPARE_SECONDS) -> Iterator[Progress]:
+    """Work out the comparisons of the most told events, so that they open at once.
+
+    Args:
+        seconds: How long to go on; what is left is worked out when it is opened.
+    """
+    end = time.monotonic() + seconds
+    with open_store(index) as store:
+        events = store.event_summaries()[:MOST_PREPARED]
+        for done, summary in enumerate(events, start=1):
+            if time.monotonic() > end:
+                return
+            event = store.event(summary.id)
+            ids = [DocumentId(account.document) for account in event.accounts]
+            _comparison(store, index / FOLDER, event, store.documents_of(ids))
+            yield Progress("comparing accounts", done, len(events))
 
 
 def _comparison(

@@ -271,11 +271,13 @@ class Project:
 
     def refresh(self, *, retries: bool = False) -> Steps:
         """Read what is new or changed, or was refused, and derive everything again from it."""
+        from irnk_tui.comparing import prepared
         from irnk_tui.refresh import refresh
 
         if self.is_read():
             self.marks.keep_texts(self._document_or_none)
-        return refresh(self.places, self.settings, self.corrections.all(), retries=retries)
+        steps = refresh(self.places, self.settings, self.corrections.all(), retries=retries)
+        return prepared(steps, self.places.index)
 
     def session(self) -> dict[str, Any]:
         """Where the reader left off; empty the first time."""
