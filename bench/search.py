@@ -18,7 +18,6 @@ import os
 import random
 import re
 import resource
-import shutil
 import sqlite3
 import statistics
 import subprocess
@@ -116,20 +115,25 @@ def table(rows: list[dict[str, Any]]) -> str:
 
 
 def build(articles: Path, count: int, engine: str, place: Path) -> None:
-    shutil.rmtree(place, ignore_errors=True)
-    place.mkdir(parents=True)
-    side = SIDES[engine](place)
-    seconds = size = 0.0
+    """Build an index, or go on with one that was left unfinished."""
+    place.mkdir(parents=True, exist_ok=True)
+    side, progress = SIDES[engine](place), place / "progress.json"
+    told = json.loads(progress.read_text()) if progress.exists() else {}
+    held, seconds, most = side.held(), told.get("seconds", 0.0), told.get("peak", 0.0)
+    size = 0.0
     batch: list[Document] = []
     for number, one in enumerate(corpus(articles, count), start=1):
-        batch.append(one)
         size += len(one.text.encode())
-        if len(batch) == BATCH or number == count:
+        if number > held:
+            batch.append(one)
+        if batch and (len(batch) == BATCH or number == count):
             seconds += timed(lambda some=batch: side.add(some)) / 1000
             batch = []
+            progress.write_text(json.dumps({"seconds": seconds, "peak": max(most, peak())}))
     seconds += timed(side.done) / 1000
-    held = sum(path.stat().st_size for path in place.rglob("*") if path.is_file())
-    built = {"seconds": seconds, "text": size, "index": held, "peak": peak()}
+    progress.unlink(missing_ok=True)
+    index = sum(path.stat().st_size for path in place.rglob("*") if path.is_file())
+    built = {"seconds": seconds, "text": size, "index": index, "peak": max(most, peak())}
     (place / "built.json").write_text(json.dumps(built))
 
 
@@ -214,8 +218,11 @@ class Irnk:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.engine = open_engine(folder, name=self.name, key=KEY)
-        if not (folder / self.name).exists():
+        if self.engine.health.needs_rebuild:
             self.engine.reset()
+
+    def held(self) -> int:
+        return self.engine.health.documents
 
     def add(self, documents: list[Document]) -> None:
         self.engine.upsert(documents)
@@ -260,9 +267,13 @@ class Fts:
         columns = "id UNINDEXED, title, body, tokenize='porter'"
         self.base.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS t USING fts5({columns})")
 
+    def held(self) -> int:
+        return int(self.base.execute("SELECT count(*) FROM t").fetchone()[0])
+
     def add(self, documents: list[Document]) -> None:
         rows = [(one.id, one.title, one.text) for one in documents]
         self.base.executemany("INSERT INTO t VALUES (?, ?, ?)", rows)
+        self.base.commit()
 
     def done(self) -> None:
         self.base.commit()
@@ -291,7 +302,10 @@ class Ripgrep:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "texts"
-        self.count = 0
+        self.count = self.held()
+
+    def held(self) -> int:
+        return sum(1 for _ in self.folder.glob("*/*.txt"))
 
     def add(self, documents: list[Document]) -> None:
         for one in documents:
