@@ -278,7 +278,9 @@ class SampleProject:
 
     def __init__(self) -> None:
         self.comparison, self.texts = delegation()
-        self.marks: list[PlacedHighlight] = []
+        self.placed: list[PlacedHighlight] = []
+        book = SimpleNamespace(meanings=dict)
+        self.marks = SimpleNamespace(codebook=book, tags=list)
         self.deleted: list[PlacedHighlight] = []
         self.settings = SimpleNamespace(colours={})
 
@@ -313,24 +315,24 @@ class SampleProject:
         return Annotations(DocumentId(id), "")
 
     def highlights(self, document: str | None = None) -> list[PlacedHighlight]:
-        return list(self.marks)
+        return list(self.placed)
 
     def highlight(self, document: str, where: Span, **facts: Any) -> Highlight:
         made = mark(self.document(document), where, **facts)
-        self.marks.append(made)
+        self.placed.append(made)
         return made.highlight
 
     def change_highlight(self, id: str, *, colour: Colour) -> None:
-        self.marks = [
+        self.placed = [
             replace(each, highlight=replace(each.highlight, colour=colour))
             if each.highlight.id == id
             else each
-            for each in self.marks
+            for each in self.placed
         ]
 
     def delete_highlights(self, *ids: str) -> None:
-        self.deleted = [each for each in self.marks if each.highlight.id in ids]
-        self.marks = [each for each in self.marks if each.highlight.id not in ids]
+        self.deleted = [each for each in self.placed if each.highlight.id in ids]
+        self.placed = [each for each in self.placed if each.highlight.id not in ids]
 
 
 EIGHTIES = Date(date(1980, 1, 1), date(1989, 12, 31), "decade")

@@ -178,7 +178,7 @@ async def test_a_highlight_from_a_cell_is_kept_and_shown() -> None:
         await pilot.press("h", "r", "enter")
         await app.workers.wait_for_complete()
         await pilot.pause()
-        mark = app.project.marks[0].highlight
+        mark = app.project.placed[0].highlight
         assert mark.colour == "red"
         assert mark.anchor.quote.startswith("Pyongyang’s Minister")
         await app.workers.wait_for_complete()

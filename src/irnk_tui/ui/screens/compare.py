@@ -370,8 +370,8 @@ class CompareScreen(Asking):
             places = [(document, span) for span in self.grid.passages()] if document else []
         if places and self.view is not None:
             words = " … ".join(words_at(self.view, place) for place in places)
-            meanings = dict(self.project.settings.colours)
-            dialog = HighlightDialog(words, Choice(), meanings)
+            marks = self.project.marks
+            dialog = HighlightDialog(words, Choice(), marks.codebook.meanings(), tags=marks.tags())
             self.app.push_screen(dialog, lambda choice: self._highlight(places, choice))
 
     def _highlight(self, places: list[tuple[DocumentId, Span]], choice: Choice | None) -> None:
