@@ -51,6 +51,15 @@ def test_an_endless_reader_is_ended_and_keeps_what_it_gave(
     assert "stopped" in last.reason
 
 
+def test_processor_time_has_an_end_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "CPU_SECONDS", 1)
+    monkeypatch.setattr(child, "WALL_SECONDS", 60)
+    first, last = ask("endless", tmp_path / "a.x")
+    assert isinstance(first, Page)
+    assert isinstance(last, Failure)
+    assert "needs more than 1 s of processor time" in last.reason
+
+
 def test_a_missing_part_names_the_way_to_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

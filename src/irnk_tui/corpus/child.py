@@ -28,7 +28,8 @@ WATCH_SECONDS = 0.5
 MEMORY_BYTES = 2_000_000_000
 """Address space of the child, its libraries included."""
 MAX_ANSWER_BYTES = 256_000_000
-ENDED_BY_A_LIMIT = (getattr(signal, "SIGXCPU", 24), getattr(signal, "SIGKILL", 9))
+OUT_OF_PROCESSOR_TIME = getattr(signal, "SIGXCPU", 24)
+KILLED = getattr(signal, "SIGKILL", 9)
 
 EXTRAS = {
     "trafilatura": "html", "lxml": "html", "lxml_html_clean": "html", "htmldate": "html",
@@ -127,8 +128,10 @@ def _send(process: subprocess.Popen[bytes], question: dict[str, Any]) -> None:
 def _epitaph(process: subprocess.Popen[bytes]) -> str:
     process.kill()
     code = process.wait()
-    if -code in ENDED_BY_A_LIMIT:
-        return f"needs more than {CPU_SECONDS} s to read an article; it was stopped there"
+    if -code == OUT_OF_PROCESSOR_TIME:
+        return f"needs more than {CPU_SECONDS} s of processor time an article; it was stopped there"
+    if -code == KILLED:
+        return f"took longer than {WALL_SECONDS} s for an article; it was stopped there"
     return f"made its reader crash (status {code}), or needs too much memory; it was stopped there"
 
 

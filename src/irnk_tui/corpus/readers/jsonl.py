@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -42,12 +43,13 @@ def _lines(file: BinaryIO) -> Iterator[bytes | None]:
             size += len(data)
             if size <= MAX_LINE_BYTES:
                 pieces.append(data)
-        yield b"".join(pieces) if size <= MAX_LINE_BYTES else None
+        # Files that were joined have marks inside.
+        yield b"".join(pieces).removeprefix(BOM_UTF8) if size <= MAX_LINE_BYTES else None
 
 
 def _document(data: bytes, place: Place, settings: Settings) -> Document | Failure:
     try:
-        record = json.loads(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
+        record = json.loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         return Failure(place.name, f"is not UTF-8 ({error.reason} at byte {error.start})")
     except (ValueError, RecursionError) as error:
