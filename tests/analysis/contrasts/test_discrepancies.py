@@ -125,3 +125,15 @@ def test_one_pair_of_figures_is_told_once() -> None:
     left = "The Oslo ferry disaster of Line Seven injured 34 horses in Norland."
     right = "The Oslo ferry disaster of Line Seven injured 41 horses in Norland."
     assert told(left, right) == [("number", {"34 horses", "41 horses"})]
+
+
+def test_launches_days_apart_are_two_launches() -> None:
+    left = "Norland launched two rockets over the Sudland sea on April 9."
+    right = "Norland launched a rocket over the Sudland sea on Tuesday."
+    assert told(left, right, ["Norland", "Sudland"]) == []
+
+
+def test_tolls_of_two_happenings_in_words_that_go_with_any_toll_are_no_difference() -> None:
+    left = "At least 450 people were killed as police and militias broke up the rallies."
+    right = "At least 25 people were killed in the air raids, a militia said."
+    assert told(left, right) == []

@@ -20,6 +20,12 @@ WINDOW = 7
 """Content words on each side of a figure that say what it is the figure of."""
 SHARED_NEAR = 3
 NAME = "name:"
+VAGUE = 2.0
+"""How much larger than its low end the high end of a figure worth comparing may be."""
+COUNTING = frozenset(
+    root(word) for word in ("least", "most", "nearly", "number", "people", "total")
+)
+"""Stems that go with any figure."""
 SLACK = 0.02
 FEW = 5
 DONE = {"kill": "killed", "injure": "injured"}
@@ -65,7 +71,8 @@ def figures(document: Document, annotations: Annotations, sentence: Span) -> Ite
     often = Counter(quantity.unit for quantity in found)
     years = {f"year:{d.date.first.year}" for d in told if d.date.first.year == d.date.last.year}
     for quantity in found:
-        if often[quantity.unit] > 1 or quantity.unit.startswith("people"):
+        is_vague = quantity.high > VAGUE * quantity.low
+        if often[quantity.unit] > 1 or is_vague or quantity.unit.startswith("people"):
             continue
         yield Claim(
             document=document.id,
@@ -93,7 +100,8 @@ def another_amount(left: Claim, right: Claim) -> str | None:
     """Why two amounts are of one thing and do not agree; other years are another thing."""
     if not _disagree(left, right):
         return None
-    if len({term for term in left.terms & right.terms if not term.startswith("year:")}) < SHARED:
+    shared = {term for term in left.terms & right.terms if not term.startswith("year:")}
+    if len(shared - COUNTING) < SHARED:
         return None
     return f"both tell how many or how much ({left.about}), with different figures"
 

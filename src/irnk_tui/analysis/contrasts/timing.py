@@ -19,8 +19,10 @@ FAR = 3_652_059
 """The last day a date can hold."""
 ONCE = frozenset({"begin", "end"})
 """Kinds of action that happen once, so that two years of it contradict each other."""
-OCCASION_DAYS = 45
+OCCASION_DAYS = 3
 """Other actions told further apart than this are held to be two occasions."""
+TODAY = "today"
+"""Says “nowadays” as often as it gives a day to what begins or ends."""
 LOOK_BACK = 3
 """Sentences before an “after …” in which its year may stand."""
 
@@ -59,6 +61,11 @@ def another_time(left: Claim, right: Claim) -> str | None:
         return None
     if left.high and right.high:
         apart = max(left.low - right.high, right.low - left.high)
+        if left.about in ONCE and TODAY in (
+            left.value.text.casefold(),
+            right.value.text.casefold(),
+        ):
+            return None
         if left.about not in ONCE and max(left.high - left.low, right.high - right.low) > 1:
             return None
         if apart <= 0 or (apart > OCCASION_DAYS and left.about not in ONCE):
