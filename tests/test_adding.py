@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+import json
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -182,3 +186,27 @@ def test_without_hard_links_a_file_is_still_never_overwritten(
     assert place(io.BytesIO(b"one"), corpus, "a.txt") == "a.txt"
     assert place(io.BytesIO(b"two"), corpus, "a.txt") == "a-2.txt"
     assert (corpus / "a.txt").read_bytes() == b"one"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs signals")
+def test_stopped_in_the_middle_keeps_what_was_added_and_goes_on_from_there(tmp_path: Path) -> None:
+    for number in range(400):
+        written(tmp_path, f"press/{number:03}.txt", ARTICLE.replace("ferry", f"ferry {number}"))
+    corpus = tmp_path / "project" / "corpus"
+    corpus.mkdir(parents=True)
+    words = [sys.executable, "-m", "irnk_tui", "add", str(tmp_path / "press")]
+    words += ["--into", str(corpus.parent), "--json", "--progress", "json"]
+    child = subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert child.stderr is not None
+    step = json.loads(child.stderr.readline())
+    child.send_signal(signal.SIGINT)
+    rest = child.communicate(timeout=60)[1]
+    assert (step["label"], step["total"]) == ("adding", 400)
+    assert child.returncode == 130
+    assert "these are kept" in rest
+    held = sorted(corpus.rglob("*.txt"))
+    assert step["done"] <= len(held) < 400
+    assert all(path.read_text() == (tmp_path / "press" / path.name).read_text() for path in held)
+    outcomes = added(corpus, tmp_path / "press")
+    assert sum(each.outcome == "added" for each in outcomes) == 400 - len(held)
+    assert len(list(corpus.rglob("*.txt"))) == 400
