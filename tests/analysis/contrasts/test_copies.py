@@ -1,5 +1,7 @@
 """Near-identical texts."""
 
+import pytest
+
 from irnk_tui.analysis.contrasts.copies import copies, edits
 from tests.accounts import account
 
@@ -37,3 +39,58 @@ def test_copies_are_found_in_a_large_corpus() -> None:
     long = [sentence.replace("ferry", "boat") for sentence in WIRE * 2]
     first, second = account("first", *long)[0], account("second", *long, "End.")[0]
     assert ("first", "second") in copies([*many, first, second])
+
+
+LONG = (
+    "The Norland coast guard closed the harbour bridge on Monday after a ferry struck a pillar.",
+    "Forty passengers were brought ashore in small boats before noon, and none of them was hurt.",
+    "Engineers who looked at the pillar found a crack as wide as a hand below the water line.",
+    "The port authority said lorries would have to take the mountain road for at least a week.",
+    "Bakers in the old town, who get their flour over the bridge, sold out before the evening.",
+    "A court will decide in spring whether the captain or the pilot had the wheel that morning.",
+)
+OTHER = (
+    "Lorries crawl over the mountain road since Norland's bridge in the harbour was shut.",
+    "It was hit by a ferry on Monday; the forty people aboard reached land unharmed.",
+    "“The crack is wide,” said one engineer, and repairs will need a week or longer.",
+    "Who steered the ship is for judges to find out next spring.",
+)
+
+
+def reworded(sentences: tuple[str, ...], every: int) -> list[str]:
+    """The sentences with each so-manieth word replaced."""
+    found, count = [], 0
+    for sentence in sentences:
+        words = sentence.split()
+        for n in range(len(words)):
+            count += 1
+            words[n] = "meanwhile" if count % every == 0 else words[n]
+        found.append(" ".join(words))
+    return found
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        reworded(LONG, 20),
+        reworded(LONG, 12),
+        [s for n, s in enumerate(LONG) if n % 3 != 2],
+        [*LONG, *OTHER],
+        [*LONG[:2], *reversed(LONG[2:])],
+        ["By our own reporter.", *LONG[:5]],
+    ],
+    ids=[
+        "one word in 20",
+        "one in 12",
+        "a third cut",
+        "more added",
+        "reordered",
+        "byline, tail cut",
+    ],
+)
+def test_a_text_with_known_edits_is_still_a_copy(edited: list[str]) -> None:
+    assert copies([account("one", *LONG)[0], account("two", *edited)[0]]) == (("one", "two"),)
+
+
+def test_two_reports_of_one_happening_are_two_texts() -> None:
+    assert copies([account("one", *LONG)[0], account("two", *OTHER)[0]]) == ()
