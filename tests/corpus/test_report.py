@@ -110,3 +110,14 @@ def test_progress_says_its_rate_and_the_time_left(
 ) -> None:
     assert pace(done, total, seconds) == words
     assert duration(250) == "4 min"
+
+
+def test_another_text_at_the_same_address_is_told_as_a_version(project: Project) -> None:
+    for name, text in (("one", "The ferry left."), ("two", "The old ferry left.")):
+        path = project.places.corpus / f"{name}.md"
+        path.write_text(f"---\nurl: https://harbour.example/ferry\n---\n{text}\n")
+    refreshed(project)
+    found = {each.path: each for each in project.store.outcomes()}
+    assert found["one.md"].reason == ""
+    assert found["two.md"].reason == "another version of one.md: same address, other text"
+    assert found["two.md"].next == "irnk compare --documents one.md two.md"

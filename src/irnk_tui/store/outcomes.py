@@ -27,11 +27,12 @@ def outcomes(db: Database, refused: Iterable[tuple[str, str]]) -> list[Outcome]:
         whole = path if path in read else path.rpartition(":")[0]
         bad.setdefault(whole if whole in read else path, []).append(Failure(path, reason))
     found = [_refused(path, failures, read.get(path, 0)) for path, failures in sorted(bad.items())]
-    found += [
-        Outcome(path, "read", count, copies.get(path, ""))
-        for path, count in read.items()
-        if path not in bad
-    ]
+    versions = _versions(db)
+    for path, count in read.items():
+        if path in bad:
+            continue
+        reason, advice = versions.get(path, (copies.get(path, ""), ""))
+        found.append(Outcome(path, "read", count, reason, advice))
     return found
 
 
@@ -42,6 +43,20 @@ def _refused(path: str, failures: list[Failure], documents: int) -> Outcome:
     if len(failures) > 1:
         reason = f"{len(failures)} parts refused, the first {reason}"
     return Outcome(path, "partly" if documents else "refused", documents, reason, advice or RETRY)
+
+
+def _versions(db: Database) -> dict[str, tuple[str, str]]:
+    """Files with a document whose address an earlier document has, too, with another text."""
+    sql = """SELECT later.file, min(first.id), later.id FROM documents AS later
+             JOIN documents AS first ON first.url = later.url AND first.id < later.id
+             AND first.sha256 != later.sha256 GROUP BY later.id"""
+    return {
+        path: (
+            f"another version of {first}: same address, other text",
+            f"irnk compare --documents {first} {later}",
+        )
+        for path, first, later in db.rows(sql)
+    }
 
 
 def _copies(db: Database) -> dict[str, str]:
