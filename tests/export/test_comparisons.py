@@ -1,10 +1,11 @@
 """A comparison taken elsewhere: every passage whole, what differs marked, nothing alive in it."""
 
+import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from irnk_tui.export import comparison_html, comparison_markdown
+from irnk_tui.export import comparison_html, comparison_json, comparison_markdown
 from tests.export.comparisons import compared
 from tests.export.fixtures import HOSTILE
 
@@ -91,3 +92,31 @@ def test_markdown_says_who_tells_it_and_where() -> None:
 def test_the_same_comparison_gives_the_same_bytes() -> None:
     for write in (comparison_html.write, comparison_markdown.write):
         assert write(*compared()) == write(*compared())
+
+
+def test_what_is_only_near_is_not_counted_as_told_by_both() -> None:
+    comparison, documents = compared()
+    first = replace(comparison.rows[0], score=0.6)
+    rows = (first, *comparison.rows[1:])
+    page = comparison_html.write(replace(comparison, rows=rows), documents).decode()
+    assert "near in 2 of 2; they may not tell the same" in page
+    assert "1 where passages are only near each other" in page
+    assert page.count('class="way"') < comparison_html.write(comparison, documents).count(b"way")
+
+
+def test_copies_are_counted_as_one_text() -> None:
+    comparison, documents = compared()
+    copied = replace(comparison, copies=(tuple(documents),))
+    assert "told by 2 of 2 (1 independent)" in comparison_markdown.write(copied, documents).decode()
+
+
+def test_a_comparison_as_json_holds_every_passage() -> None:
+    comparison, documents = compared()
+    told = json.loads(comparison_json.write(comparison, documents))
+    cells = [cell for row in told["rows"] for each in row["cells"].values() for cell in each]
+    texts = {
+        document.text[cell["start"] : cell["end"]]
+        for document in documents.values()
+        for cell in cells
+    }
+    assert {cell["text"] for cell in cells} <= texts

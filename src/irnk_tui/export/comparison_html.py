@@ -62,8 +62,11 @@ def _head(side: Side) -> Iterator[str]:
 
 def _summary(side: Side) -> Iterator[str]:
     rows = side.comparison.rows
-    shared = sum(1 for row in rows if len(row.cells) > 1)
-    yield f"{len(rows)} things told: {shared} by more than one account, {len(rows) - shared} by one"
+    near = sum(1 for row in rows if row.is_near)
+    shared = sum(1 for row in rows if len(row.cells) > 1) - near
+    nearly = f", {near} where passages are only near each other" if near else ""
+    alone = len(rows) - shared - near
+    yield f"{len(rows)} rows: {shared} told by more than one account, {alone} by one{nearly}"
     stated = [(row, each) for row in rows for each in row.differs]
     stated.sort(key=lambda pair: pair[1].kind in ("name", "wording"))
     for row, each in stated[:MOST_STATED]:

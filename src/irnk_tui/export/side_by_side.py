@@ -107,7 +107,9 @@ def silence_in_words(silence: Silence) -> str:
 
 
 def manners(side: Side, row: Row) -> dict[DocumentId, str]:
-    """Whether each cell asserts or reports; empty where the accounts of the row agree."""
+    """Whether each cell asserts or reports; empty where a row's accounts agree or are only near."""
+    if row.is_near:
+        return {}
     ways = {each: _way(side, each, row.cells[each]) for each in row.cells}
     return ways if len(set(ways.values()) - {""}) > 1 else {}
 
@@ -136,7 +138,7 @@ def _marks(row: Row, document: DocumentId) -> Iterator[Marked]:
         if document in each.values:
             kind = KIND_WORDS.get(each.kind, each.kind)
             yield each.values[document].span, Piece("", "differs", kind, each.because)
-    own = row.distinct.get(document, ())
+    own = () if row.is_near else row.distinct.get(document, ())
     if sum(map(len, own)) <= MOST_MARKED * sum(map(len, row.cells[document])):
         yield from ((span, Piece("", "own")) for span in own)
 
