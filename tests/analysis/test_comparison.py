@@ -1,7 +1,15 @@
 """Comparing accounts."""
 
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from irnk_tui.analysis.comparison import compare
-from irnk_tui.model.document import DocumentSummary, Source
+from irnk_tui.analysis.parsed import Parsed
+from irnk_tui.analysis.quotes import quotes
+from irnk_tui.model.annotation import Annotations
+from irnk_tui.model.document import Document, DocumentSummary, Source
 from irnk_tui.model.event import Event, EventAccount, EventId
 from irnk_tui.model.text import DocumentId
 from tests.accounts import account, together
@@ -46,3 +54,46 @@ def test_no_row_is_a_part_of_another() -> None:
     rows = compare(None, [d for d, _ in accounts], together(*accounts), [], []).rows
     told = [{(d, span) for d, spans in row.cells.items() for span in spans} for row in rows]
     assert not [1 for a in told for b in told if a < b]
+
+
+PIECES = (
+    "A ferry struck the bridge.", "“It sank", "he said.", "\"Nobody 'was' hurt,\" she said, \"no.",
+    "« Le pont est fermé », a dit le maire.", "„Gesperrt“, sagte er.", "‚“‘", "»So«", "12 %", "“”",
+    "The mayor denied “that ‘the «bridge» fell’ in 2011” on Monday.", "Bakers sold 40 loaves.",
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=5), min_size=1, max_size=5))
+def test_quotation_marks_of_every_kind_leave_every_place_inside_its_text(
+    texts: list[list[str]],
+) -> None:
+    accounts = [heard(*account(str(n), *pieces)) for n, pieces in enumerate(texts)]
+    documents = [document for document, _ in accounts]
+    found = compare(None, documents, together(*accounts), [], [])
+    length = {document.id: len(document.text) for document in documents}
+    places = [
+        (key, span) for row in found.rows for key, spans in row.cells.items() for span in spans
+    ]
+    places += [
+        (key, s) for key, each in found.voices.items() for voice in each for s in voice.spans
+    ]
+    places += [(key, told.span) for key, each in found.told_as.items() for told in each]
+    assert all(0 <= span.start < span.end <= length[key] for key, span in places)
+    assert set(places) >= {
+        (document.id, span) for document, each in accounts for span in each.sentences
+    }
+
+
+def test_accounts_without_quotes_or_anything_shared_say_so() -> None:
+    one, two = account("one", "A ferry struck the bridge."), account("two", "Bakers sold bread.")
+    found = compare(None, [one[0], two[0]], together(one, two), [], [])
+    assert [row.kind for row in found.rows] == ["only", "only"]
+    assert set(found.voices.values()) == set(found.told_as.values()) == {()}
+    assert (found.copies, found.silent) == ((), ())
+
+
+def heard(document: Document, found: Annotations) -> tuple[Document, Annotations]:
+    """An account with the quotes that can be found without the language model."""
+    told = quotes(document, Parsed((), (), False), found.sentences, found.mentions)
+    return document, replace(found, quotes=told)
