@@ -24,8 +24,8 @@ from irnk_tui.searching.saved import SavedSearches
 from irnk_tui.store import Store
 
 SEARCH_SECONDS = 2.0
-TYPING_SECONDS = 0.05
-"""How long a search may take that the next key makes useless."""
+TYPING_SECONDS = 0.035
+"""How long a search may take that the next key makes useless; painting takes some more."""
 
 EVERY = 1_000_000_000
 EVERY_SECONDS = 60.0
