@@ -271,6 +271,8 @@ class Refresh:
         workers = self.settings.workers or os.cpu_count() or 1
         done = 0
         documents = (self.store.document(id) for id in pending)
+        if trouble := _model_trouble():
+            yield self._refuse(Failure("language model", trouble))
         for answer in annotate_all(documents, len(pending), workers):
             if isinstance(answer, Failure):
                 done += 1
@@ -310,6 +312,12 @@ def _as_it_is(record: FileRecord) -> str:
 def _parts() -> str:
     found = (name for name in PARTS if importlib.util.find_spec(name))
     return " ".join(found)
+
+
+def _model_trouble() -> str:
+    from irnk_tui.analysis.pipeline import model_trouble
+
+    return model_trouble()
 
 
 def _analysis_version() -> str:

@@ -8,12 +8,13 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-from irnk_tui.analysis.pipeline import annotate_many
+from irnk_tui.analysis.pipeline import annotate_many, model_version
+from irnk_tui.analysis.version import code_version
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
 from irnk_tui.model.progress import Failure
 
-BATCH_CHARACTERS = 200_000
+BATCH_CHARACTERS = 80_000
 ALONE = 12
 """Up to this many documents are annotated without starting processes."""
 
@@ -30,17 +31,29 @@ def annotate_all(documents: Iterable[Document], count: int, workers: int) -> Ite
         workers: Processes to use; 1 or less, or few documents, stays in this process.
     """
     if workers <= 1 or count <= ALONE:
-        for batch in _batches(documents):
-            yield annotate_many(batch)
+        for batch in batches(documents):
+            yield from _here(batch)
         return
-    yield from _pooled(_batches(documents), workers)
+    yield from _pooled(batches(documents), workers)
 
 
-def _pooled(batches: Iterator[list[Document]], workers: int) -> Iterator[Answer]:
+def _here(batch: list[Document]) -> Iterator[Answer]:
+    """A batch annotated in this process; one by one where one of it fails."""
+    try:
+        yield annotate_many(batch)
+    except Exception:
+        if len(batch) == 1:
+            yield crashed(batch[0])
+            return
+        for document in batch:
+            yield from _here([document])
+
+
+def _pooled(work: Iterator[list[Document]], workers: int) -> Iterator[Answer]:
     pool = _pool(workers)
     try:
         waiting: Waiting = []
-        for batch in batches:
+        for batch in work:
             waiting.append((batch, pool.submit(annotate_many, batch)))
             if len(waiting) < workers + 1:
                 continue
@@ -62,6 +75,8 @@ def _collect(
         waiting.clear()
         pool.shutdown(wait=False, cancel_futures=True)
         pool = _pool(workers)
+    except Exception:
+        yield from _one_by_one([batch])
     return pool
 
 
@@ -70,12 +85,19 @@ def _one_by_one(batches: Sequence[list[Document]]) -> Iterator[Answer]:
         with _pool(1) as pool:
             try:
                 yield pool.submit(annotate_many, [document]).result()
-            except BrokenProcessPool:
-                yield Failure(
-                    document.path or document.id,
-                    "the analysis of this document crashed; it can be searched and read, but has "
-                    "no entities or events.",
-                )
+            except Exception:
+                yield crashed(document)
+
+
+def version() -> str:
+    """Names the model and the rules that this process annotates with."""
+    return f"{model_version()}-{code_version()}"
+
+
+def crashed(document: Document) -> Failure:
+    """What is told of a document that ends the process which analyses it."""
+    told = "it can be searched and read, but has no entities or events."
+    return Failure(document.path or document.id, f"the analysis of this document crashed; {told}")
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
@@ -84,7 +106,8 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Documents some at a time: as many as a worker annotates in a few seconds."""
     batch: list[Document] = []
     size = 0
     for document in documents:

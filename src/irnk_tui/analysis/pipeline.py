@@ -75,6 +75,16 @@ def _digest(document: Document) -> str:
     return document.sha256 or sha256(document.text.encode("utf-8", "replace")).hexdigest()
 
 
+def model_trouble() -> str:
+    """What is wrong with the language model, and what is missing therefore; empty when sound."""
+    try:
+        nlp.check_model()
+    except AnalysisUnavailable as error:
+        told = str(error).rstrip(".")
+        return f"{told}; until then names are found by rules alone, and quotes not at all."
+    return ""
+
+
 def _annotated(document: Document, spans: tuple[Span, ...], parsed: Parsed) -> Annotations:
     named = mentions(document, parsed, spans)
     told = dates(document, spans)
