@@ -41,7 +41,7 @@ NO = "if False and "
 
 GUARDS = (
     Guard(1, "control characters shown as signs", "sanitise.py",
-          'return text.replace("\r\n", "\n").translate(_SHOWN)', "return text",
+          'return text.replace("\\r\\n", "\\n").translate(_SHOWN)', "return text",
           "tests/test_sanitise.py"),
     Guard(1, "the same on one line", "sanitise.py", 'BREAKS.sub(" ", text).translate(_SHOWN)',
           "text", f"{HOSTILE} -k command_line"),
@@ -50,7 +50,7 @@ GUARDS = (
     Guard(2, "unseen and reordering characters marked", "sanitise.py",
           "for first, last in UNSEEN:", "for first, last in ():", "tests/test_sanitise.py"),
     Guard(4, "Markdown signs escaped", "export/escaping.py",
-          'SPECIAL.sub(r"\\\1", sanitise(text))', "sanitise(text)", EXPORTS),
+          'SPECIAL.sub(r"\\\\\1", sanitise(text))', "sanitise(text)", EXPORTS),
     Guard(4, "HTML escaped", "export/html_page.py", "return escape_xml(sanitise(text))",
           "return sanitise(text)", EXPORTS),
     Guard(4, "BibLaTeX escaped", "export/biblatex.py", "def escape(text: str) -> str:",

@@ -47,6 +47,8 @@ def read_all(paths: Sequence[Path], corpus: Path, settings: Settings) -> Iterato
         pool.shutdown(wait=False, cancel_futures=True)
         child.end()
         pool.shutdown()
+        # A thread that was between two files has started another meanwhile.
+        child.end()
 
 
 def _threads(files: int, settings: Settings) -> int:
