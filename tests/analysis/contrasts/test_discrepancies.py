@@ -137,3 +137,10 @@ def test_tolls_of_two_happenings_in_words_that_go_with_any_toll_are_no_differenc
     left = "At least 450 people were killed as police and militias broke up the rallies."
     right = "At least 25 people were killed in the air raids, a militia said."
     assert told(left, right) == []
+
+
+def test_an_envoy_to_an_actor_does_not_make_it_take_part() -> None:
+    names = ["Norland", "Sudland", "Westland"]
+    left = "The oil embargo was not the work of Norland, but of Sudland and Westland."
+    right = "The Norland envoy of Sudland told Westland what the oil embargo cost."
+    assert told(left, right, names) == []

@@ -20,6 +20,12 @@ _DENYING = (
 )
 _NOT = re.compile(_DENYING + "$", re.IGNORECASE)
 _DENIAL = re.compile(_DENYING, re.IGNORECASE)
+_MERELY_NAMED = re.compile(
+    r"(?:['’]s)?\s+(?:ambassador|envoy|secretary|chief|diplomat|official|expert|spokes\w+|panel"
+    r"|report|headquarters|building|summit|meeting|session|general assembly)s?\b",
+    re.IGNORECASE,
+)
+"""Behind a name: somebody of it, or a place or paper of it, rather than itself acting."""
 WIDE = 60
 SHARED_ACTORS = 2
 SHARED_WORDS = 1
@@ -40,6 +46,8 @@ def doers(
     for mention in named:
         before = whole[max(sentence.start, mention.span.start - WIDE) : mention.span.start]
         denial = _NOT.search(before)
+        if not denial and _MERELY_NAMED.match(whole, mention.span.end, sentence.end):
+            continue
         start = mention.span.start - len(before) + denial.start() if denial else mention.span.start
         span = Span(start, mention.span.end, sentence.field)
         state = "not " if denial else ""
