@@ -272,6 +272,23 @@ async def test_a_place_found_again_is_kept_on_request(project: MarksProject) -> 
         )
 
 
+async def test_an_orphan_is_tied_to_words_that_the_reader_points_at(project: MarksProject) -> None:
+    app = MarksApp(project)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await pilot.press("G", "equals_sign")
+        await settle(app, pilot)
+        assert "where does it belong?" in app.text()
+        assert "no scruples" in app.text()
+        await pilot.press("g", "v", "w", "w", "enter")
+        await settle(app, pilot)
+        assert not [each for each in project.highlights() if each.state == "orphan"]
+        tied = next(m for m in project.marks.all().values() if m.colour == "green")
+        assert tied.anchor.quote in project.texts[SPUTNIK].text[:80]
+        project.marks.undo()
+        assert [each for each in project.highlights() if each.state == "orphan"]
+
+
 async def test_an_empty_list_says_how_to_begin(tmp_path: Path) -> None:
     app = MarksApp(MarksProject(tmp_path))
     async with app.run_test(size=WIDE) as pilot:

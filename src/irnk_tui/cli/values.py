@@ -194,6 +194,7 @@ def highlight_value(placed: PlacedHighlight) -> Json:
         "colour": mark.colour,
         "tags": list(mark.tags),
         "note": mark.note,
+        "author": mark.author,
         "created": mark.created.isoformat(),
         "modified": mark.modified.isoformat(),
         "text_sha256": mark.anchor.text_sha256,

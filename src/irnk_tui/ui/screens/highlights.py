@@ -13,7 +13,9 @@ from textual.reactive import var
 from textual.widgets import Input
 
 from irnk_tui.marks.filtering import HELP, Around, FilterError, around, kept
-from irnk_tui.model.highlight import COLOURS, HighlightId, PlacedHighlight
+from irnk_tui.model.document import Document
+from irnk_tui.model.highlight import COLOURS, Highlight, HighlightId, PlacedHighlight
+from irnk_tui.model.text import Span
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.asking import Asking
 from irnk_tui.ui.commands import bindings
@@ -201,7 +203,7 @@ class HighlightsScreen(Asking):
         if here is None or here.state == "exact":
             self.notify("This highlight stands where it was made.", markup=False)
         elif here.span is None:
-            self.notify("Its words are gone: o shows the text it was made in.", markup=False)
+            self._point(here.highlight)
         else:
             mark, span = here.highlight, here.span
             document = self.project.document
@@ -209,6 +211,22 @@ class HighlightsScreen(Asking):
                 lambda: self.project.marks.tie(mark.id, document(mark.document), span),
                 "It stands here now; u takes it back.",
             )
+
+    def _point(self, mark: Highlight) -> None:
+        """Let the reader say where an orphan belongs in the present text."""
+        from irnk_tui.ui.screens.tying import TyingScreen
+
+        def show(document: Document) -> None:
+            def tie(span: Span | None) -> None:
+                if span is not None:
+                    work = self.project.marks.tie
+                    self._write(
+                        lambda: work(mark.id, document, span), "It stands there; u takes it back."
+                    )
+
+            self.app.push_screen(TyingScreen(document, mark), tie)
+
+        self.ask(lambda: self.project.document(mark.document), show, group="point")
 
     # Elsewhere
 
