@@ -38,6 +38,8 @@ class Bare(App):
         self.query_one(Static).update(f"bare {self.at}")
 Bare().run()
 """
+OPENED = r"\d% "
+"""How far down the article the reader is: the library has no such number."""
 WHO = ("Anna Weber", "the harbour office", "Lena Fischer", "a clerk", "Mark Jensen", "two crews")
 WHAT = ("looked at the quay", "asked for the papers", "counted the crates", "left before noon",
         "wrote a short report", "went back to Hamburg", "waited for the ferry to Oslo")  # fmt: skip
@@ -105,14 +107,16 @@ def paragraphs(length: int) -> Iterator[str]:
 
 def one_run(words: Sequence[str], folder: Path, shown: str, opens: bool, keys: int) -> list[float]:
     """Opened, painted, key p50, p95, bytes, page p50, p95, bytes, memory."""
+    turns = words[0] == "less" or opens
     with Terminal(words, folder=folder, size=SIZE) as terminal:
         painted = terminal.until(shown)
         terminal.rest(1.5 if opens else 0.5)
-        opened = terminal.key("\r", rest=0.5).done if opens else painted
+        opened = terminal.shown_after("\r", OPENED) if opens else painted
+        terminal.rest(0.5)
         for _ in range(5):
             terminal.key("j")
         moved = [terminal.key("j") for _ in range(keys)]
-        turned = [terminal.key(" ") for _ in range(keys // 3)]
+        turned = [terminal.key(" ") for _ in range(keys // 3 if turns else 1)]
         return [opened, painted, *figures(moved), *figures(turned), float(terminal.memory())]
 
 

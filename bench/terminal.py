@@ -102,6 +102,17 @@ class Terminal:
         self.rest(rest)
         return Answer(first, done, written)
 
+    def shown_after(self, key: str, pattern: str, seconds: float = 20) -> float:
+        """Milliseconds from a key to the paint that shows a pattern; raises TimeoutError."""
+        self._seen = b""
+        begun = time.perf_counter()
+        os.write(self._file, key.encode())
+        while time.perf_counter() < begun + seconds:
+            self._read(seconds)
+            if re.search(pattern.encode(), COMMANDS.sub(b"", self._seen)):
+                return (time.perf_counter() - begun) * 1000
+        raise TimeoutError(f"“{pattern}” does not appear")
+
     def memory(self) -> int:
         """Resident megabytes of the program itself (Linux)."""
         status = Path(f"/proc/{self.process}/status").read_text()

@@ -29,6 +29,9 @@ VISIT = ("e", "slash", *"2024", "enter", "escape")
 PICTURES: dict[str, tuple[str, ...]] = {
     "library": ("slash", *"missile visit", "enter"),
     "reader": ("slash", *"missile visit", "enter", "j", "enter"),
+    "context": ("slash", *"nuclear OR missile", "enter", "w", "s", "s"),
+    "time": ("slash", *"sanctions OR missile", "enter", "T"),
+    "explained": ("slash", *"missile* (visit OR delegat*) -syria", "enter", "i"),
     "events": VISIT,
     "compare": (*VISIT, "enter"),
     "anchor": (*VISIT, "enter", "tab", "enter"),

@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from irnk_tui.model.text import Span
 from irnk_tui.ui import motions
+from irnk_tui.ui.article import article_of
+from irnk_tui.ui.article_marks import Covering
 from irnk_tui.ui.copying import quotation
 from irnk_tui.ui.screens.original import OriginalScreen, words_of
 from irnk_tui.ui.screens.reader import ReaderScreen
@@ -209,3 +213,22 @@ def test_a_word_is_whole_in_every_script(word: str) -> None:
     assert motions.word_at(text, 1) == (1, 1 + len(word))
     assert motions.next_word(text, 1) == text.index("and")
     assert motions.previous_word(text, len(text)) == text.rindex(word)
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=12))
+def test_the_highlights_over_a_place_are_all_found_the_shortest_first(
+    ends: list[tuple[int, int]],
+) -> None:
+    project = project_of("word " * 20)
+    document = project.document("a")
+    for start, size in ends:
+        project.highlight("a", Span(start, start + size))
+    article, placed = article_of(document), project.highlights("a")
+    held = Covering(article, placed)
+    for offset in range(article.shift, article.shift + 81):
+        at = offset - article.shift
+        wanted = {each.highlight.id for each in placed if each.span.start <= at < each.span.end}
+        found = held.at(offset)
+        assert {each.highlight.id for each in found} == wanted
+        sizes = [len(each.span) for each in found]
+        assert sizes == sorted(sizes)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from irnk_tui.model.annotation import Annotations
@@ -83,15 +85,21 @@ def letters_of(marks: Iterable[Mark]) -> str:
     return "".join(letters)
 
 
-def highlights_at(
-    article: Article, placed: Sequence[PlacedHighlight], offset: int
-) -> list[PlacedHighlight]:
-    """The highlights that cover an offset, the shortest first."""
-    covering = [
-        (end - start, each.highlight.id, each)
-        for each in placed
-        if each.span is not None
-        for start, end in [article.place(each.span)]
-        if start <= offset < end
-    ]
-    return [each for _size, _id, each in sorted(covering, key=lambda row: row[:2])]
+class Covering:
+    """Highlights by the places they cover: made once for an article, asked at every move."""
+
+    def __init__(self, article: Article, placed: Sequence[PlacedHighlight]) -> None:
+        self.article, self.placed = article, placed
+        held = [(*article.place(each.span), each) for each in placed if each.span is not None]
+        held.sort(key=lambda row: row[:2])
+        self._held = held
+        self._starts = [start for start, _end, _each in held]
+        # The largest end so far never shrinks, so the first that may reach a place is bisected.
+        self._reach = list(accumulate((end for _start, end, _each in held), max))
+
+    def at(self, offset: int) -> list[PlacedHighlight]:
+        """The highlights that cover an offset, the shortest first."""
+        first, last = bisect_right(self._reach, offset), bisect_right(self._starts, offset)
+        over = [row for row in self._held[first:last] if row[1] > offset]
+        over.sort(key=lambda row: (row[1] - row[0], row[2].highlight.id))
+        return [each for _start, _end, each in over]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import overload
 
 from rich.cells import split_graphemes
 
@@ -53,6 +54,28 @@ def word_at(text: str, offset: int) -> tuple[int, int]:
         if match.start() <= offset < match.end():
             return match.span()
     return offset, grapheme_end(text, offset)
+
+
+def starts_of(stretches: Sequence[tuple[int, int]]) -> Sequence[int]:
+    """Where sorted stretches start, without making a list of them."""
+    return _Starts(stretches)
+
+
+class _Starts(Sequence[int]):
+    def __init__(self, stretches: Sequence[tuple[int, int]]) -> None:
+        self._stretches = stretches
+
+    def __len__(self) -> int:
+        return len(self._stretches)
+
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[int]: ...
+    def __getitem__(self, index: int | slice) -> int | Sequence[int]:
+        if isinstance(index, slice):
+            return [start for start, _end in self._stretches[index]]
+        return self._stretches[index][0]
 
 
 def after(starts: Sequence[int], offset: int) -> int | None:

@@ -106,6 +106,5 @@ def _row(line: KeywordLine, found: Lines, source_room: int, keyword_room: int, r
         (f" {fill(source, source_room)} " if source_room else " ", "faint"),
         (" " * (room - width_of(left)) + left, "text"),
         (keyword, "hit"),
-        (" " * (keyword_room - width_of(keyword)), "text"),
-        (fit(sanitise_line(line.right), room), "text"),
+        (fit(sanitise_line(line.right), room + keyword_room - width_of(keyword)), "text"),
     )

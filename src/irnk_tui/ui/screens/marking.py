@@ -26,6 +26,7 @@ class MarkingScreen(Asking):
     document: DocumentId
     placed: Sequence[PlacedHighlight]
     """The highlights of the article."""
+    _covering: article_marks.Covering | None = None
 
     @property
     def view(self) -> ArticleView:
@@ -39,7 +40,10 @@ class MarkingScreen(Asking):
         view = self.view
         if view.article is None:
             return None
-        covering = article_marks.highlights_at(view.article, self.placed, view.caret)
+        held = self._covering
+        if held is None or held.placed is not self.placed or held.article is not view.article:
+            held = self._covering = article_marks.Covering(view.article, self.placed)
+        covering = held.at(view.caret)
         return covering[0] if covering else None
 
     def action_select(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -164,7 +165,7 @@ class ReaderScreen(MarkingScreen):
         for name, label in (("found", "found"), ("hits", "hit")):
             starts = view.marked[name].starts  # type: ignore[index]
             if starts:
-                at = sum(1 for start in starts if start <= view.caret)
+                at = bisect_right(starts, view.caret)
                 return f"{words}{label} {at} of {len(starts)} · "
         return words
 

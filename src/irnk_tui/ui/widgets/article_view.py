@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.binding import Binding
 
@@ -109,7 +111,7 @@ class ArticleView(ArticleCanvas):
         """Go to the next sentence, or the one before; selecting, to the end of this one first."""
         if self.article is None:
             return
-        places = [start for start, _end in self.article.sentences]
+        places = motions.starts_of(self.article.sentences)
         if self.begun is not None and by > 0:
             text = self.article.text
             places = [
@@ -133,7 +135,7 @@ class ArticleView(ArticleCanvas):
         self.go_to(target)
         return starts.index(target) + 1
 
-    def _move_among(self, starts: list[int], by: int) -> None:
+    def _move_among(self, starts: Sequence[int], by: int) -> None:
         step = motions.after if by > 0 else motions.before
         self._move(step(starts, self.caret))
 
@@ -146,8 +148,7 @@ class ArticleView(ArticleCanvas):
             return
         if self.begun is not None and self.caret == sentence[1] - 1:
             sentence = self.article.sentence_at(
-                motions.after([start for start, _ in self.article.sentences], self.caret)
-                or self.caret
+                motions.after(motions.starts_of(self.article.sentences), self.caret) or self.caret
             )
         if sentence is not None:
             self.begun = sentence[0] if self.begun is None else min(self.begun, sentence[0])

@@ -12,6 +12,7 @@ from irnk_tui.ui.widgets.block_view import BlockView
 from irnk_tui.ui.widgets.status_line import Words, style_on
 
 Row = tuple[Words, ...]
+MARKS = ("hit", "found")
 
 
 class RowsView(BlockView):
@@ -46,6 +47,8 @@ class RowsView(BlockView):
         for text, meaning in self.rows[block]:
             shown = fit(text, room)
             room -= width_of(shown)
-            pieces.append(Segment(shown, style_on(self, meaning, is_current=is_current)))
+            # A mark has a ground of its own, which its letters need.
+            is_under = is_current and meaning not in MARKS
+            pieces.append(Segment(shown, style_on(self, meaning, is_current=is_under)))
         pieces.append(Segment(" " * room, style_on(self, "text", is_current=is_current)))
         return pieces
