@@ -9,6 +9,7 @@ widget holds its lines ready painted and does nothing but show them: what it tak
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import sys
 from collections.abc import Sequence
@@ -50,8 +51,9 @@ def main() -> None:
         APPS[what](view_of(*many(int(accounts), int(rows)))).run()
         return
     columns, lines = map(int, chosen.size.split("x"))
-    print("| accounts x rows | what | move ms p50 / p95 | bytes mean / max | page ms p50 / p95 | "
-          "bytes mean / max | MB before / after |\n|" + " --- |" * 7)  # fmt: skip
+    print("| accounts x rows | what | move: processor ms | ms p50 / p95 | bytes mean / max | "
+          "page: processor ms | ms p50 / p95 | bytes mean / max | MB before / after |\n|"
+          + " --- |" * 9)  # fmt: skip
     for accounts, rows in SAMPLES:
         for what in APPS:
             told = measured(what, accounts, rows, (columns, lines), chosen.keys)
@@ -67,11 +69,27 @@ def measured(
         terminal.until("Paper 1")
         terminal.rest(1)
         before = terminal.memory()
+        spent = [processor_ms(terminal.process)]
         moves = [terminal.key(key) for key in "j" * keys + "k" * keys]
+        spent.append(processor_ms(terminal.process))
         pages = [terminal.key(key) for key in [PAGE_DOWN] * 12 + [PAGE_UP] * 12]
+        spent.append(processor_ms(terminal.process))
         for key in ("G", "g", *[PAGE_DOWN] * 40):
             terminal.key(key, rest=0.01)
-        return (*told(moves), *told(pages), f"{before} / {terminal.memory()}")
+        per_move, per_page = (spent[1] - spent[0]) / len(moves), (spent[2] - spent[1]) / len(pages)
+        return (
+            f"{per_move:.1f}",
+            *told(moves),
+            f"{per_page:.1f}",
+            *told(pages),
+            f"{before} / {terminal.memory()}",
+        )
+
+
+def processor_ms(process: int) -> float:
+    """Milliseconds of processor time a program took so far (Linux)."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 def told(answers: Sequence[Answer]) -> tuple[str, str]:

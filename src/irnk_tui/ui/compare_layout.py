@@ -25,6 +25,8 @@ BETWEEN = 3
 """Cells between two columns."""
 NARROWEST = 34
 """Cells a column must have to stand beside another."""
+WIDEST = 80
+"""Cells of a column at most: prose wider than this is hard to read."""
 ONE_COLUMN = 70
 """Below this width one account is shown at a time."""
 
@@ -81,7 +83,7 @@ def _widths(width: int, columns: int) -> tuple[int, ...]:
     if not columns:
         return ()
     room = max(columns, width - GUTTER - BETWEEN * (columns - 1))
-    each, extra = divmod(room, columns)
+    each, extra = divmod(min(room, WIDEST * columns), columns)
     return tuple(each + (index < extra) for index in range(columns))
 
 

@@ -281,7 +281,8 @@ class CompareGrid(BlockView):
 
     def _rule(self) -> str:
         widths = self._columns.widths
-        return "─" * GUTTER + "─┼─".join("─" * width for width in widths)
+        crossed = "─" * GUTTER + "─┼─".join("─" * width for width in widths)
+        return crossed.ljust(self.size.width, "─")
 
 
 def _arranges(view: View | None) -> object:
