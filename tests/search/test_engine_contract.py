@@ -246,6 +246,13 @@ def test_a_wildcard_for_too_many_words_says_what_was_left_out(engine: SearchEngi
     assert "1,000" in result.warnings[0]
 
 
+def test_a_phrase_may_stand_for_very_many_words(engine: SearchEngine) -> None:
+    words = " ".join(f"exceptionally{number:03d}" for number in range(300))
+    filled(engine, a=f"{words} one envoy met", b=f"met {words} envoy")
+    assert found(engine, "ex* NEAR/2 (one OR two)") == {"a"}
+    assert found(engine, "(exce*y2*) ADJ/1 envoy") == {"b"}
+
+
 def test_what_was_committed_is_there_after_reopening(
     engine: SearchEngine, opening: Opening
 ) -> None:

@@ -33,6 +33,8 @@ from irnk_tui.search.tree import (
 )
 
 _MOST_PHRASES = 64
+_MOST_LETTERS = 600
+"""Of all words that one word of a phrase may stand for; the engine refuses longer expressions."""
 _PAGE = 500
 
 
@@ -93,12 +95,14 @@ class Compiler:
         alone = [slots[0] for slots in by_name.values() if len(slots) == 1]
         words = dict.fromkeys(word for slot in alone for word in slot)
         self.clauses.append(Clause(to_text(leaf), 0, tuple(words)[:50]))
-        return self._any([self._weighed(name, self._phrase(name, by_name[name])) for name in names])
+        return self._any(
+            [self._weighed(name, self._phrase(leaf, name, by_name[name])) for name in names]
+        )
 
     def _slots(self, leaf: Leaf, name: str) -> list[list[str]]:
         return [self._meant(pattern, name, leaf) for pattern in patterns(leaf)]
 
-    def _phrase(self, name: str, slots: list[list[str]], slop: int = 0) -> Any:
+    def _phrase(self, query: Query, name: str, slots: list[list[str]], slop: int = 0) -> Any:
         if not all(slots) or not slots:
             return self.tantivy.Query.empty_query()
         if len(slots) == 1:
@@ -110,6 +114,8 @@ class Compiler:
         if count <= _MOST_PHRASES:
             chosen = (list(words) for words in product(*slots))
             return self._any([phrase(self.schema, name, words, slop) for words in chosen])
+        if max(sum(map(len, slot)) for slot in slots) > _MOST_LETTERS:
+            return self._verified(query, name, [self._terms(name, slot) for slot in slots])
         expressions = ["|".join(map(_escaped, slot)) for slot in slots]
         return self.tantivy.Query.regex_phrase_query(self.schema, name, expressions, slop)
 
@@ -133,7 +139,7 @@ class Compiler:
         """Words near each other in any order; for two of them the engine's slop says the same."""
         if len(slots) == 2 and slots[0] != slots[1]:
             ways = (slots, slots[::-1])
-            return self._any([self._phrase(name, list(way), distance - 1) for way in ways])
+            return self._any([self._phrase(query, name, list(way), distance - 1) for way in ways])
         return self._verified(query, name, [self._terms(name, slot) for slot in slots])
 
     def _single(self, part: Query, name: str) -> list[str]:
@@ -146,6 +152,8 @@ class Compiler:
         total = self.searcher.search(candidates, 1).count
         ids: list[str] = []
         for offset in range(0, total, _PAGE):
+            if self.is_over():
+                break
             for _, address in self.searcher.search(candidates, _PAGE, False, None, offset).hits:
                 if self.is_over():
                     break
@@ -163,7 +171,7 @@ class Compiler:
                 [self._terms(name, self._meant(p, name, part)) for p in patterns(part)]
             )
         if isinstance(part, Word | Phrase | Wildcard | Fuzzy):
-            return self._phrase(name, self._slots(part, name))
+            return self._phrase(part, name, self._slots(part, name))
         return self._all()
 
     def _meant(self, pattern: Pattern, name: str, leaf: Leaf) -> list[str]:

@@ -179,6 +179,8 @@ class Evaluation:
         for name in names:
             by_field[name] = counts = np.zeros(self.postings.size)
             for word in self._meant(patterns(leaf)[0], name, leaf):
+                if self._is_over():
+                    break
                 words = self.postings.counts(name, word)
                 meant[word] += len(words.numbers)
                 counts[words.numbers] += words.counts
@@ -233,6 +235,8 @@ class Evaluation:
     def _having(self, name: str, words: Sequence[str]) -> Mask:
         found = np.zeros(self.postings.size, np.bool_)
         for word in words:
+            if self._is_over():
+                break
             found[self.postings.counts(name, word).numbers] = True
         return found
 
