@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.decision import Decision
 from irnk_tui.model.document import Document
 from irnk_tui.model.gathering import Brief, Retelling
@@ -44,9 +46,18 @@ def group_events(store: Store, decisions: Sequence[Decision], version: str) -> I
 def _link(store: Store, decisions: Sequence[Decision]) -> None:
     from irnk_tui.analysis.linking import link
 
-    documents = list(store.each_document())
-    annotations = store.annotations_of([document.id for document in documents])
-    store.replace_entities(link(documents, annotations, decisions))
+    # Names are linked by what is found of them; nobody needs all texts at once for it.
+    store.replace_entities(link((), _names(store), decisions))
+
+
+def _names(store: Store) -> dict[DocumentId, Annotations]:
+    """The names in each document that was annotated, without what else was found."""
+    ids = store.document_ids()
+    found: dict[DocumentId, Annotations] = {}
+    for start in range(0, len(ids), BATCH):
+        for id, each in store.annotations_of(ids[start : start + BATCH]).items():
+            found[id] = replace(each, dates=(), quotes=(), actions=(), happenings=())
+    return found
 
 
 def _retell(store: Store, version: str) -> Iterator[int]:
