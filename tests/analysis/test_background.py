@@ -3,7 +3,10 @@
 from datetime import date
 
 from irnk_tui.analysis.alignment import align
+from irnk_tui.analysis.background import same_background
 from irnk_tui.analysis.comparison import compare
+from irnk_tui.analysis.contrasts.frames import actors
+from irnk_tui.analysis.sentence_pairs import sentences_of
 from irnk_tui.model.date import Date
 from irnk_tui.model.entity import Entity, EntityId, EntityMention
 from tests.accounts import Pair, account, together
@@ -60,3 +63,17 @@ def test_the_same_kind_of_action_alone_joins_nothing() -> None:
     old, new = told("Norland opened and started a mill.", "Sudland founded a bank.")
     rows = align([old[0], new[0]], together(old, new), entities(old, new))
     assert {row.kind for row in rows} == {"only"}
+
+
+def joined(left: str, right: str) -> bool:
+    """Whether two sentences published years apart are held to tell one happening."""
+    one, two = told(left, right)
+    documents, found = [one[0], two[0]], together(one, two)
+    sentences = sentences_of(documents, found)
+    return bool(list(same_background(sentences, documents, found, actors(entities(one, two)))))
+
+
+def test_a_visit_is_another_one_years_later_unless_the_later_text_looks_back() -> None:
+    left = "A minister of Norland visited Sudland to speak of Westland."
+    assert not joined(left, "An envoy of Norland visited Sudland and Westland.")
+    assert joined(left, "In March 2009 an envoy of Norland visited Sudland and Westland.")

@@ -31,7 +31,7 @@ def far_apart(
         if dates:
             dated.append((number, sentence.document, dates))
     for (left, home, mine), (right, other, theirs) in combinations(dated, 2):
-        if home != other and all(_days(a, b) > CLOSE_DAYS for a in mine for b in theirs):
+        if home != other and all(days_apart(a, b) > CLOSE_DAYS for a in mine for b in theirs):
             yield left, right
 
 
@@ -45,5 +45,6 @@ def _dates(sentence: Sentence, found: Annotations) -> list[Date]:
     ]
 
 
-def _days(left: Date, right: Date) -> int:
+def days_apart(left: Date, right: Date) -> int:
+    """Days between two times; 0 where they touch."""
     return max((left.first - right.last).days, (right.first - left.last).days, 0)

@@ -125,3 +125,11 @@ def test_other_sentences_after_it_leave_a_passage_as_it_is(
     first: str, second: str, gap: str
 ) -> None:
     assert told_before(first, second, gap)[0] == "asserted"
+
+
+def test_a_correction_shows_the_words_that_correct_alone() -> None:
+    text = (
+        "The embargo, of which Norland is a member, was not the idea of Sudland, but of Westland."
+    )
+    assert told(text) == ("disputed", ["was not the idea of Sudland, but of "])
+    assert told("The embargo was not only a blow to Norland, but a warning.")[0] == "asserted"

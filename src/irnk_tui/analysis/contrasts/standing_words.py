@@ -58,8 +58,8 @@ DISPUTES = re.compile(
 """A claim is denied, contradicted, called false or said to lack evidence."""
 
 CORRECTIONS = re.compile(
-    r"\b(?i:(?:was|is|were|are|wasn[’']t|isn[’']t)\s+(?:not\s+)?(?:an?\s+|the\s+)?[^.;:!?]{3,60}?"
-    r",?\s+but\s+(?:rather\s+)?(?:of|by|an?|the)\s)"
+    r"\b(?i:(?:was|is|were|are)(?:n[’']t|\s+(?:[^.;:!?,]{1,40}?\s)?not)\s+"
+    r"(?!(?:only|just|merely|simply)\b)[^.;:!?]{3,60}?,?\s+but\s+(?:rather\s+)?(?:of|by|an?|the)\s)"
 )
 """“was not an initiative of X, but of Y”: a claim is set right."""
 
