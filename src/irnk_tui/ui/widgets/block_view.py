@@ -70,7 +70,8 @@ class BlockView(Widget, can_focus=True):
         self._top: Place = (0, 0)
         self._screen: list[Place] | None = None
         self._laid_for = Size()
-        self._styles: dict[tuple[str, Meaning], Style] = {}
+        self._styles: dict[Meaning, Style] = {}
+        self._theme = ""
 
     def count(self) -> int:
         """How many blocks there are."""
@@ -127,6 +128,10 @@ class BlockView(Widget, can_focus=True):
             self.refresh(*self.cursor_regions(block, lines[0], len(lines)))
 
     def render_line(self, y: int) -> Strip:
+        # Asked once for a line: asking the app for each word costs more than drawing it.
+        if self.app.theme != self._theme:
+            self._theme = self.app.theme
+            self._styles.clear()
         base = self.style_of("text")
         if y < self.head:
             return strip_of(self.head_line(y), self.size.width, base)
@@ -137,12 +142,10 @@ class BlockView(Widget, can_focus=True):
 
     def style_of(self, meaning: Meaning) -> Style:
         """The style of a meaning on this screen."""
-        key = (self.app.theme, meaning)
-        style = self._styles.get(key)
+        style = self._styles.get(meaning)
         if style is None:
             made = styles_of(self.app.current_theme, has_colour=not self.app.no_color)
-            style = made["text"] + made[meaning]
-            self._styles[key] = style
+            style = self._styles[meaning] = made["text"] + made[meaning]
         return style
 
     @property
