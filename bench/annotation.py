@@ -20,6 +20,7 @@ import statistics
 import subprocess
 import sys
 import time
+from multiprocessing import active_children
 from pathlib import Path
 
 from irnk_tui.model.document import Document, Source
@@ -127,6 +128,8 @@ def _workers(documents: list[Document], workers: int) -> tuple[float, float]:
         done += len(answer)
     assert done == len(documents)
     took = time.perf_counter() - wall
+    for child in active_children():  # what it used is known once it has ended
+        child.join()
     return took, _cpu_of_all() - cpu
 
 

@@ -62,13 +62,22 @@ class EntityList(BlockView):
         self.typed: str | None = None
         """Letters that narrow the list; `None` when it is not being narrowed."""
         self._items: list[Item] = []
+        self._folded: list[tuple[str, EntitySummary]] = []
         self.head = 1
 
     def show(self, entities: Sequence[EntitySummary]) -> None:
         """Show other entities, keeping the one under the cursor."""
         here = self.entity
         self.entities = entities
+        self._fold()
         self._arrange(here)
+
+    def _fold(self) -> None:
+        """Put all in order and fold their names once, so that a key only has to look."""
+        ordered = [
+            item for item in grouped(self.entities, self.sort) if isinstance(item, EntitySummary)
+        ]
+        self._folded = [(folded(entity), entity) for entity in ordered]
 
     @property
     def entity(self) -> EntitySummary | None:
@@ -78,11 +87,11 @@ class EntityList(BlockView):
 
     def _arrange(self, here: EntitySummary | None = None) -> None:
         wanted = (self.typed or "").casefold()
-        shown = [entity for entity in self.entities if _matches(entity, wanted)]
-        self._items = grouped(shown, self.sort)
-        ids = [item.id if isinstance(item, EntitySummary) else None for item in self._items]
-        near = self.cursor if here else 1
-        at = ids.index(here.id) if here and here.id in ids else near
+        self._items = headed([entity for names, entity in self._folded if wanted in names])
+        at = self.cursor if here else 1
+        if here is not None:
+            ids = [item.id if isinstance(item, EntitySummary) else None for item in self._items]
+            at = ids.index(here.id) if here.id in ids else at
         self.set_reactive(BlockView.cursor, self.validate_cursor(at))
         self.repaint()
 
@@ -140,6 +149,7 @@ class EntityList(BlockView):
 
     def action_sort(self) -> None:
         self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
+        self._fold()
         self._arrange(self.entity)
 
     def action_open(self) -> None:
@@ -190,7 +200,7 @@ class EntityList(BlockView):
 
     def _goes_on(self) -> bool:
         wanted = (self.typed or "").casefold() + " "
-        return any(_matches(entity, wanted) for entity in self.entities)
+        return any(wanted in names for names, _ in self._folded)
 
     def _type(self, typed: str | None) -> None:
         here = self.entity if typed is None else None
@@ -205,6 +215,7 @@ class EntityList(BlockView):
         fresh = [entity for entity in found if entity.id not in held]
         if fresh and self.typed == begun:
             self.entities = [*self.entities, *fresh]
+            self._fold()
             self._arrange(self.entity)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
@@ -217,8 +228,19 @@ class EntityList(BlockView):
         self.refresh()
 
 
-def _matches(entity: EntitySummary, wanted: str) -> bool:
-    return not wanted or any(wanted in name.casefold() for name in (entity.name, *entity.aliases))
+def folded(entity: EntitySummary) -> str:
+    """All its names in lower case, a line each."""
+    return "\n".join((entity.name, *entity.aliases)).casefold()
+
+
+def headed(ordered: Sequence[EntitySummary]) -> list[Item]:
+    """Entities in order of kind with a heading before each kind."""
+    headings, items = dict(KINDS), list[Item]()
+    for place, entity in enumerate(ordered):
+        if place == 0 or ordered[place - 1].kind != entity.kind:
+            items.append(headings[entity.kind])
+        items.append(entity)
+    return items
 
 
 def grouped(entities: Sequence[EntitySummary], sort: str = "count") -> list[Item]:

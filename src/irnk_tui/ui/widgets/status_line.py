@@ -15,9 +15,17 @@ Words = tuple[str, Meaning]
 """A piece of text, already safe, and how it is drawn."""
 
 
+_MADE: dict[tuple[str, bool], Styles] = {}
+"""Styles by theme: to make them takes longer than to paint a screen."""
+
+
 def styles_for(widget: Widget) -> Styles:
     """The styles in force where a widget is."""
-    return styles_of(widget.app.current_theme, has_colour=not widget.app.no_color)
+    theme, has_colour = widget.app.current_theme, not widget.app.no_color
+    key = (theme.name, has_colour)
+    if key not in _MADE:
+        _MADE[key] = styles_of(theme, has_colour=has_colour)
+    return _MADE[key]
 
 
 def style_on(widget: Widget, meaning: Meaning, *, is_current: bool = False) -> Style:
