@@ -20,6 +20,7 @@ TEXTS = {
     "agentless": "The village was attacked on Monday.",
     "nominal": "The attack on the village shocked everybody.",
     "owner": "The general’s arrest came as a surprise.",
+    "either": "The embargo cut off Norland's supply of cheap grain.",
     "unreal": "Rebel fighters could attack the village.",
     "denied": "Rebel fighters did not attack the village.",
     "nobody": "Nobody was injured in the village.",
@@ -45,6 +46,7 @@ def found() -> dict[str, tuple[Document, tuple[Action, ...]]]:
         ("passive", ("passive", "attack", "rebel fighters", "The village")),
         ("agentless", ("agentless", "attack", None, "The village")),
         ("nominal", ("nominal", "attack", None, "the village")),
+        ("either", ("nominal", "supply", None, "cheap grain")),
         ("owner", ("nominal", "arrest", None, "The general")),
     ],
 )

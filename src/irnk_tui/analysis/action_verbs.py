@@ -53,3 +53,6 @@ UNDERGONE = words_of(
     ratification repeal torture persecution rescue evacuation reinstatement passage"""
 )
 """Nouns whose owner undergoes the deed (“Saddam’s ouster”) unless “of” says who does."""
+
+EITHER = words_of("supply")
+"""Nouns whose owner may be the one who gives or the one who gets; irnk abstains."""

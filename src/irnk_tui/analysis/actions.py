@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from irnk_tui.analysis.action_verbs import DOER_OF, DONE_TO, NO_DEEDS, NOMINALS, UNDERGONE
+from irnk_tui.analysis.action_verbs import DOER_OF, DONE_TO, EITHER, NO_DEEDS, NOMINALS, UNDERGONE
 from irnk_tui.analysis.cues import words_of
 from irnk_tui.analysis.parsed import Parsed, Token
 from irnk_tui.analysis.quote_tree import Tree, tree
@@ -182,7 +182,7 @@ def _nominal(clause: _Clause, index: int) -> Action | None:
             owner = clause.thing(kid)
     if patient is None and lemma in UNDERGONE:
         patient = owner
-    else:
+    elif lemma not in EITHER:
         agent = agent or owner
     if agent is None and patient is None:
         return None
