@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
+import subprocess
 import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,8 +21,9 @@ from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId
 from irnk_tui.project import Project
 from tests.conftest import CORPUS
+from tests.corpus.samples import sample
 
-POINTS = 5
+POINTS = int(os.environ.get("IRNK_KILL_POINTS", "5"))
 """Places at which the first run is killed, spread over all its writes."""
 WRITES = ("os.rename", "os.remove", "os.truncate", "sqlite3.connect")
 
@@ -30,7 +34,8 @@ def _annotated(
 ) -> None:
     def annotate_all(documents: Iterable[Document], *_: int) -> Iterator[list[Annotations]]:
         for document in documents:
-            yield [sample_annotations[document.id]]
+            nothing = Annotations(document.id, document.sha256)
+            yield [sample_annotations.get(document.id, nothing)]
 
     monkeypatch.setattr(workers, "annotate_all", annotate_all)
 
@@ -38,6 +43,8 @@ def _annotated(
 def project_in(folder: Path) -> Path:
     shutil.copytree(CORPUS, folder / "corpus")
     (folder / "corpus" / "broken.html").write_text("<html></html>")
+    for suffix in (".docx", ".eml", ".json", ".jsonl"):
+        (folder / "corpus" / f"ferry{suffix}").write_bytes(sample(suffix))
     return folder
 
 
@@ -104,3 +111,39 @@ def test_killed_again_and_again_it_still_comes_to_the_same_end(tmp_path: Path) -
     for point in (5, 9, 14, 20):
         run_and_count(folder, point)
     assert refreshed(folder) == whole
+
+
+def ended_by_the_reader(folder: Path, seconds: float) -> int:
+    """A refresh in a process of its own, ended as Ctrl-C does; its exit status."""
+    words = [sys.executable, "-m", "irnk_tui", "refresh", "--json", "--project", str(folder)]
+    running = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert running.stderr is not None
+    for line in running.stderr:
+        if "analysing" in line or "reading" in line:
+            break
+    time.sleep(seconds)
+    running.send_signal(signal.SIGINT)
+    running.communicate()
+    return running.returncode
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs signals")
+def test_a_refresh_that_the_reader_ends_keeps_what_was_done(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    for number in range(300):
+        text = f"Visit {number}\n\nEnvoy number {number} arrived in the harbour on Tuesday.\n"
+        (tmp_path / "corpus" / f"{number:03}.txt").write_text(text)
+    assert ended_by_the_reader(tmp_path, 0.3) in (130, 0)
+    project = Project.open(tmp_path)
+    kept = project.documents()
+    assert kept
+    assert all(project.document(each.id).text for each in kept)
+    project.close()
+    words = [sys.executable, "-m", "irnk_tui", "refresh", "--json", "--quiet"]
+    done = subprocess.run(
+        [*words, "--project", str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0
+    report = json.loads(done.stdout)
+    assert report["added"] + report["unchanged"] == 300
+    assert report["unchanged"] >= len(kept)
