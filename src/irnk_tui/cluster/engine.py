@@ -15,6 +15,7 @@ from irnk_tui.model.document import Document, Source
 from irnk_tui.model.errors import StoreError
 from irnk_tui.model.settings import ClusterSettings
 from irnk_tui.model.text import DocumentId
+from irnk_tui.search.deadline import clock
 from irnk_tui.search.engine import (
     MAX_WORDS,
     RECENCY_DAYS,
@@ -26,7 +27,6 @@ from irnk_tui.search.engine import (
     Resolve,
     Weights,
 )
-from irnk_tui.search.evaluation import clock
 from irnk_tui.search.patterns import Pattern
 from irnk_tui.search.tree import Query
 

@@ -11,7 +11,6 @@ from irnk_tui.model.document import Document, Source
 from irnk_tui.model.text import DocumentId
 from irnk_tui.search.contents import as_held, whole
 from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Clause, Resolve, Weights
-from irnk_tui.search.evaluation import in_range
 from irnk_tui.search.matching import matches
 from irnk_tui.search.names import OUTSIDE_FIELDS, SEARCHED_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from irnk_tui.search.patterns import Leaf, Pattern, patterns
@@ -212,7 +211,7 @@ class Compiler:
     def _range(self, query: DateRange | NumberRange) -> Any:
         name = "date" if isinstance(query, DateRange) else query.name
         known = self.searcher.terms_with_prefix(name, "")
-        return self._terms(name, [word for word, _ in known if in_range(query, word)])
+        return self._terms(name, [word for word, _ in known if _in_range(query, word)])
 
     def _terms(self, name: str, words: Iterable[str]) -> Any:
         chosen = list(words)
@@ -239,6 +238,16 @@ class Compiler:
 
     def _all(self) -> Any:
         return self.tantivy.Query.all_query()
+
+
+def _in_range(query: DateRange | NumberRange, word: str) -> bool:
+    """Whether an index word of `date` or `words` lies in a range."""
+    if isinstance(query, NumberRange):
+        low, high, number = query.low, query.high, int(word)
+        return (low is None or low <= number) and (high is None or number <= high)
+    first, last = (int(part) for part in word.split("-"))
+    starts = query.last is None or first <= query.last.toordinal()
+    return starts and (query.first is None or query.first.toordinal() <= last)
 
 
 def _read(stored: Any) -> Document:

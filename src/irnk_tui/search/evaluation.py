@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
@@ -327,12 +326,6 @@ class Evaluation:
         return self.is_partial and self.is_over()
 
 
-def clock(deadline_seconds: float, is_cancelled: Callable[[], bool] | None) -> Callable[[], bool]:
-    """Whether the time for a search is up or nobody waits for it any more."""
-    end = time.monotonic() + deadline_seconds
-    return lambda: time.monotonic() > end or (is_cancelled is not None and is_cancelled())
-
-
 def _either(masks: Sequence[Mask]) -> Mask:
     found: Mask = np.logical_or.reduce(masks)
     return found
@@ -353,13 +346,3 @@ def _effort(part: Query) -> int:
         case Boost(inner) | FieldQuery(_, inner):
             return _effort(inner)
     return 1
-
-
-def in_range(query: DateRange | NumberRange, word: str) -> bool:
-    """Whether an index word of `date` or `words` lies in a range."""
-    if isinstance(query, NumberRange):
-        low, high, number = query.low, query.high, int(word)
-        return (low is None or low <= number) and (high is None or number <= high)
-    first, last = (int(part) for part in word.split("-"))
-    starts = query.last is None or first <= query.last.toordinal()
-    return starts and (query.first is None or query.first.toordinal() <= last)

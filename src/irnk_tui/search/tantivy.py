@@ -18,8 +18,8 @@ from irnk_tui.model.text import DocumentId
 from irnk_tui.search import seal
 from irnk_tui.search.compiling import Compiler
 from irnk_tui.search.contents import VERSION, contents
+from irnk_tui.search.deadline import clock
 from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Found, Health, Order, Resolve, Weights
-from irnk_tui.search.evaluation import clock
 from irnk_tui.search.names import RANGE_FIELDS, TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from irnk_tui.search.tree import Query
 

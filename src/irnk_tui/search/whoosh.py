@@ -25,8 +25,9 @@ from irnk_tui.model.errors import StoreError
 from irnk_tui.model.text import DocumentId
 from irnk_tui.search import ranking, seal
 from irnk_tui.search.contents import VERSION, columns, contents
+from irnk_tui.search.deadline import clock
 from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Found, Health, Order, Resolve, Weights
-from irnk_tui.search.evaluation import Evaluation, clock
+from irnk_tui.search.evaluation import Evaluation
 from irnk_tui.search.names import SEARCHED_FIELDS, TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from irnk_tui.search.tree import Query
 from irnk_tui.search.whoosh_codec import Gathering, PackedCodec, merged, opened

@@ -12,8 +12,8 @@ from irnk_tui.model.errors import IrnkError, NotFound
 from irnk_tui.model.search import FoundPassage, Group, Hit, SearchResult
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.search import explain, keystrokes, matching, query
+from irnk_tui.search.deadline import clock
 from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Found, Order, SearchEngine, Weights
-from irnk_tui.search.evaluation import clock
 from irnk_tui.search.expanding import expanded
 from irnk_tui.search.explain import ExplainedPart
 from irnk_tui.search.query import Parsed
