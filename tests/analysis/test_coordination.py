@@ -39,3 +39,8 @@ def test_a_name_with_a_hyphen_stays_one() -> None:
 def test_a_headline_s_capitals_glue_nothing_to_a_name(title: str) -> None:
     found = names_in("Anna Berg won the prize. Berg thanked her mother.", title=title)
     assert list(found) == ["Anna Berg"]
+
+
+def test_a_korean_name_may_end_in_a_word_that_joins_others() -> None:
+    found = names_in("President Moon Jae-in spoke in Seoul on Monday. Moon Jae-in then left.")
+    assert "Moon Jae-in" in found

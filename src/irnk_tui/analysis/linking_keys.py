@@ -145,7 +145,10 @@ def full_key(name: str, corpus: Corpus) -> str:
 def variant(name: str) -> tuple[str, bool]:
     """Middle initials of a full name, and whether it is a junior's."""
     listed = normalise(name).split()
-    middle = [part for part in listed[1:-1] if len(part) == 1 or part in ("hw", "hm")]
+    inner = listed[1:-1]
+    middle = [part for part in inner if len(part) == 1 or part in ("hw", "hm")]
+    if not middle and len(inner) > 1:  # George Herbert Walker Bush
+        middle = [part[0] for part in inner]
     return "".join(middle), listed[-1] == "jr"
 
 
@@ -168,7 +171,12 @@ def name_key(mention: Mention, document: DocumentId, corpus: Corpus) -> str:
 
 
 def _plain_people(text: str) -> str:
-    """“anti-American” and “East German” without what stands before the people's own name."""
+    """“anti-American” and “East German” without what stands before the people's own name.
+
+    What a continent is called by stays whole: Latin Americans are not Americans.
+    """
+    if re.match(r"(?:latin|central|north|south)\s+american", text, flags=re.I):
+        return ""
     return re.sub(r"^(?:(?:north|south|east|west)(?:ern)?|\w+)[-\s]", "", text, flags=re.I)
 
 

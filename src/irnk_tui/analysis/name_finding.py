@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from irnk_tui.analysis.found import Found, text_between
@@ -143,7 +144,7 @@ def _is_dash(tokens: Tokens, index: int) -> bool:
 
 def _trimmed(tokens: Tokens, first: int, last: int, kind: EntityKind) -> tuple[int, int]:
     """Without articles, possessive endings, marks at the edges, and titles of persons."""
-    while last > first and _cannot_end(tokens[last - 1]):
+    while last > first and _cannot_end(tokens, last - 1):
         last -= 1
     while first < last and (tokens[first].text in _EDGE or _is_article(tokens, first, kind)):
         first += 1
@@ -162,8 +163,10 @@ def _trimmed(tokens: Tokens, first: int, last: int, kind: EntityKind) -> tuple[i
     return first, last
 
 
-def _cannot_end(token: Token) -> bool:
-    return token.tag == "POS" or token.text in _EDGE or token.text in _LINKS
+def _cannot_end(tokens: Tokens, index: int) -> bool:
+    """Whether no name ends with this word; “Moon Jae-in” does end with “in”."""
+    token, is_joined = tokens[index], index > 0 and tokens[index - 1].text in "-–"
+    return token.tag == "POS" or token.text in _EDGE or (token.text in _LINKS and not is_joined)
 
 
 def _is_stray(tokens: Tokens, index: int) -> bool:
@@ -245,6 +248,8 @@ def _is_head(token: Token) -> bool:
 def _is_name(tokens: Tokens, first: int, last: int, kind: EntityKind) -> bool:
     """Whether it has a capital (or is written without cases) and is none of the usual mistakes."""
     text = [token.text for token in tokens[first:last]]
+    if re.match(r"[DRI]-[A-Z]", "".join(text)):
+        return False  # a party and a state: “Rep. Anna Berg, D-Calif.”
     if len(text) == 1 and (len(text[0]) < 2 or text[0].casefold() in JUNK | TITLES):
         return False
     letters = [word for word in text if any(sign.isalpha() for sign in word)]

@@ -24,7 +24,7 @@ JUNK = words("""
     tomorrow yesterday photo image video advertisement related copyright read updated breaking
     live opinion background jan feb mar apr jun jul aug sep sept oct nov dec january february
     march april june july august september october november december watch more click here share
-    subscribe button
+    subscribe button llc inc caption newsletter newsletters
 """)
 """Single words that are never a name by themselves in news."""
 NEVER_IN_PERSONS = words("""
