@@ -41,7 +41,8 @@ MARKS = [
 
 @pytest.mark.parametrize(
     ("typed", "found"),
-    [("", "153"), ("date:", "153"), ('"a decade', "1"), ("decade", "1"), ("colour:red", "5"), ("colour:g", "3"), ("is:orphan", "3"),
+    [("", "153"), ("date:", "153"), ('"a decade', "1"),
+     ("decade", "1"), ("colour:red", "5"), ("colour:g", "3"), ("is:orphan", "3"),
      ("source:herald", "15"), ('source:"the herald"', "15"), ("since decade", "1"),
      ("note:2019 colour:red", ""), ("tag:when", "1"), ("tag:blame", "3"), ("-tag:when", "53"),
      ("event:muscat", "1"), ('event:"talks in"', "1"), ("event:e-1", "1"), ("date:2024", "15"),

@@ -14,7 +14,9 @@ HIGHLIGHT_COMMANDS: tuple[Command, ...] = (
     Command("recolour", "c", "colour", "Use the next colour for these", _HERE),
     Command("edit-mark", "h", "change", "Change colour, tags and note of this one", _HERE),
     Command("delete-mark", "delete,D", "delete", "Delete these; u brings them back", _HERE),
-    Command("keep-place", "equals_sign", "", "Tie this one to where it was found, or say where", _HERE),
+    Command(
+        "keep-place", "equals_sign", "", "Tie this one to where it was found, or say where", _HERE
+    ),
     Command("text-as-marked", "o", "old text", "Show the text in which it was made", _HERE),
     Command("codebook", "B", "codebook", "Say what colours and tags mean", _HERE),
     Command("export-marks", "x", "export", "Export what is shown here", _HERE),
