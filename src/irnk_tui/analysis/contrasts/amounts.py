@@ -29,6 +29,7 @@ COUNTING = frozenset(
 SLACK = 0.02
 FEW = 5
 DONE = {"kill": "killed", "injure": "injured"}
+_DIGIT = re.compile(r"\d")
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|their|its|his|her|all|between|both|of|last|first)\s$", re.IGNORECASE
 )
@@ -59,11 +60,13 @@ def amounts(document: Document, annotations: Annotations, clause: Clause) -> Ite
 
 
 def figures(document: Document, annotations: Annotations, sentence: Span) -> Iterator[Claim]:
-    """The exact amounts of a sentence that counts their unit once, with the words close by.
+    """The amounts in figures of a sentence that counts their unit once, with the words close by.
 
     People are left out: whether they were killed or hurt hangs on the action alone.
     """
     whole = (document.title or "") if sentence.field == "title" else document.text
+    if not _DIGIT.search(whole, sentence.start, sentence.end):
+        return
     told = [d for d in annotations.dates if sentence.contains(d.span)]
     found = [
         q for q in quantities(whole, sentence) if not any(d.span.overlaps(q.span) for d in told)
