@@ -24,7 +24,14 @@ from terminal import Answer, Terminal
 
 SIZE = (120, 40)
 ARTICLES = {"200 KB, 2,000 marks": (200_000, 2_000), "2 MB, 20,000 marks": (2_000_000, 20_000)}
-IRNK = [sys.executable, "-m", "irnk_tui"]
+# Without the refresh at the start, which runs in a process of its own.
+IRNK = [sys.executable, "-c", """
+import sys
+from pathlib import Path
+from irnk_tui.project import Project
+from irnk_tui.ui.app import IrnkApp
+IrnkApp(Project.open(Path(sys.argv[1])), refreshes=False).run()
+"""]  # fmt: skip
 BARE = """
 from textual.app import App
 from textual.widgets import Static
@@ -56,8 +63,8 @@ def main() -> None:
         name: prepared(chosen.folder / f"{marks}", length, marks)
         for name, (length, marks) in ARTICLES.items()
     }
-    print("| what | opened ms | first paint ms | key ms p50 / p95 | bytes | page ms p50 / p95 | "
-          "bytes | resident MB |\n|" + " --- |" * 8)  # fmt: skip
+    print("| what | first paint ms | opened ms, processor | key ms p50 / p95, processor | bytes | "
+          "page ms p50 / p95, processor | bytes | resident MB |\n|" + " --- |" * 8)  # fmt: skip
     bare = [sys.executable, "-c", BARE]
     rows: list[tuple[str, list[str], Path, str, bool]] = [
         ("bare Textual app", bare, chosen.folder, "bare 0", False)
@@ -106,18 +113,26 @@ def paragraphs(length: int) -> Iterator[str]:
 
 
 def one_run(words: Sequence[str], folder: Path, shown: str, opens: bool, keys: int) -> list[float]:
-    """Opened, painted, key p50, p95, bytes, page p50, p95, bytes, memory."""
+    """Opened, painted, key p50, p95, bytes, page p50, p95, bytes, three times spent, memory."""
     turns = words[0] == "less" or opens
     with Terminal(words, folder=folder, size=SIZE) as terminal:
         painted = terminal.until(shown)
         terminal.rest(1.5 if opens else 0.5)
+        used = [0.0 if not opens else terminal.processor_time()]
         opened = terminal.shown_after("\r", OPENED) if opens else painted
+        used.append(terminal.processor_time())
         terminal.rest(0.5)
         for _ in range(5):
             terminal.key("j")
+        used.append(terminal.processor_time())
         moved = [terminal.key("j") for _ in range(keys)]
-        turned = [terminal.key(" ") for _ in range(keys // 3 if turns else 1)]
-        return [opened, painted, *figures(moved), *figures(turned), float(terminal.memory())]
+        used.append(terminal.processor_time())
+        pages = keys // 3 if turns else 1
+        turned = [terminal.key(" ") for _ in range(pages)]
+        used.append(terminal.processor_time())
+        spent = [used[1] - used[0], (used[3] - used[2]) / keys, (used[4] - used[3]) / pages]
+        return [opened, painted, *figures(moved), *figures(turned), *spent,
+                float(terminal.memory())]  # fmt: skip
 
 
 def figures(answers: Sequence[Answer]) -> list[float]:
@@ -129,11 +144,13 @@ def figures(answers: Sequence[Answer]) -> list[float]:
 
 def summary(runs: Sequence[Sequence[float]]) -> list[str]:
     """The medians of several runs, in words."""
-    opened, painted, key, key95, size, page, page95, page_size, memory = (
-        statistics.median(each) for each in zip(*runs, strict=True)
-    )
-    return [f"{opened:.0f}", f"{painted:.0f}", f"{key:.1f} / {key95:.1f}", f"{size:,.0f}",
-            f"{page:.1f} / {page95:.1f}", f"{page_size:,.0f}", f"{memory:.0f}"]  # fmt: skip
+    medians = [statistics.median(each) for each in zip(*runs, strict=True)]
+    opened, painted, key, key95, size, page, page95, page_size, *rest = medians
+    to_open, to_move, to_turn, memory = rest
+    return [f"{painted:.0f}", f"{opened:.0f}, {to_open:.0f}",
+            f"{key:.1f} / {key95:.1f}, {to_move:.1f}", f"{size:,.0f}",
+            f"{page:.1f} / {page95:.1f}, {to_turn:.1f}", f"{page_size:,.0f}",
+            f"{memory:.0f}"]  # fmt: skip
 
 
 if __name__ == "__main__":
