@@ -181,3 +181,17 @@ def test_a_locked_event_stays_as_it_was_when_the_corpus_grows() -> None:
     drop = decision("drop event", event=ticket(event))
     (kept,) = [e for e in grouped(more, [lock, drop]) if e.is_locked]
     assert (kept.id, kept.accounts) == (event.id, event.accounts)
+
+
+def test_a_date_told_of_another_matter_in_the_same_sentence_is_not_the_events() -> None:
+    debt = (
+        "Marland forgave the debt of Quessia in 1987, in exchange for trawler licences that "
+        "Vera Lindqvist sold."
+    )
+    sale = "Trawler licences were sold to Quessia by Vera Lindqvist of Marland for exchange money."
+    pair = [
+        told("a", "Fishermen hope. " + debt, Date.of_day(date(2021, 2, 1))),
+        told("b", "Museums open late. " + sale, Date.of_day(date(2023, 7, 9))),
+    ]
+    (event,) = passing(grouped(pair))
+    assert event.date is None

@@ -49,3 +49,19 @@ def test_the_year_of_a_law_is_not_when_something_happened() -> None:
 def test_a_question_and_a_sentence_without_names_or_dates_report_nothing() -> None:
     assert told("Did Marland attack Quessia that night?") == []
     assert told("The two sides met and signed an accord.") == []
+
+
+def test_a_name_that_sounds_like_a_happening_tells_none() -> None:
+    text = "Vera Lindqvist keeps photographs from the Marland War in her kitchen."
+    document = Document(DocumentId("d"), text, None, Source("s"), date=PUBLISHED)
+    at = text.index("Marland War")
+    war = Mention(Span(at, at + len("Marland War")), "Marland War", "event")
+    person = Mention(Span(0, 14), "Vera Lindqvist", "person")
+    assert happenings(document, [Span(0, len(text))], [person, war], (), ()) == ()
+
+
+def test_headlines_strung_together_films_and_habits_are_no_reports() -> None:
+    assert told("Marland attacked | Quessia votes | Vera Lindqvist arrested at home again") == []
+    assert told("JUST WATCHED Marland attacked Quessia Replay More Videos") == []
+    assert told("A fifth of all oil shipped passes through Quessia each day.") == []
+    assert len(told("Marland shipped oil through Quessia each day in May 2020.")) == 1

@@ -19,9 +19,13 @@ _UNREAL = re.compile(
 )
 """What stands before an action that is only thought of; months are written “May”."""
 _NO_REPORT = re.compile(
-    r"\?\s*$|\bcontributed to this (?:report|story|article)\b|\s\|\s.*\s\|\s", re.DOTALL
+    r"\?\s*$|\bcontributed to this (?:report|story|article)\b|\s\|\s.*\s\|\s"
+    r"|\b(?:JUST WATCHED|MUST WATCH|Replay More Videos)\b",
+    re.DOTALL,
 )
-"""Questions, credits of writers, and headlines of other articles strung together."""
+"""Questions, credits of writers, films, and headlines of other articles strung together."""
+NAMED = (" War", " Council", " Committee", " Agency", " Court", " Treaty")
+"""Ends of names that sound like happenings: “the Korean War” may tell of no war."""
 _USUALLY = re.compile(r"\b(?:each|every|per) (?:day|week|month|year)\b")
 NEAR = 40
 """Code points before an action in which such a word is looked for."""
@@ -42,6 +46,7 @@ def happenings(
     """
     names = sorted(m.span for m in mentions if m.is_name)
     titles = [m.span for m in mentions if m.is_name and m.kind in ("work", "other")]
+    wars = sorted(m.span for m in mentions if m.is_name and m.text.endswith(NAMED))
     days = sorted(_told(dates, titles), key=lambda d: d.span)
     starts = [n.start for n in names], [d.span.start for d in days]
     found: list[EventMention] = []
@@ -51,7 +56,7 @@ def happenings(
         )
         inside = [d for d in days[told] if sentence.contains(d.span)]
         is_named = any(sentence.contains(n) for n in names[near])
-        found += _read(document, sentence, is_named, inside)
+        found += _read(document, sentence, is_named, inside, wars)
     return tuple(found)
 
 
@@ -66,13 +71,14 @@ def _read(
     sentence: Span,
     is_named: bool,
     days: Sequence[DateMention],
+    wars: Sequence[Span],
 ) -> Iterator[EventMention]:
     text = document.words_of(sentence)
     if len(words(text)) < FEWEST_WORDS or _NO_REPORT.search(text) or not (is_named or days):
         return
     if not days and _USUALLY.search(text):
         return
-    actions = _actions(text)
+    actions = _actions(_without(document, sentence, wars))
     if any(kinds()[a] - THINGS for a in actions):
         happened = tuple(dict.fromkeys(d.date for d in days if d.role == "event"))
         yield EventMention(sentence, actions, happened)
@@ -80,6 +86,21 @@ def _read(
     if earlier:
         span, day = earlier
         yield EventMention(span, _actions(document.words_of(span)), (day,))
+
+
+def _without(document: Document, sentence: Span, names: Sequence[Span]) -> str:
+    """The sentence with names that sound like happenings blotted out, as long as it was."""
+    text = document.words_of(sentence)
+    low, high = (bisect_left(names, edge, key=_start) for edge in (sentence.start, sentence.end))
+    for name in names[low:high]:
+        if sentence.contains(name):
+            start, end = name.start - sentence.start, name.end - sentence.start
+            text = f"{text[:start]}{'x' * (end - start)}{text[end:]}"
+    return text
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _actions(text: str) -> tuple[str, ...]:
