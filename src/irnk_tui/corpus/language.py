@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-SAMPLE = 600
+SAMPLE = 400
 """Code points that are looked at; more changes nothing but the time it takes."""
 LEAST_BYTES = 40
 """Of UTF-8: a shorter text is too little to tell by."""
 SURE = 0.9
+LOADING = Lock()
+"""Files are read by several threads; the tables are loaded once."""
 RELATIVES = (
     frozenset(("no", "nb", "nn", "da", "sv")), frozenset(("hr", "sr", "bs", "sl", "mk", "bg")),
     frozenset(("id", "ms", "jv")), frozenset(("cs", "sk")), frozenset(("es", "gl", "ca", "pt")),
@@ -27,7 +30,9 @@ def language_of(text: str) -> str | None:
     sample = text[:SAMPLE]
     if len(sample.encode("utf-8", "replace")) < LEAST_BYTES:
         return None
-    language, probability = _identifier().classify(sample)
+    with LOADING:
+        identifier = _identifier()
+    language, probability = identifier.classify(sample)
     return str(language) if probability >= SURE else None
 
 

@@ -236,7 +236,8 @@ class ReaderScreen(MarkingScreen):
 
     def _toggle(self, name: LayerName) -> None:
         is_shown = self.view.toggle_layer(name)
-        self.notify(f"{name.capitalize()}: {'marked' if is_shown else 'not marked'}", timeout=2)
+        words = f"{name.capitalize()}: {'marked' if is_shown else 'not marked'}"
+        self.notify(words, timeout=2, markup=False)
 
     # Elsewhere
 
