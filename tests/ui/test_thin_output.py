@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pyte
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,15 +16,13 @@ from textual.strip import Strip
 
 from irnk_tui.ui.thin_output import narrowed, thinned
 
-COLOURS = st.sampled_from([None, "red", "#102030", "#e0e0e0", "color(120)"])
-STYLES = st.builds(
-    Style,
-    color=COLOURS,
-    bgcolor=COLOURS,
-    bold=st.booleans(),
-    dim=st.booleans(),
-    underline=st.booleans(),
-    reverse=st.booleans(),
+COLOURS = (None, "red", "#102030", "#e0e0e0", "color(120)")
+SHAPES = ("none", "bold", "dim", "underline", "bold reverse", "bold dim", "underline reverse")
+STYLES = st.sampled_from(
+    [
+        Style(color=colour, bgcolor=ground) + Style.parse(shape)
+        for colour, ground, shape in product(COLOURS, COLOURS, SHAPES)
+    ]
 )
 WORDS = st.sampled_from(["Iran", "  ", " ", "│", "of 3", "▌", "       ", " " * 14])
 PIECES = st.lists(st.tuples(st.integers(1, 6), st.integers(1, 20), STYLES, WORDS), max_size=12)
