@@ -141,6 +141,7 @@ def ask(articles: Path, count: int, engine: str, place: Path) -> dict[str, Any]:
     built = json.loads((place / "built.json").read_text())
     side = SIDES[engine](place)
     row: dict[str, Any] = {"engine": engine, "documents": count, "times": {}}
+    assert not isinstance(side, Irnk) or not side.engine.health.needs_rebuild, "build it anew"
     has_index = engine != "ripgrep"
     if has_index:
         row["build documents/s"] = f"{count / built['seconds']:.0f}"
@@ -218,10 +219,10 @@ class Irnk:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.engine = open_engine(folder, name=self.name, key=KEY)
-        if self.engine.health.needs_rebuild:
-            self.engine.reset()
 
     def held(self) -> int:
+        if self.engine.health.needs_rebuild:
+            self.engine.reset()
         return self.engine.health.documents
 
     def add(self, documents: list[Document]) -> None:

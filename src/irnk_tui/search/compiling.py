@@ -35,6 +35,8 @@ _MOST_PHRASES = 64
 _MOST_LETTERS = 600
 """Of all words that one word of a phrase may stand for; the engine refuses longer expressions."""
 _PAGE = 500
+_LAST_DAY = 4_000_000
+"""Later than any day there is, in days since the year 1."""
 
 
 @dataclass(slots=True)
@@ -209,9 +211,18 @@ class Compiler:
         return self._terms(name, [text])
 
     def _range(self, query: DateRange | NumberRange) -> Any:
-        name = "date" if isinstance(query, DateRange) else query.name
-        known = self.searcher.terms_with_prefix(name, "")
-        return self._terms(name, [word for word, _ in known if _in_range(query, word)])
+        if isinstance(query, DateRange):
+            starts = self._between("first", 0, query.last and query.last.toordinal())
+            ends = self._between("last", query.first and query.first.toordinal(), _LAST_DAY)
+            return self.tantivy.Query.boost_query(self._every([starts, ends]), 0.0)
+        known = self.searcher.terms_with_prefix(query.name, "")
+        return self._terms(query.name, [word for word, _ in known if _in_range(query, word)])
+
+    def _between(self, name: str, low: int | None, high: int | None) -> Any:
+        kind = self.tantivy.FieldType.Unsigned
+        return self.tantivy.Query.range_query(
+            self.schema, name, kind, low or 0, _LAST_DAY if high is None else high
+        )
 
     def _terms(self, name: str, words: Iterable[str]) -> Any:
         chosen = list(words)
@@ -240,14 +251,9 @@ class Compiler:
         return self.tantivy.Query.all_query()
 
 
-def _in_range(query: DateRange | NumberRange, word: str) -> bool:
-    """Whether an index word of `date` or `words` lies in a range."""
-    if isinstance(query, NumberRange):
-        low, high, number = query.low, query.high, int(word)
-        return (low is None or low <= number) and (high is None or number <= high)
-    first, last = (int(part) for part in word.split("-"))
-    starts = query.last is None or first <= query.last.toordinal()
-    return starts and (query.first is None or query.first.toordinal() <= last)
+def _in_range(query: NumberRange, word: str) -> bool:
+    low, high, number = query.low, query.high, int(word)
+    return (low is None or low <= number) and (high is None or number <= high)
 
 
 def _read(stored: Any) -> Document:

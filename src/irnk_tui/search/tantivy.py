@@ -40,6 +40,7 @@ class TantivyEngine:
         }  # fmt: skip
         self._pending: dict[DocumentId, Document | None] = {}
         self._opened: tuple[bytes, Any] = (b"", None)
+        self._days: tuple[bytes, tuple[int, int]] = (b"", (0, 0))
 
     @property
     def health(self) -> Health:
@@ -144,8 +145,7 @@ class TantivyEngine:
         self, searcher: Any, compiled: Any, limit: int, weights: Weights
     ) -> tuple[int, list[tuple[DocumentId, float]]]:
         """The engine's own order, changed by recency among all that could still move up."""
-        days = [int(word.split("-")[1]) for word, _ in searcher.terms_with_prefix("date", "")]
-        newest, oldest = max(days, default=0), min(days, default=0)
+        newest, oldest = self._reach(searcher)
         wanted = limit
         while True:
             result = searcher.search(compiled, wanted)
@@ -160,6 +160,15 @@ class TantivyEngine:
             if is_whole or hits[limit - 1][1] >= weights.raised(found[-1][1], 0):
                 return result.count, hits[:limit]
             wanted *= 4
+
+    def _reach(self, searcher: Any) -> tuple[int, int]:
+        """The newest and the oldest day of the last commit."""
+        sealed = self._opened[0]
+        if self._days[0] != sealed:
+            words = searcher.terms_with_prefix("date", "")
+            days = [int(word.split("-")[1]) for word, _ in words]
+            self._days = (sealed, (max(days, default=0), min(days, default=0)))
+        return self._days[1]
 
     def _by_source(
         self, searcher: Any, compiled: Any, limit: int
