@@ -6,15 +6,10 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 import irnk_tui
-from tests.ui.fakes import FakeProject
-from tests.ui.screens import app_over, comes_true, screen_text, settled
 
 UI = Path(irnk_tui.__file__).parent / "ui"
 SHOWING = ("notify", "Static", "Label", "Button", "Option", "Digits", "Content")
-ATTACKS = ("[@click=app.quit]go[/]", "[/", "[link=https://x]t[/link]", "[b")
 
 
 def showing_calls() -> Iterator[tuple[str, ast.Call]]:
@@ -38,13 +33,3 @@ def test_whatever_is_shown_is_plain_text_or_fixed_words() -> None:
     calls = list(showing_calls())
     assert len(calls) > 10
     assert [place for place, call in calls if not is_plain(call)] == []
-
-
-@pytest.mark.parametrize("attack", ATTACKS)
-async def test_a_message_with_markup_is_shown_to_the_letter_and_does_nothing(attack: str) -> None:
-    app = app_over(FakeProject())
-    async with app.run_test(size=(100, 30)) as pilot:
-        await settled(pilot)
-        app.say(attack)
-        assert await comes_true(pilot, lambda: attack in screen_text(pilot))
-        assert app.is_running
