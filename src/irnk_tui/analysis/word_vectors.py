@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.intp]
@@ -23,6 +20,15 @@ MOST_FORMS = 40_000
 """Word forms kept: 15 MB; at more than that all are forgotten."""
 MIXER = np.uint64(0x9E3779B97F4A7C15)
 LEAST_VARIANCE = np.float32(1e-8)
+
+
+class Doc(Protocol):
+    """The words of a text, as spaCy holds them."""
+
+    def __len__(self) -> int: ...
+
+    def to_array(self, py_attr_ids: list[int | str]) -> Any:
+        """One row per word with these features."""
 
 
 @dataclass(frozen=True, slots=True)
