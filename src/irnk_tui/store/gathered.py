@@ -70,12 +70,13 @@ class Gathered:
                 writer.executemany("INSERT INTO retellings VALUES (?, ?, ?)", rows)
 
     def forget_unused(self) -> None:
-        """Drop what no grouping asked for since this was opened."""
+        """Drop what no grouping asked for since the last time."""
         with self.db.writing() as writer:
             writer.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (key TEXT PRIMARY KEY)")
             writer.execute("DELETE FROM wanted")
             writer.executemany("INSERT INTO wanted VALUES (?)", ((key,) for key in self.used))
             writer.execute("DELETE FROM remembered WHERE key NOT IN (SELECT key FROM wanted)")
+        self.used.clear()
 
     def briefs(self) -> Sequence[Brief]:
         """One for each document, in order of id."""
