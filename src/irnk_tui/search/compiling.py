@@ -212,17 +212,16 @@ class Compiler:
 
     def _range(self, query: DateRange | NumberRange) -> Any:
         if isinstance(query, DateRange):
-            starts = self._between("first", 0, query.last and query.last.toordinal())
-            ends = self._between("last", query.first and query.first.toordinal(), _LAST_DAY)
+            low = query.first.toordinal() if query.first else 0
+            high = query.last.toordinal() if query.last else _LAST_DAY
+            starts, ends = self._between("first", 0, high), self._between("last", low, _LAST_DAY)
             return self.tantivy.Query.boost_query(self._every([starts, ends]), 0.0)
         known = self.searcher.terms_with_prefix(query.name, "")
         return self._terms(query.name, [word for word, _ in known if _in_range(query, word)])
 
-    def _between(self, name: str, low: int | None, high: int | None) -> Any:
+    def _between(self, name: str, low: int, high: int) -> Any:
         kind = self.tantivy.FieldType.Unsigned
-        return self.tantivy.Query.range_query(
-            self.schema, name, kind, low or 0, _LAST_DAY if high is None else high
-        )
+        return self.tantivy.Query.range_query(self.schema, name, kind, low, high)
 
     def _terms(self, name: str, words: Iterable[str]) -> Any:
         chosen = list(words)
