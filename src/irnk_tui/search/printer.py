@@ -91,7 +91,7 @@ def _escaped(text: str, kept: str = "") -> str:
         f"\\{char}" if (char in SPECIAL or char.isspace()) and char not in kept else char
         for char in text
     )
-    if _KEYWORD.fullmatch(text) or (text[:1] in ("-", "+", "=")):
+    if _KEYWORD.fullmatch(text) or (text[:1] in ("-", "+", "=", "/")):
         return f"\\{escaped}"
     if found := _FIELD.match(escaped):
         return f"{escaped[: found.end() - 1]}\\{escaped[found.end() - 1 :]}"
