@@ -70,7 +70,7 @@ def check_cluster() -> int:
         return 0
     pip = (sys.executable, "-m", "pip", "--python", str(VENV))
     constraint = ("--constraint", str(LOCK)) if LOCK.exists() else ()
-    set_up(*pip, "install", "--quiet", *constraint, "--editable", ".[test,opensearch]")
+    set_up(*pip, "install", "--quiet", *constraint, "--editable", ".[test,opensearch,cluster]")
     os.environ["IRNK_TEST_CLUSTER"] = "1"
     words = ("python", "-m", "pytest", *CLUSTER_TESTS, "-k", "opensearch or cluster")
     return 0 if check("a cluster of three nodes", words) else 1

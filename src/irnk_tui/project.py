@@ -269,14 +269,15 @@ class Project:
         """Whether a refresh has gone through here once and the search index is sound."""
         return self.store.value("gathered") is not None
 
-    def refresh(self, *, retries: bool = False) -> Steps:
+    def refresh(self, *, retries: bool = False, scheduler: str = "") -> Steps:
         """Read what is new or changed, or was refused, and derive everything again from it."""
         from irnk_tui.comparing import prepared
         from irnk_tui.refresh import refresh
 
         if self.is_read():
             self.marks.keep_texts(self._document_or_none)
-        steps = refresh(self.places, self.settings, self.corrections.all(), retries=retries)
+        decided = self.corrections.all()
+        steps = refresh(self.places, self.settings, decided, retries=retries, scheduler=scheduler)
         return prepared(steps, self.places.index)
 
     def session(self) -> dict[str, Any]:

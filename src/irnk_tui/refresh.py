@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from irnk_tui import __version__
 from irnk_tui.corpus import folder, readers
@@ -26,6 +27,9 @@ from irnk_tui.store import Store
 from irnk_tui.store.opening import open_store
 from irnk_tui.store.store import LAST_REFUSED
 
+if TYPE_CHECKING:
+    from irnk_tui.workers import Answer
+
 Steps = Generator[Progress, None, RefreshReport]
 COMMIT_SECONDS = 3.0
 """How long new documents wait at most before they can be found."""
@@ -42,7 +46,12 @@ BATCH = 200
 
 
 def refresh(
-    where: Places, settings: Settings, decisions: Sequence[Decision], *, retries: bool = False
+    where: Places,
+    settings: Settings,
+    decisions: Sequence[Decision],
+    *,
+    retries: bool = False,
+    scheduler: str = "",
 ) -> Steps:
     """Read what is new or changed in a project and derive everything from it.
 
@@ -54,6 +63,7 @@ def refresh(
         settings: Its settings.
         decisions: The reader's corrections.
         retries: Whether files that were refused are read again although they are as they were.
+        scheduler: Where a Dask scheduler listens whose workers annotate; empty for this machine.
     """
     from filelock import FileLock, Timeout
 
@@ -65,16 +75,22 @@ def refresh(
         except Timeout:
             yield Progress("waiting for another irnk that reads this corpus", 0, 0)
     try:
-        return (yield from _run(where, settings, decisions, retries))
+        return (yield from _run(where, settings, decisions, retries, scheduler))
     finally:
         lock.release()
 
 
-def _run(where: Places, settings: Settings, decisions: Sequence[Decision], retries: bool) -> Steps:
+def _run(
+    where: Places,
+    settings: Settings,
+    decisions: Sequence[Decision],
+    retries: bool,
+    scheduler: str,
+) -> Steps:
     with open_store(where.index) as store:
         engine, is_beside = _engine(where.index, settings, store)
         beside = where.index if is_beside else None
-        run = Refresh(where.corpus, settings, store, engine, decisions, beside, retries)
+        run = Refresh(where.corpus, settings, store, engine, decisions, beside, retries, scheduler)
         try:
             return (yield from run.run())
         finally:
@@ -118,6 +134,8 @@ class Refresh:
     """The index folder, while the engine is built beside another one in it."""
     retries: bool = False
     """Whether files that were refused are read again although they are as they were."""
+    scheduler: str = ""
+    """Where a Dask scheduler listens whose workers annotate; empty for this machine."""
     refused: list[Failure] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     """Paths of files that gave nothing to read."""
@@ -264,16 +282,12 @@ class Refresh:
         self.engine = open_engine(index, name=name, cluster=at)
 
     def _annotate(self) -> Iterator[Progress]:
-        from irnk_tui.workers import annotate_all
-
         version = _analysis_version()
         pending = self.store.pending_annotations(version)
-        workers = self.settings.workers or os.cpu_count() or 1
-        done = 0
-        documents = (self.store.document(id) for id in pending)
         if trouble := _model_trouble():
             yield self._refuse(Failure("language model", trouble))
-        for answer in annotate_all(documents, len(pending), workers):
+        done = 0
+        for answer in self._annotated(pending):
             if isinstance(answer, Failure):
                 done += 1
                 yield self._refuse(answer, done, len(pending))
@@ -281,6 +295,17 @@ class Refresh:
             self.store.put_annotations(answer, version)
             done += len(answer)
             yield Progress("analysing", done, len(pending))
+
+    def _annotated(self, ids: Sequence[DocumentId]) -> Iterator[Answer]:
+        from irnk_tui.workers import annotate_all
+
+        documents = (self.store.document(id) for id in ids)
+        if self.scheduler and ids:
+            from irnk_tui.cluster.spreading import annotate_over
+
+            return annotate_over(documents, self.scheduler)
+        workers = self.settings.workers or os.cpu_count() or 1
+        return annotate_all(documents, len(ids), workers)
 
     def _listen(self) -> Iterator[Progress]:
         from irnk_tui.search import said
@@ -321,7 +346,6 @@ def _model_trouble() -> str:
 
 
 def _analysis_version() -> str:
-    from irnk_tui.analysis.pipeline import model_version
-    from irnk_tui.analysis.version import code_version
+    from irnk_tui.workers import version
 
-    return f"{model_version()}-{code_version()}"
+    return version()

@@ -18,12 +18,16 @@ REFUSED = 3
 
 @verb(
     "irnk refresh\nirnk refresh ~/articles\nirnk refresh --json --quiet\n"
-    "irnk refresh --retry          read once more what was refused"
+    "irnk refresh --retry          read once more what was refused\n"
+    "irnk refresh --scheduler tcp://host:8786"
 )
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
 @click.option("--progress", type=click.Choice(["people", "json"]), default="people", hidden=True)
 @click.option("--retry", is_flag=True, help="Read files again that were refused.")
-def refresh(asked: Asked, folder: Path | None, progress: str, retry: bool) -> int:
+@click.option(
+    "--scheduler", default="", metavar="URL", help="Analyse on the workers of a Dask scheduler."
+)
+def refresh(asked: Asked, folder: Path | None, progress: str, retry: bool, scheduler: str) -> int:
     """Read what is new or changed, analyse and index it.
 
     Files that were refused are listed with the reason, and the exit status is then 3.
@@ -32,9 +36,8 @@ def refresh(asked: Asked, folder: Path | None, progress: str, retry: bool) -> in
         # A program reads along: the reader, whose keys go first.
         os.nice(15)
     project = Asked(folder or asked.folder, asked.as_json, asked.is_quiet).project()
-    report = show(
-        project.refresh(retries=retry), is_quiet=asked.is_quiet, as_json=progress == "json"
-    )
+    steps = project.refresh(retries=retry, scheduler=scheduler)
+    report = show(steps, is_quiet=asked.is_quiet, as_json=progress == "json")
     if asked.as_json:
         print_json(report_value(report))
     elif not asked.is_quiet:

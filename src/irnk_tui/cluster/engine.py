@@ -32,6 +32,8 @@ from irnk_tui.search.tree import Query
 
 PAGE = 1_000
 BATCH = 2_000
+LISTED = 10_000
+"""Words with the right beginning that are looked through for those a pattern accepts."""
 GRACE_SECONDS = 0.3
 """How long after its deadline an answer may still come."""
 NO_ANSWER: Dsl = {
@@ -239,7 +241,7 @@ class _Asking:
     ) -> Sequence[tuple[str, int]]:
         """Words with how many documents have each; by word, or the most frequent first."""
         by = {"_count": "desc"} if most_first else {"_key": "asc"}
-        size = 10_000 if pattern.kind == "fuzzy" else count
+        size = LISTED if pattern.kind in ("fuzzy", "expression") else count
         counted = {
             "field": name + indices.LISTED, "include": _include(pattern), "order": by,
             "size": size, "shard_size": size * 2, "execution_hint": "global_ordinals",
@@ -316,6 +318,8 @@ def _may_have(name: str, pattern: Pattern) -> Dsl:
         return {"prefix": {name: {"value": pattern.text}}}
     if pattern.kind == "wildcard":
         return {"regexp": {name: {"value": dsl.expression(pattern.text), "flags": "NONE"}}}
+    if pattern.kind == "expression":
+        return {"prefix": {name: {"value": pattern.start}}} if pattern.start else dsl.EVERYTHING
     about = {"fuzziness": pattern.distance, "prefix_length": 1, "max_expansions": 1_000}
     return {"fuzzy": {name: {"value": pattern.text, **about}}}
 
