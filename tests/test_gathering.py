@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from irnk_tui.analysis import passing, stories
+from irnk_tui.analysis import grouping, passing, stories
 from irnk_tui.analysis.dates import dates
 from irnk_tui.analysis.event_decisions import ticket
 from irnk_tui.analysis.happenings import happenings
@@ -82,8 +82,7 @@ def stored() -> Iterator[Store]:
 @pytest.fixture(autouse=True)
 def short_shelves(monkeypatch: pytest.MonkeyPatch) -> None:
     """A few documents are cut into stretches of time as thousands would be."""
-    monkeypatch.setattr(stories, "ONE_SHELF", 10)
-    monkeypatch.setattr(passing, "ONE_SHELF", 10)
+    monkeypatch.setattr(grouping, "ONE_SHELF", 10)
     monkeypatch.setattr(stories, "MOST", 6)
     monkeypatch.setattr(passing, "MOST", 12)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from irnk_tui.analysis.archive import Archive, Held, key_of
 from irnk_tui.analysis.event_decisions import decided
 from irnk_tui.analysis.event_values import main_event
+from irnk_tui.analysis.homes import home_days
 from irnk_tui.analysis.passing import passing_events
-from irnk_tui.analysis.stories import main_account, stories
+from irnk_tui.analysis.stories import ONE_SHELF, main_account, stories
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.decision import Decision
 from irnk_tui.model.document import Document
@@ -36,10 +37,11 @@ def group(
 def group_archive(archive: Archive, decisions: Sequence[Decision] = ()) -> list[Event]:
     """The same, of a corpus that is read piece by piece; what the archive remembers stays."""
     briefs = archive.briefs()
-    told = stories(archive, briefs)
+    days = home_days(briefs) if len(briefs) > ONE_SHELF else None
+    told = stories(archive, briefs, days)
     story_of = {briefs[m].document.id: n for n, story in enumerate(told) for m in story}
     main = [event for story in told for event in _main(archive, [briefs[m] for m in story])]
-    found = main + list(passing_events(archive, briefs, story_of))
+    found = main + list(passing_events(archive, briefs, story_of, days))
     return decided(found, [b.document for b in briefs], decisions)
 
 

@@ -15,7 +15,7 @@ from irnk_tui.analysis.evidence import Telling, same_time, weighed
 from irnk_tui.analysis.passage_pairs import TELLING_NAME, cut, likeness, pairs
 from irnk_tui.analysis.reasons import reasons
 from irnk_tui.analysis.shelves import Shelf, shelves
-from irnk_tui.analysis.stories import ONE_SHELF
+from irnk_tui.analysis.sparse import Ints
 from irnk_tui.analysis.titles import title_of
 from irnk_tui.model.date import Date
 from irnk_tui.model.event import Event, EventAccount
@@ -31,16 +31,25 @@ EARLIER_DAYS = 30
 
 
 def passing_events(
-    archive: Archive, briefs: Sequence[Brief], story_of: Mapping[DocumentId, int]
+    archive: Archive,
+    briefs: Sequence[Brief],
+    story_of: Mapping[DocumentId, int],
+    days: Ints | None = None,
 ) -> Iterator[Event]:
     """Happenings that at least two documents tell; `briefs` in order of id.
 
     What the documents of one story all tell is that story, unless it happened long before. No
-    passage is in two of them. Once there are many documents, only passages that tell of times
-    near each other are compared.
+    passage is in two of them.
+
+    Args:
+        archive: Where the passages are.
+        briefs: Of every document, in order of id.
+        story_of: The number of each document's story.
+        days: The day each document belongs to, so that only passages that tell of times near
+            each other are compared.
     """
     taken: set[tuple[DocumentId, Span]] = set()
-    for each in _found(archive, briefs):
+    for each in _found(archive, briefs, days):
         event = _less(each.event, taken)
         taken.update((a.document, s) for a in each.event.accounts for s in a.passages)
         documents = [a.document for a in event.accounts]
@@ -49,7 +58,7 @@ def passing_events(
             yield event
 
 
-def _found(archive: Archive, briefs: Sequence[Brief]) -> Iterator[FoundEvent]:
+def _found(archive: Archive, briefs: Sequence[Brief], days: Ints | None) -> Iterator[FoundEvent]:
     times = [np.frombuffer(b.times, dtype=np.int32) for b in briefs]
     both = np.concatenate(times).astype(np.int64) if times else np.zeros(0, dtype=np.int64)
     sizes = np.array([len(t) // 2 for t in times], dtype=np.int64)
@@ -58,8 +67,10 @@ def _found(archive: Archive, briefs: Sequence[Brief]) -> Iterator[FoundEvent]:
     first, last = both[0::2], both[1::2]
     everything = np.arange(len(owner))
     none = everything[:0]
-    is_small = len(briefs) <= ONE_SHELF
-    found = [Shelf(everything, none, none)] if is_small else shelves(first, last, most=MOST)
+    found = [Shelf(everything, none, none)]
+    if days is not None:
+        first, last = (np.where(first == 0, days[owner], edge) for edge in (first, last))
+        found = shelves(first, last, most=MOST)
     for shelf in found:
         members = np.sort(np.concatenate((shelf.home, shelf.before, shelf.after)))
         places = list(zip(owner[members].tolist(), number[members].tolist(), strict=True))

@@ -10,8 +10,8 @@ import numpy as np
 
 from irnk_tui.analysis.archive import Archive, key_of
 from irnk_tui.analysis.clusters import average_link
-from irnk_tui.analysis.homes import home_days
 from irnk_tui.analysis.shelves import Shelf, shelves
+from irnk_tui.analysis.sparse import Ints
 from irnk_tui.analysis.story_features import pairs_of
 from irnk_tui.analysis.story_model import likelihoods, story_model
 from irnk_tui.model.document import Document
@@ -31,17 +31,22 @@ MOST = 2048
 """Documents in a stretch of time before it is cut."""
 
 
-def stories(archive: Archive, briefs: Sequence[Brief]) -> list[list[int]]:
+def stories(archive: Archive, briefs: Sequence[Brief], days: Ints | None = None) -> list[list[int]]:
     """Places of the documents gathered by the story they are chiefly about.
 
-    Copies of one text count as one document. Only documents near in time are compared once there
-    are many of them.
+    Copies of one text count as one document.
+
+    Args:
+        archive: Where their texts are.
+        briefs: Of every document, in order of id.
+        days: The day each belongs to, so that only documents near in time are compared.
     """
     copies = _copies(briefs)
     leaders = [briefs[c[0]] for c in copies]
     place = {b.document.id: n for n, b in enumerate(leaders)}
     found: dict[tuple[int, int], float] = {}
-    for shelf in _shelves(leaders, is_small=len(briefs) <= ONE_SHELF):
+    firsts = None if days is None else days[[c[0] for c in copies]]
+    for shelf in _shelves(leaders, firsts):
         told = _pairs(archive, leaders, shelf)
         found |= {(place[a], place[b]): score for a, b, score in told.pairs}
     groups = average_link(len(copies), found, cut=cut_of(found.values(), len(copies)))
@@ -72,9 +77,8 @@ def _opening(document: Document, sentences: Sequence[Span]) -> Iterator[Span]:
         yield Span(0, len(document.text))
 
 
-def _shelves(leaders: Sequence[Brief], *, is_small: bool) -> list[Shelf]:
-    if not is_small:
-        days = home_days(leaders)
+def _shelves(leaders: Sequence[Brief], days: Ints | None) -> list[Shelf]:
+    if days is not None:
         return shelves(days, days, most=MOST)
     none = np.zeros(0, dtype=np.int64)
     return [Shelf(np.arange(len(leaders)), none, none)]
