@@ -17,11 +17,12 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, TypeVar
 from zlib import crc32
 
 from irnk_tui.analysis.action_words import kinds_of
@@ -31,10 +32,12 @@ from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.corpus import FileRecord
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
+from irnk_tui.model.event import Event
 from irnk_tui.model.gathering import Brief, Retelling
 from irnk_tui.model.text import DocumentId
 from irnk_tui.store import Store
 
+T = TypeVar("T")
 DAYS = 83
 ADDED = 100
 NEWER = timedelta(days=12_000)
@@ -79,14 +82,13 @@ def fill(project: Path, scratch: Path, count: int) -> None:
 def measure(project: Path, scratch: Path, count: int) -> dict[str, float]:
     """Groups everything from nothing, then again with articles added and taken away."""
     with Store(scratch) as store:
-        store.gathered.used.clear()
-        store.gathered.forget_unused()
-        began = time.process_time()
-        events = group_archive(store.gathered)
-        found = time.process_time() - began
+        store.remove_file("newer")
+        spent = Spent(store, count)
+        events = group_archive(spent)
+        found = spent.seconds()
         store.replace_events(events)
-        whole = time.process_time() - began
-        steps = store.gathered.made
+        whole = spent.seconds()
+        steps = spent.steps + store.gathered.made
         again = timed(store)
         with Store(project / "index", is_read_only=True) as base:
             numbers = range(count, count + ADDED)
@@ -100,8 +102,43 @@ def measure(project: Path, scratch: Path, count: int) -> dict[str, float]:
             "of_that_writing": round(whole - found, 1), "steps": steps,
             "again_seconds": round(again, 1), "newer_seconds": round(newer, 1),
             "newer_steps": touched,
-            "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+            "peak_mb": max(spent.peak, peak()),
         }  # fmt: skip
+
+
+class Spent:
+    """An archive that notes what each step took, so that a run that was stopped goes on."""
+
+    def __init__(self, store: Store, count: int) -> None:
+        self.store, self.count = store, count
+        known = store.value("bench") or {}
+        if known.get("count") != count:
+            known = {}
+            store.gathered.used.clear()
+            store.gathered.forget_unused()
+        self.before, self.steps = known.get("seconds", 0.0), known.get("steps", 0)
+        self.peak = known.get("peak", 0)
+        self.began = time.process_time()
+
+    def seconds(self) -> float:
+        return self.before + time.process_time() - self.began
+
+    def remember(self, kind: type[T], key: str, make: Callable[[], T]) -> T:
+        made = self.store.gathered.made
+        found = self.store.gathered.remember(kind, key, make)
+        if self.store.gathered.made > made and kind is not Event:
+            told = {"count": self.count, "seconds": self.seconds(), "peak": peak()}
+            told["steps"] = self.steps + self.store.gathered.made
+            self.store.set_value("bench", told)
+        return found
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.store.gathered, name)
+
+
+def peak() -> int:
+    """The most memory this process has held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def timed(store: Store) -> float:

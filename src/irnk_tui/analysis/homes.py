@@ -11,6 +11,8 @@ from irnk_tui.analysis.sparse import Floats, Ints, Rows, weighed
 from irnk_tui.model.gathering import Brief
 
 NEIGHBOURS = 10
+FURTHER = 1000
+"""Neighbours looked through for a dated one where the nearest have no date either."""
 
 
 def home_days(briefs: Sequence[Brief]) -> Ints:
@@ -25,10 +27,12 @@ def home_days(briefs: Sequence[Brief]) -> Ints:
         return days
     is_dated = np.ones(len(briefs), dtype=bool)
     is_dated[undated] = False
-    found = nearest(_openings(briefs), NEIGHBOURS, of=undated)
-    likest, likest_dated = _likest(*found), _likest(*_only(found, is_dated))
-    for n in undated.tolist():
-        end = _end(n, likest, is_dated)
+    rows = _openings(briefs)
+    likest = _likest(*nearest(rows, NEIGHBOURS, of=undated))
+    ends = {n: _end(n, likest, is_dated) for n in undated.tolist()}
+    alone = np.array(sorted({e for e in ends.values() if not is_dated[e]}), dtype=np.int64)
+    likest_dated = _likest(*_only(nearest(rows, FURTHER, of=alone), is_dated))
+    for n, end in ends.items():
         target = end if is_dated[end] else likest_dated.get(end)
         if target is not None:
             days[n] = days[target]
