@@ -135,3 +135,16 @@ def test_a_stopped_reader_comes_back(folder: Path) -> None:
     time.sleep(0.2)
     terminal.read(1)
     assert ended(terminal, "q") == 0
+
+
+def test_a_reader_whose_terminal_is_gone_ends(folder: Path) -> None:
+    terminal = Terminal([*IRNK, str(folder)])
+    terminal.read(2.0)
+    os.close(terminal.handle)
+    for _ in range(200):
+        pid, _status = os.waitpid(terminal.pid, os.WNOHANG)
+        if pid:
+            return
+        time.sleep(0.1)
+    os.kill(terminal.pid, signal.SIGKILL)
+    raise AssertionError("it went on without a terminal")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
+import threading
 from types import FrameType
 
 from irnk_tui.ui.app import IrnkApp
 
 ENDS = ("SIGTERM", "SIGHUP")
+PATIENCE_SECONDS = 2.0
+"""How long giving the terminal back may take; one that is gone would hold it up for ever."""
 
 
 class Ending:
@@ -26,6 +30,9 @@ class Ending:
     def _end(self, number: int, _: FrameType | None) -> None:
         signal.signal(number, signal.SIG_DFL)
         self.number = number
+        at_last = threading.Timer(PATIENCE_SECONDS, os._exit, (128 + number,))
+        at_last.daemon = True
+        at_last.start()
         with contextlib.suppress(RuntimeError):
             # The loop sleeps until the next key; only this wakes it.
             asyncio.get_running_loop().call_soon_threadsafe(self._quit)
