@@ -1,4 +1,4 @@
-"""The compare screen as it was looked at and found right; run with --snapshot-update to look anew."""
+"""The compare screen as it was looked at; run with --snapshot-update to look anew."""
 
 from collections.abc import Callable
 

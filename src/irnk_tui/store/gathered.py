@@ -80,8 +80,8 @@ class Gathered:
 
     def briefs(self) -> Sequence[Brief]:
         """One for each document, in order of id."""
-        sql = """SELECT gathered.body, gathered.words, times FROM gathered JOIN documents USING (number)
-                 ORDER BY documents.id"""
+        sql = """SELECT gathered.body, gathered.words, times FROM gathered
+                 JOIN documents USING (number) ORDER BY documents.id"""
         return [
             replace(from_json(Brief, body), opening=opening, times=times)
             for body, opening, times in self.db.each(sql)
