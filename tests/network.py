@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import socket
 import sys
 from typing import Any
 
@@ -36,6 +37,12 @@ def is_here(address: Any) -> bool:
     if host in ("", "localhost"):
         return True
     try:
-        return ipaddress.ip_address(str(host)).is_loopback
-    except ValueError:
+        # “0” and “127.1” are addresses too, of the kind that is never looked up.
+        found = ipaddress.ip_address(_numeric(str(host)))
+    except (ValueError, OSError):
         return False
+    return found.is_loopback or found.is_unspecified
+
+
+def _numeric(host: str) -> str:
+    return host if ":" in host else socket.inet_ntoa(socket.inet_aton(host))

@@ -59,6 +59,7 @@ def fetch(url: str, *, may_reach: MayReach = is_public) -> Fetched:
         UnreadableFile: It may not or cannot be fetched, or is too large or too slow.
     """
     until = time.monotonic() + MAX_SECONDS
+    _checked(url)
     _ask_robots(url, may_reach, until)
     for _ in range(MAX_REDIRECTS + 1):
         status, location, fetched = _get(url, may_reach, until, MAX_BYTES)
