@@ -204,7 +204,11 @@ def is_stopped_and_goes_on(folder: Path, count: int) -> bool:
     corpus.mkdir(parents=True)
     words = [sys.executable, "-m", "irnk_tui", "add", str(folder / "press")]
     words += ["--into", str(corpus.parent), "--json", "--progress", "json"]
-    child = subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    # A test run in the background ignores this signal, and so would its children.
+    child = subprocess.Popen(
+        words, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )  # fmt: skip
     assert child.stderr is not None
     step = json.loads(child.stderr.readline())
     child.send_signal(signal.SIGINT)
