@@ -26,7 +26,9 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 _IN_PASSING = re.compile(r"^\W*(?:Since|Before|Prior to|Ahead of|Until|Despite)\b[^,]*$")
-_SINCE_CLAUSE = re.compile(r"\b[Ss]ince\s[^,;:.]{3,60}\s(?:in|on)\s(?:(?:late|early|mid)[\s-])?$")
+_SINCE_CLAUSE = re.compile(
+    r"\b(?:[Ss]ince|than)\s[^,;:.]{2,60}\s(?:in|on)\s(?:(?:late|early|mid)[\s-])?$"
+)
 _FREQUENCY = re.compile(r"\b(?:every|each|per|most)\s$", re.IGNORECASE)
 _RANGE = re.compile(r"\d\s?[-–—‒]\s?\d|\s(?:to|until|through|and)\s")
 

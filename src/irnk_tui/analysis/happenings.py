@@ -20,10 +20,11 @@ _UNREAL = re.compile(
 """What stands before an action that is only thought of; months are written “May”."""
 _NO_REPORT = re.compile(
     r"\?\s*$|\bcontributed to this (?:report|story|article)\b|\s\|\s.*\s\|\s"
-    r"|\b(?:JUST WATCHED|MUST WATCH|Replay More Videos)\b",
+    r"|\b(?:JUST WATCHED|MUST WATCH|Replay More Videos|Hide Caption|Show Caption)\b"
+    r"|\b\d+ of \d+ Photos\b|\b[Ss]ign(?:ing)? [Uu]p\b.{0,60}\bnewsletters?\b",
     re.DOTALL,
 )
-"""Questions, credits of writers, films, and headlines of other articles strung together."""
+"""Questions, credits of writers, films and pictures, and headlines of other articles."""
 NAMED = (" War", " Council", " Committee", " Agency", " Court", " Treaty")
 """Ends of names that sound like happenings: “the Korean War” may tell of no war."""
 _USUALLY = re.compile(r"\b(?:each|every|per) (?:day|week|month|year)\b")

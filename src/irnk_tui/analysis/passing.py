@@ -18,6 +18,7 @@ from irnk_tui.analysis.shelves import Shelf, shelves
 from irnk_tui.analysis.sparse import Ints
 from irnk_tui.analysis.titles import title_of
 from irnk_tui.model.date import Date
+from irnk_tui.model.document import Document
 from irnk_tui.model.event import Event, EventAccount
 from irnk_tui.model.gathering import Brief, FoundEvent, FoundEvents
 from irnk_tui.model.text import DocumentId, Span
@@ -38,8 +39,8 @@ def passing_events(
 ) -> Iterator[Event]:
     """Happenings that at least two documents tell; `briefs` in order of id.
 
-    What the documents of one story all tell is that story, unless it happened long before. No
-    passage is in two of them.
+    What the documents of one story all tell is that story, unless it happened long before; what
+    one source alone repeats is left out where the corpus has others. No passage is in two of them.
 
     Args:
         archive: Where the passages are.
@@ -49,13 +50,21 @@ def passing_events(
             each other are compared.
     """
     taken: set[tuple[DocumentId, Span]] = set()
+    source_of = {b.document.id: _source(b.document) for b in briefs}
+    fewest = min(2, len(set(source_of.values())))
     for each in _found(archive, briefs, days):
         event = _less(each.event, taken)
         taken.update((a.document, s) for a in each.event.accounts for s in a.passages)
         documents = [a.document for a in event.accounts]
         is_told = each.is_news or len({story_of.get(d, d) for d in documents}) > 1
-        if len(documents) > 1 and is_told:
+        is_compared = len({source_of[d] for d in documents}) >= fewest
+        if len(documents) > 1 and is_told and is_compared:
             yield event
+
+
+def _source(document: Document) -> str:
+    """The outlet; a document that names none stands for itself."""
+    return document.source.name if document.source.is_attributed else f"\0{document.id}"
 
 
 def _found(archive: Archive, briefs: Sequence[Brief], days: Ints | None) -> Iterator[FoundEvent]:

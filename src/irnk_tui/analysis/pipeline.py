@@ -15,6 +15,7 @@ from irnk_tui.analysis.model_files import MODEL_FOLDER
 from irnk_tui.analysis.parsed import Parsed
 from irnk_tui.analysis.quotes import quotes
 from irnk_tui.analysis.sentences import sentences
+from irnk_tui.analysis.told_clauses import with_clauses
 from irnk_tui.analysis.words import plain_words
 from irnk_tui.model.annotation import Annotations, DateMention, Mention
 from irnk_tui.model.document import Document
@@ -97,7 +98,9 @@ def _annotated(document: Document, spans: tuple[Span, ...], parsed: Parsed) -> A
         dates=told,
         quotes=said,
         actions=actions(document, parsed, spans, named),
-        happenings=happenings(document, *_beginning(spans, named, told), said),
+        happenings=with_clauses(
+            happenings(document, *_beginning(spans, named, told), said), parsed, said
+        ),
         method=_method(spans, parsed),
         language=document.language or "en",
     )

@@ -138,8 +138,19 @@ def _retelling(
     for place, key, _ in inside:
         written[key] = (*written.get(key, ()), " ".join(document.words_of(place).split()))
     labels = {k: n for _, k, n in inside}
+    clauses, things = (
+        tuple(map(document.words_of, spans)) for spans in (happening.clauses, happening.things)
+    )
     return Retelling(
-        happening.span, text, happening.dates, labels, written, tuple(stems), tuple(sorted(told))
+        happening.span,
+        text,
+        happening.dates,
+        labels,
+        written,
+        tuple(stems),
+        tuple(sorted(told)),
+        clauses,
+        things,
     )
 
 

@@ -76,11 +76,7 @@ def _trimmed(piece: str) -> Iterator[str]:
     stops = [m.start() for m in TRAILS.finditer(whole)]
     for stop in [*stops, len(whole)]:
         short = whole[:stop].strip(' ,;:.–—-“”"')
-        if (
-            len(short.split()) >= SHORTEST
-            and len(short) <= LONGEST_TITLE
-            and not _is_hanging(short)
-        ):
+        if len(short.split()) >= SHORTEST and len(short) <= LONGEST_TITLE and not is_hanging(short):
             yield short
 
 
@@ -89,7 +85,7 @@ def plain(text: str) -> str:
     return " ".join(text.split()).strip("“”\"'‘’ ")
 
 
-def _is_hanging(title: str) -> bool:
+def is_hanging(title: str) -> bool:
     """Whether a title ends on a word that waits for another, or was cut in an aside."""
     pairs = ("“”", "()", "[]")
     is_torn = any(title.count(p[0]) != title.count(p[1]) for p in pairs) or title.count('"') % 2

@@ -11,11 +11,15 @@ from irnk_tui.analysis.earlier import implies
 from irnk_tui.analysis.event_values import shortened
 from irnk_tui.analysis.evidence import Telling
 from irnk_tui.analysis.stems import stem, words
-from irnk_tui.analysis.title_words import LONGEST_TITLE, VAGUE, clauses, plain
+from irnk_tui.analysis.title_words import LONGEST_TITLE, VAGUE, clauses, is_hanging, plain
 
 SAYING = frozenset({"said", "says", "saying", "told", "added"})
 SAYS = 2.0
 """What it takes from a title to tell who says it rather than what happened."""
+CLAUSE, THING = 2.5, 0.5
+"""What it gives a title to have a doer and a verb, or to be a noun with all that belongs to it."""
+SHORT = 45
+"""Code points; a shorter title gains nothing by being shorter still."""
 LONG = 80
 """Code points; a longer title has to earn its length."""
 MOST_READ = 8
@@ -29,13 +33,25 @@ def title_of(ranked: Sequence[Telling]) -> str:
     """The clause that tells most of what the passages share, in few words."""
     direct = [t for t in ranked if not implies(t.text())] or ranked
     few = direct[:MOST_READ]
-    found = [(c, t) for t in few for c in clauses(t.text())]
     shared = _shared(ranked[:MOST_READ])
+    found = [*_grammatical(few), *((c, t, 0.0) for t in few for c in clauses(t.text()))]
     if not found:
         return shortened(plain(ranked[0].text()), LONGEST_TITLE)
     found = [f for f in found if _tells(f[0])] or found
-    best = max(found, key=lambda f: (_worth(f[0], f[1], shared), -len(f[0]), f[0]))[0]
+    best = max(found, key=lambda f: (_worth(f[0], f[1], shared) + f[2], -len(f[0]), f[0]))[0]
     return shortened(best[:1].upper() + best[1:] + "." * bool(_CUT_OFF.search(best)), LONGEST_TITLE)
+
+
+def _grammatical(few: Sequence[Telling]) -> list[tuple[str, Telling, float]]:
+    """What the grammar gives, where it names somebody of the passage, and what that earns."""
+    found = [(plain(c), t, CLAUSE) for t in few for c in t.told.clauses]
+    found += [(plain(c), t, THING) for t in few for c in t.told.things]
+    return [f for f in found if not is_hanging(f[0]) and _names(f[0], f[1])]
+
+
+def _names(title: str, telling: Telling) -> list[str]:
+    """The keys of those that the title names."""
+    return [n for n, f in telling.written.items() if any(w in title for w in f)]
 
 
 def _tells(clause: str) -> bool:
@@ -58,9 +74,8 @@ def _worth(title: str, telling: Telling, shared: dict[str, float]) -> float:
     """What a title says of what is shared; less when it is long or says who only vaguely."""
     told = words(title)
     stems = {stem(w) for w in told}
-    names = [n for n, f in telling.written.items() if any(w in title for w in f)]
     kinds = {k for w in told for k in kinds_of(w)}
-    known = sum(min(2.0, 0.7 + shared[n]) for n in names if n in shared)
+    known = sum(min(2.0, 0.7 + shared[n]) for n in _names(title, telling) if n in shared)
     done = 2.0 * bool(kinds & shared.keys()) + 0.5 * len(kinds & shared.keys())
     rare = sum(min(1.5, shared[s]) for s in stems if s in shared)
     acts = 2.5 * any(kinds_of(w) for w in told[1:]) - SAYS * bool(SAYING.intersection(told))
@@ -70,7 +85,7 @@ def _worth(title: str, telling: Telling, shared: dict[str, float]) -> float:
 def _cost(title: str) -> float:
     """What length, lists and a vague beginning take from a title."""
     return (
-        len(title) / 25
+        max(0, len(title) - SHORT) / 25
         + max(0, len(title) - LONG) / 10
         + 1.5 * title.count(",")
         + 4 * bool(VAGUE.search(title))

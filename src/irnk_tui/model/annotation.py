@@ -84,6 +84,10 @@ class EventMention:
     """Stems of the action words, most telling first."""
     dates: tuple[Date, ...] = ()
     """Dates of the happening itself; background dates left out."""
+    clauses: tuple[Span, ...] = ()
+    """Stretches of the sentence that tell by themselves who did what."""
+    things: tuple[Span, ...] = ()
+    """Stretches of it that name what was done: “the fall of the wall”."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,10 @@ class Retelling:
     """Its other words in order, without their endings."""
     kinds: tuple[str, ...]
     """Kinds of action."""
+    clauses: tuple[str, ...] = ()
+    """Stretches of it that tell by themselves who did what."""
+    things: tuple[str, ...] = ()
+    """Stretches of it that name what was done."""
 
 
 @dataclass(frozen=True, slots=True)
