@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from irnk_tui.corpus.language import language_of
+from irnk_tui.corpus import language
+from irnk_tui.corpus.language import is_plainly_english, language_of
 from irnk_tui.model.settings import Settings
 from tests.corpus.press import REPORTS
 from tests.corpus.reading import all_of, one, put
@@ -56,3 +57,31 @@ def test_a_text_too_short_to_tell_has_the_usual_language(tmp_path: Path) -> None
     path = put(tmp_path, "a.txt", "Kim. Kim.")
     assert one(path, Settings(language="ko")).language == "ko"
     assert one(path).language is None
+
+
+PLAIN = (
+    "The ferry between the two islands has been stopped, the company said, and that is not the "
+    "first of its troubles: they were told in March that the ships would need repairs."
+)
+"""English by its function words alone."""
+
+
+def test_plain_english_is_told_without_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_identifier", lambda: pytest.fail("the tables were loaded"))
+    assert language_of(PLAIN) == "en"
+    names = "Ferry Dock Pier Quay Harbour Board Chair Ms Ada Moor, Mr Ben Strand. " * 7
+    assert language_of(names + PLAIN + PLAIN) == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De veerboot of het schip: van die twee is er niet een die nog vaart, want zij had was her",
+        "Die Fähre fährt nicht mehr; „The End of the Line“ nannte das die Zeitung am Donnerstag.",
+        "Han har ikke set det, for at være ærlig, at it er med i spillet for altid her i havnen.",
+        REPORTS["fr"],
+        REPORTS["de"] + " “The ferry has been stopped,” sagte sie.",
+    ],
+)
+def test_other_languages_are_not_plain_english(text: str) -> None:
+    assert not is_plainly_english(text)

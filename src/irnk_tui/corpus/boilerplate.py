@@ -10,17 +10,23 @@ SHORT_WORDS = 35
 
 def is_boilerplate(line: str) -> bool:
     """Whether a line or short paragraph belongs to the page and not to the article."""
-    if RULE.fullmatch(line):
+    if line[:1] in RULE_SIGNS and RULE.fullmatch(line):
         return True
-    if len(line) > 400 or len(line.split()) > SHORT_WORDS:
+    if len(line) > 400 or len(line.split(maxsplit=SHORT_WORDS)) > SHORT_WORDS:
         return False
-    return ANY.fullmatch(line) is not None
+    return ANY.fullmatch(line) is not None or _is_reserved(line)
+
+
+def _is_reserved(line: str) -> bool:
+    # Looking for its end at every place of every line would cost more than all the others.
+    return "rights reserved" in line.lower() and RESERVED.fullmatch(line) is not None
 
 
 def is_notice(paragraph: str) -> bool:
     """Whether a paragraph tells the visitor of a site about privacy, cookies or terms."""
     text = paragraph[:4000]
-    if not NOTICE_HINTS.search(text):
+    lowered = text.lower()
+    if not any(hint in lowered for hint in NOTICE_HINTS):
         return False
     terms = {match[0].lower() for match in NOTICE_TERMS.finditer(text)}
     return (
@@ -34,7 +40,9 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
-RULE = _pattern(r"(?:[-–—_*=~•·.#]\s*){3,}")
+RULE_SIGNS = "-–—_*=~•·.#"
+RULE = _pattern(rf"(?:[{RULE_SIGNS}]\s*){{3,}}")
+RESERVED = _pattern(r".{0,200}\ball rights reserved\W*")
 AD = (
     r"(?:advertise?ments?|adverts?|sponsored(?: content)?|anzeige|werbung|reklam|publicité|"
     r"publicidad)"
@@ -63,7 +71,6 @@ PATTERNS = (
     _pattern(r"(?:read (?:more|also|next)|also read|see also|related(?: articles?| story)?|watch|"
              r"read|more|listen|video)\s*[:|»>→]\s*\S.*"),
     _pattern(r"(?:©|\(c\)|copyright\b).{0,200}"),
-    _pattern(r".{0,200}\ball rights reserved\W*"),
     _pattern(r"(?:photos?|images?|videos?|gallery|slideshow|advertising)\W*"),
     _pattern(rf"{LABELS}(?:\s*/\s*\w+)*\s*:\W*"),
     _pattern(r"click here\b.{0,120}|skip to (?:main )?content|(?:back|scroll) to top|loading\W*"),
@@ -71,9 +78,7 @@ PATTERNS = (
 )  # fmt: skip
 ANY = _pattern("|".join(f"(?:{pattern.pattern})" for pattern in PATTERNS))
 """All of them at once: asked of every paragraph."""
-NOTICE_HINTS = re.compile(
-    r"[Pp]rivacy|PRIVACY|[Cc]ookie|COOKIE|[Cc]onsent|CONSENT|[Pp]ersonal|PERSONAL|[Tt]erms|TERMS"
-)
+NOTICE_HINTS = ("privacy", "cookie", "consent", "personal", "terms")
 """Quick to look for: without one of these a paragraph is no notice."""
 NOTICE_TERMS = _pattern(
     r"\bprivacy (?:policy|notice|statement)|\bterms (?:of (?:use|service)|and conditions)"

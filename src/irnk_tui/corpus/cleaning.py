@@ -55,7 +55,7 @@ class _Part:
     facts: dict[str, Fact] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        marked = MARKED.fullmatch(self.text)
+        marked = MARKED.fullmatch(self.text) if self.text[0] == "#" else None
         if marked:
             self.text, self.is_heading = marked[2], True
         self.is_dropped = is_boilerplate(self.text)

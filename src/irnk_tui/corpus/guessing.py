@@ -29,6 +29,8 @@ NOT_QUOTED = "(?![\u00a0\u00ab\u00bb])"
 GARBLED = re.compile(
     f"â€[{AFTER}]|ï»¿|[ÃÐÑØÙ][{AFTER}]|Â[\u00a0-\u00bf]|[\u00e0-\u00ef]{NOT_QUOTED}[{AFTER}]{{2}}"
 )
+FIRST = "ÂÃÐÑØÙàáâãäåæçèéêëìíîï"
+"""What such a pair or three begin with; quicker to look for."""
 FEW = 3
 
 
@@ -62,7 +64,7 @@ def wide(data: bytes, *, least: float = SPACES) -> str | None:
 
 def garbled(text: str) -> str:
     """A word on a text that was decoded wrongly before it was saved; empty when it was not."""
-    found = GARBLED.findall(text)
+    found = GARBLED.findall(text) if any(sign in text for sign in FIRST) else []
     if len(found) < FEW:
         return ""
     return f"garbled: “{found[0]}” and {len(found) - 1} more, as when UTF-8 is taken for another"

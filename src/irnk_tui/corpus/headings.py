@@ -51,11 +51,13 @@ HEADING_STOPS = re.compile(r"(?:[.,;:!…。]|[.,!?…][\"”'’»)]|\b(?:said|
 
 def looks_like_caption(line: str) -> bool:
     """Whether a short paragraph describes a picture."""
-    if len(line) > 800 or len(line.split()) > CAPTION_WORDS:
-        return False
-    if any(agency in line for agency in AGENCIES):
+    return len(line) <= 800 and _is_credited(line) and len(line.split()) <= CAPTION_WORDS
+
+
+def _is_credited(line: str) -> bool:
+    if CREDITS.match(line) or any(agency in line for agency in AGENCIES):
         return True
-    return SIDES.search(line) is not None or CREDITS.match(line) is not None
+    return "(" in line and SIDES.search(line) is not None
 
 
 def kinds(texts: list[str]) -> list[BlockKind]:

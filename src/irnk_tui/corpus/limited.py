@@ -15,6 +15,8 @@ from irnk_tui.corpus.page import Page, to_json
 from irnk_tui.model.errors import UnreadableFile
 from irnk_tui.model.progress import Failure
 
+NOT_NEEDED = ("py3langid",)
+"""What libraries load when it is there; languages are told by the process that asks."""
 FORBIDDEN = (
     "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto", "subprocess.Popen",
     "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.remove", "os.rename", "shutil.",
@@ -30,6 +32,7 @@ def main() -> None:
     os.dup2(2, 1)
     _limit_memory(memory_bytes)
     sys.addaudithook(_refuse)
+    sys.modules.update(dict.fromkeys(NOT_NEEDED))  # type: ignore[arg-type]
     for line in sys.stdin.buffer:
         question = json.loads(line)
         _allow_cpu(cpu_seconds)

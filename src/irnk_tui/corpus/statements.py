@@ -10,6 +10,8 @@ from irnk_tui.model.document import Origin
 
 Found = dict[str, Fact]
 MAX_LINE = 300
+TRAIL_SIGNS = "|»›>"
+"""What stands between the parts of “World > Europe”."""
 LABELLED = {
     "title": "title", "headline": "title", "author": "authors", "authors": "authors",
     "written by": "authors", "date": "date", "published": "date", "published on": "date",
@@ -123,7 +125,11 @@ def _byline(line: str) -> Found:
 
 
 def _section(line: str) -> Found:
-    parts = [part.strip() for part in re.split(r"\s*[|»›>]\s*", line.replace("\xa0", " "))]
+    if not any(sign in line for sign in TRAIL_SIGNS):
+        return {}
+    parts = [
+        part.strip() for part in re.split(rf"\s*[{TRAIL_SIGNS}]\s*", line.replace("\xa0", " "))
+    ]
     is_trail = len(parts) >= 2 and all(
         part and len(part.split()) <= 4 and not part.endswith((".", "!", "?", ","))
         for part in parts

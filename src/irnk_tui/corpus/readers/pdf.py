@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from irnk_tui.corpus.decoding import whole_characters
 from irnk_tui.corpus.metadata import Fact
 from irnk_tui.corpus.page import Page, one_line, some, stated
 from irnk_tui.corpus.readers.pages import documents
@@ -16,6 +17,9 @@ from irnk_tui.model.progress import Failure
 from irnk_tui.model.settings import Settings
 
 MAX_PAGES = 3_000
+OPENING = 2_000
+"""Code points in which a printed title and author stand."""
+Box = Callable[[int], Any]
 BREAK_SIGNS = (("\ufffe", "-"), ("\x02", "-"), ("\ufeff", " "), ("\0", " "), ("\xad", "-"))
 """How the library writes a hyphen at the end of a line."""
 
@@ -45,7 +49,7 @@ def extract(path: Path) -> Iterator[Page]:
         reason = f"has 0 characters on {len(pdf)} pages: no text layer; run it through OCR first"
         raise UnreadableFile(path.name, reason)
     text = marked(without_repeats(pages))
-    yield Page(text, _facts(pdf.get_metadata_dict(), text))
+    yield Page(text, _facts(pdf, text))
 
 
 def _reason(said: str) -> str:
@@ -57,34 +61,44 @@ def _reason(said: str) -> str:
 def _lines(page: Any) -> list[Line]:
     text_page = page.get_textpage()
     # Sign for sign, so that a place in the text is the library's own.
-    text = text_page.get_text_range()
+    text = whole_characters(text_page.get_text_range())
     for sign, plain in BREAK_SIGNS:
         text = text.replace(sign, plain)
+    box = _boxes(text_page)
     lines, start = [], 0
     for raw in text.split("\n"):
-        words = one_line(raw)
+        words = raw.split()
         if words:
-            at = start + len(raw) - len(raw.lstrip())
-            lines.append(_line(text_page, words, at, at + len(raw.strip()) - 1))
+            at = start + raw.index(words[0])
+            lines.append(_line(box, " ".join(words), at, start + len(raw.rstrip()) - 1))
         start += len(raw) + 1
     text_page.close()
     page.close()
     return lines
 
 
-def _line(text_page: Any, words: str, first: int, last: int) -> Line:
-    try:
-        left, bottom, _, top = text_page.get_charbox(first, loose=True)
-        right = text_page.get_charbox(last, loose=True)[2]
-    except Exception:
+def _boxes(text_page: Any) -> Box:
+    """What tells the box of a character by its number; None when it has none."""
+    from pypdfium2 import raw
+
+    # The library's own word for it makes a new box each time: a quarter of reading a page.
+    rect, handle = raw.FS_RECTF(), text_page.raw
+    return lambda number: raw.FPDFText_GetLooseCharBox(handle, number, rect) and rect
+
+
+def _line(box: Box, words: str, first: int, last: int) -> Line:
+    start = box(first)
+    left, bottom, top = (start.left, start.bottom, start.top) if start else (0.0, 0.0, 0.0)
+    end = box(last)
+    if not (start and end):
         # Signs outside the first plane make the library's counts and ours differ.
         return Line(words)
-    return Line(words, left, right, bottom, top - bottom)
+    return Line(words, left, end.right, bottom, top - bottom)
 
 
-def _facts(about: dict[str, str], text: str) -> dict[str, Fact]:
-    title, author = one_line(about.get("Title")), one_line(about.get("Author"))
-    opening = one_line(text.replace("## ", ""))[:2000]
+def _facts(pdf: Any, text: str) -> dict[str, Fact]:
+    title, author = (one_line(pdf.get_metadata_value(key)) for key in ("Title", "Author"))
+    opening = one_line(text[: 2 * OPENING].replace("## ", ""))[:OPENING]
     # Programs write file names and their own names there; what is printed too is meant.
     return some(
         title=stated(title if title and title in opening else "", "the file's properties"),
