@@ -141,8 +141,9 @@ GUARDS = (
     Guard(13, "copied words are input", "ui/copying.py", "            tool,\n            input=",
           "            [*tool, text],\n            input=b'' and ",
           "tests/safety/test_programs.py"),
-    Guard(14, "no program on export", "export/docx.py", "from __future__ import annotations\n",
-          "from __future__ import annotations\nimport subprocess\n", ""),
+    Guard(14, "no program on export", "export/docx.py", "    return packed(",
+          "    import subprocess\n\n    subprocess.run([\"pandoc\"], check=False)\n"
+          "    return packed(", "tests/safety/test_programs.py -k export"),
     Guard(15, "an index from elsewhere", "search/seal.py",
           "if not hmac.compare_digest(_keyed(manifest, key), str(sealed.get(\"seal\")))",
           "if False", "tests/search/test_seal.py"),
@@ -151,7 +152,7 @@ GUARDS = (
     Guard(16, "halves of characters", "corpus/decoding.py",
           'return HALVES.sub("\\ufffd", text)', "return text", READERS),
     Guard(16, "binary files", "corpus/decoding.py",
-          "if controls > MAX_CONTROLS * len(sample) + 8", "if False", READERS),
+          "if len(CONTROLS.findall(sample)) > MAX_CONTROLS", "if len(sample) < 0", READERS),
     Guard(16, "UTF-16 without a mark", "corpus/guessing.py", "if own > max(", "if False and max(",
           "tests/corpus/test_encodings.py"),
     Guard(16, "garbled text noticed", "corpus/guessing.py", "if len(found) < FEW", "if True",
@@ -192,6 +193,12 @@ GUARDS = (
           "{type(error).__name__} {error}\"", "tests/safety/test_crash_file.py"),
     Guard(32, "for the reader's eyes only", "crash.py", "0o600", "0o644",
           "tests/safety/test_crash_file.py"),
+    Guard(33, "no connection unless asked", "corpus/readers/reading.py",
+          "    reader: Reader = resolve_name(dotted)\n",
+          "    import socket\n\n    socket.socket(2, 2).sendto(b\"\", (\"192.0.2.1\", 9))\n"
+          "    reader: Reader = resolve_name(dotted)\n", "tests/test_offline.py"),
+    Guard(33, "no test reaches out", "../../tests/network.py",
+          "    sys.addaudithook(_refuse)\n", "", "tests/safety/test_network.py"),
 )  # fmt: skip
 
 
