@@ -59,7 +59,7 @@ class Project:
     def store(self) -> Store:
         from irnk_tui.store.opening import open_store
 
-        return open_store(self.places.index)
+        return open_store(self.places.index, self.settings)
 
     @cached_property
     def marks(self) -> Marks:
@@ -103,7 +103,7 @@ class Project:
         order: Order = "relevance",
         is_cancelled: Callable[[], bool] = lambda: False,
         as_you_type: bool = False,
-        hurries: bool = False,
+        at_once: int = 0,
     ) -> SearchResult:
         """Documents that match, each with its matching passages; raises QueryError."""
         return self.desk().search(
@@ -112,7 +112,7 @@ class Project:
             order=order,
             is_cancelled=is_cancelled,
             as_you_type=as_you_type,
-            hurries=hurries,
+            at_once=at_once,
         )
 
     def explain(self, text: str) -> list[str]:
@@ -201,10 +201,9 @@ class Project:
         return self.marks.placed(self._document_or_none, document)
 
     def _document_or_none(self, id: DocumentId) -> Document | None:
-        try:
-            return self.store.document(id)
-        except NotFound:
-            return None
+        from irnk_tui.store.opening import document_or_none
+
+        return document_or_none(self.store, id)
 
     def highlight(
         self,
@@ -278,7 +277,7 @@ class Project:
             self.marks.keep_texts(self._document_or_none)
         decided = self.corrections.all()
         steps = refresh(self.places, self.settings, decided, retries=retries, scheduler=scheduler)
-        return prepared(steps, self.places.index)
+        return prepared(steps, self.places.index, self.settings)
 
     def session(self) -> dict[str, Any]:
         """Where the reader left off; empty the first time."""

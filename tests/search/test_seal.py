@@ -110,6 +110,19 @@ def test_a_project_that_was_moved_keeps_its_index(tmp_path: Path) -> None:
     assert not needs_rebuild(tmp_path / "there")
 
 
+def test_a_copied_index_is_read_once_and_not_at_every_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(tmp_path / "here")
+    shutil.copytree(tmp_path / "here", tmp_path / "there", copy_function=shutil.copyfile)
+    assert not needs_rebuild(tmp_path / "there")
+    monkeypatch.setattr("irnk_tui.search.seal._sha256", lambda path: "another")
+    assert not needs_rebuild(tmp_path / "there")
+    segment = next((tmp_path / "there" / "whoosh").glob("*.pst"))
+    segment.write_bytes(segment.read_bytes())
+    assert needs_rebuild(tmp_path / "there")
+
+
 def test_the_key_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
     key = seal_key(tmp_path / "config")
     assert seal_key(tmp_path / "config") == key

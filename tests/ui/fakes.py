@@ -265,7 +265,7 @@ class FakeProject:
         order: str = "relevance",
         is_cancelled: Callable[[], bool] = lambda: False,
         as_you_type: bool = False,
-        hurries: bool = False,
+        at_once: int = 0,
     ) -> SearchResult:
         self.searches.append(text)
         if self.hold is not None:

@@ -53,3 +53,5 @@ class SearchResult:
     """Hints and limits met, each a plain sentence."""
     groups: tuple[Group, ...] = ()
     """All groups of what matches, in the order of `hits`; empty when nothing was grouped."""
+    lacks_passages: bool = False
+    """Some hits came without their passages, because the answer was wanted at once."""

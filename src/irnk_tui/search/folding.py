@@ -38,7 +38,8 @@ def fold_whole(text: str) -> str:
     """A text of several words with its letters folded as they are in its words."""
     if not text.isascii():
         text = _fold_marks(text)
-    return text.casefold().translate(_LETTERS)
+    folded = text.casefold()
+    return folded if folded.isascii() else folded.translate(_LETTERS)
 
 
 def _fold_marks(word: str) -> str:

@@ -20,6 +20,8 @@ BUILDING, OLD = ".new", ".old"
 """Endings of the folder of an index that is built beside another, and of the one it replaces."""
 _SWAP_SECONDS = 1.0
 _IGNORED = ("LOCK", ".lock", ".tmp")
+_KNOWN: dict[Path, tuple[list[int], str]] = {}
+"""What a file held when this process last read it: a copied folder has other times than sealed."""
 
 
 def seal_key(folder: Path | None = None) -> bytes:
@@ -110,9 +112,13 @@ def _changed(path: Path, entry: Any, fully: bool) -> str:
     if not isinstance(entry, dict):
         return f"{path.name} is not part of the index" if path.name.endswith(_ENTRIES) else ""
     try:
-        if not fully and _identity(path) == entry.get("identity"):
+        identity = _identity(path)
+        if not fully and identity == entry.get("identity"):
             return ""
-        if _sha256(path) != entry.get("sha256"):
+        held = _KNOWN.get(path)
+        if fully or held is None or held[0] != identity:
+            held = _KNOWN[path] = (identity, _sha256(path))
+        if held[1] != entry.get("sha256"):
             return f"{path.name} was changed or damaged"
     except FileNotFoundError:
         pass

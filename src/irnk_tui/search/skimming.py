@@ -17,7 +17,6 @@ _LONG = 50_000
 _BETWEEN = frozenset('"“”()[]{}<>*,;:!?/-–—…|«»')
 """Never part of a word."""
 _ASCII_WORD = re.compile(r"([A-Za-z]{2,}[0-9A-Za-z]*|[0-9]+[A-Za-z]*)(?:['’][sS](?![\w'’]))?")
-_NO_DOTS = str.maketrans({".": None, ",": None})
 
 
 @dataclass(slots=True)
@@ -145,9 +144,10 @@ def _stays_one(letter: str) -> bool:
 
 
 def _folded(start: int, text: str) -> _Piece:
-    folded = fold_whole(text.translate(_TYPESET))
-    is_longer = len(folded) != len(text) or not all(map(_stays_one, set(text)))
+    is_plain = text.isascii()
+    folded = text.lower() if is_plain else fold_whole(text.translate(_TYPESET))
+    is_longer = not is_plain and (len(folded) != len(text) or not all(map(_stays_one, set(text))))
     # “U.S.” is also the word “us”, “1,500” the word “1500”.
     if "." in folded or "," in folded:
-        folded = f"{folded} {folded.translate(_NO_DOTS)}"
+        folded = f"{folded} {folded.replace('.', '').replace(',', '')}"
     return _Piece(start, text, folded, is_longer)

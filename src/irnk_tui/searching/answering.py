@@ -127,7 +127,7 @@ def search(
     order: Order,
     is_cancelled: IsCancelled,
     as_you_type: bool,
-    hurries: bool = False,
+    at_once: int = 0,
     has_passages: bool = True,
     by: GroupBy | None = None,
 ) -> SearchResult:
@@ -136,10 +136,11 @@ def search(
     Args:
         by: Gather them by source, month or event; the order stays within a group.
         as_you_type: The last word may be the beginning of one.
-        hurries: Answer before the next key, if only in part; `is_partial` says so.
+        at_once: Answer before the next key, with the passages of so many hits, if only in part:
+            `is_partial` and `lacks_passages` say so. By default the answer is whole.
     """
-    seconds = TYPING_SECONDS if hurries else EVERY_SECONDS
-    is_over = clock(seconds, is_cancelled)
+    hurries = at_once > 0
+    is_over = clock(TYPING_SECONDS if hurries else EVERY_SECONDS, is_cancelled)
     parsed = asking.understand(text, as_you_type=as_you_type)
     found = asking.found(
         parsed.query,
@@ -153,7 +154,7 @@ def search(
         found, groups = grouped(asking.store, found, by, order)
         found = replace(found, hits=found.hits[:limit])
     if has_passages:
-        hits = _hits(asking, parsed.query, found, is_over)
+        hits = _hits(asking, parsed.query, found, is_over, at_once or len(found.hits))
     else:
         hits = tuple(Hit(id, score) for id, score in found.hits)
     ran_out = has_passages and bool(hits) and is_over()
@@ -163,27 +164,32 @@ def search(
         found.total,
         hits,
         sum(len(hit.passages) for hit in hits),
-        found.is_partial or ran_out,
+        found.is_partial or (ran_out and not hurries),
         (*parsed.hints, *found.warnings, *_why_empty(asking, parsed.query, found, hurries)),
         groups,
+        ran_out or (hurries and len(hits) > at_once),
     )
 
 
-def _hits(asking: Question, asked: Query, found: Found, is_over: IsCancelled) -> tuple[Hit, ...]:
-    """Hits with their passages; those that the time does not reach come without."""
+def _hits(
+    asking: Question, asked: Query, found: Found, is_over: IsCancelled, at_once: int
+) -> tuple[Hit, ...]:
+    """Hits, the first ones with their passages; those that time does not reach come without."""
     scores = dict(found.hits)
     # The index may still hold what a refresh has just taken out of the store.
     ids = [each.id for each in asking.store.summaries_of(scores)]
-    hits = []
-    for start in range(0, len(ids), FIRST):
-        some = ids[start : start + FIRST]
-        documents = {} if is_over() else {each.id: each for each in asking.store.documents_of(some)}
-        sentences = asking.store.sentences_of(list(documents))
-        for id in some:
-            known = documents.get(id) if not is_over() else None
-            passages = _passages(asking, asked, known, sentences.get(id, ())) if known else ()
-            hits.append(Hit(id, scores[id], passages))
-    return tuple(hits)
+    passages: dict[DocumentId, tuple[FoundPassage, ...]] = {}
+    for start in range(0, min(at_once, len(ids)), FIRST):
+        if is_over():
+            break
+        some = ids[start : min(start + FIRST, at_once)]
+        sentences = asking.store.sentences_of(some)
+        for document in asking.store.documents_of(some):
+            if is_over():
+                break
+            spans = sentences.get(document.id, ())
+            passages[document.id] = _passages(asking, asked, document, spans)
+    return tuple(Hit(id, scores[id], passages.get(id, ())) for id in ids)
 
 
 def _passages(

@@ -37,12 +37,13 @@ class Desk(Question):
         order: Order = "relevance",
         is_cancelled: Callable[[], bool] = lambda: False,
         as_you_type: bool = False,
-        hurries: bool = False,
+        at_once: int = 0,
         has_passages: bool = True,
         by: GroupBy | None = None,
     ) -> SearchResult:
         """Documents that match a query, each with its matching passages; raises QueryError.
 
+        With `at_once` it answers before the next key, with the passages of so many hits.
         With `by` they come gathered by source, month or event, and the result says how many
         each group holds.
         """
@@ -53,7 +54,7 @@ class Desk(Question):
             order=order,
             is_cancelled=is_cancelled,
             as_you_type=as_you_type,
-            hurries=hurries,
+            at_once=at_once,
             has_passages=has_passages,
             by=by,
         )

@@ -46,8 +46,9 @@ def facts_in_words(facts: CorpusFacts) -> str:
 
 
 def found_in_words(found: SearchResult, documents: int) -> str:
-    """`4 of 5 · 11 passages`."""
-    return f"{found.total:,} of {documents:,} · {counted(found.passages, 'passage')}"
+    """`4 of 5 · 11 passages`; without passages where some are still looked for."""
+    words = f"{found.total:,} of {documents:,}"
+    return words if found.lacks_passages else f"{words} · {counted(found.passages, 'passage')}"
 
 
 def hint_of(found: SearchResult, *, is_reading: bool = False) -> str:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from irnk_tui.model.errors import IrnkError
 
 if TYPE_CHECKING:
     from irnk_tui.project import Project
 
+SWITCH_SECONDS = 0.0005
+"""A key waits no longer than this for a search in another thread to let the interface go on."""
+
 
 def warm(project: Project) -> None:
     """Load the screen for articles and the search engine before either is asked for."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     import_module("irnk_tui.ui.screens.reader")
     project.engine()
+    try:
+        project.search("a", as_you_type=True, at_once=1)
+    except IrnkError:
+        return  # a search of the reader's own tells why

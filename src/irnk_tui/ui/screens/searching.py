@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
@@ -77,9 +78,8 @@ class SearchingScreen(PanedScreen):
     def _submitted(self) -> None:
         self.query_one(ResultList).focus()
 
-    def _search(
-        self, *, limit: int = FETCHED, keep_place: bool = False, is_paused: bool = False
-    ) -> None:
+    def _search(self, *, limit: int = FETCHED, keep_place: bool = False) -> None:
+        """Ask for what is on screen first; the rest follows when nothing more is typed."""
         self._generation += 1
         if not self.typed.strip():
             self._clear()
@@ -88,17 +88,19 @@ class SearchingScreen(PanedScreen):
             return
         self._is_searching = True
         query, generation, order, by = self.typed, self._generation, self.order, self.by
-        hurries = self._is_typing and not is_paused
+        is_typing = self._is_typing
+        at_once = 0 if keep_place else self.query_one(ResultList).fitting
 
         def look() -> SearchResult:
+            search = self.project.search
             if by is not None:
-                return self.project.desk().search(query, limit=limit, order=order, by=by)
-            return self.project.search(
+                search = partial(self.project.desk().search, by=by)
+            return search(
                 query,
                 limit=limit,
                 order=order,
-                as_you_type=self._is_typing,
-                hurries=hurries,
+                as_you_type=is_typing,
+                at_once=at_once,
                 is_cancelled=lambda: generation != self._generation,
             )
 
@@ -106,8 +108,9 @@ class SearchingScreen(PanedScreen):
             if self._ended(generation):
                 self._show_found(found, keep_place=keep_place)
                 self._offer()
-                if hurries and found.is_partial:
-                    self.set_timer(PAUSE_SECONDS, lambda: self._finish(generation))
+                if at_once and (found.is_partial or found.lacks_passages):
+                    pause = PAUSE_SECONDS if is_typing else 0.0
+                    self.set_timer(pause, lambda: self._finish(generation))
 
         def refuse(error: IrnkError) -> None:
             if self._ended(generation):
@@ -119,7 +122,7 @@ class SearchingScreen(PanedScreen):
     def _finish(self, generation: int) -> None:
         """Ask again for all of an answer that was given in part, unless more was typed."""
         if generation == self._generation:
-            self._search(keep_place=True, is_paused=True)
+            self._search(keep_place=True)
 
     @property
     def _is_typing(self) -> bool:

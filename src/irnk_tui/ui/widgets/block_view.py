@@ -137,8 +137,8 @@ class BlockView(Widget, can_focus=True):
             return strip_of(self.head_line(y), self.size.width, base)
         place = self.place_at(y)
         if place is None:
-            return Strip.blank(self.size.width, base)
-        return strip_of(self.line_of(*place), self.size.width, base)
+            return Strip.blank(self._laid_for.width, base)
+        return strip_of(self.line_of(*place), self._laid_for.width, base)
 
     def style_of(self, meaning: Meaning) -> Style:
         """The style of a meaning on this screen."""

@@ -83,17 +83,35 @@ class ResultList(BlockView):
         self.message = ""
         """What to say when there is nothing to show."""
 
+    _hit_lines = 5
     order = "best match first"
     """How hits are ordered, in words."""
 
     def show(self, results: Results, *, keep_place: bool = False) -> None:
         """Show other results, from the first one on unless the place is to be kept."""
-        self.results = results
+        before, self.results = self.results, results
         self._layouts: dict[tuple[int, int], tuple[str, list[Line], list[Mark]]] = {}
-        if keep_place:
-            self.repaint()
-        else:
+        if not keep_place:
             self.start_again()
+        elif not self._looks_the_same(before):
+            self.repaint()
+
+    def _looks_the_same(self, before: Results) -> bool:
+        """Whether other results change nothing on screen, as more of them further down do."""
+        now, shown = self.results, {block for block, _ in self._places()}
+        if before.hits is None or now.hits is None or not shown or len(now) < len(before):
+            return False
+        return (
+            before.summaries is now.summaries
+            and before.headings == now.headings
+            and list(before.hits[: max(shown) + 1]) == list(now.hits[: max(shown) + 1])
+            and (len(now) == len(before) or len(self._places()) == self.room)
+        )
+
+    @property
+    def fitting(self) -> int:
+        """Hits that have room on screen, at least one."""
+        return max(1, -(-self.room // self._hit_lines))
 
     @property
     def document(self) -> DocumentId | None:
@@ -110,7 +128,7 @@ class ResultList(BlockView):
         return len(self.results)
 
     def height_of(self, block: int) -> int:
-        return (4 if self.results.hits is None else 5) + self._headed(block)
+        return (4 if self.results.hits is None else self._hit_lines) + self._headed(block)
 
     def _headed(self, block: int) -> int:
         """Lines that a group's name takes above a result."""
@@ -161,7 +179,7 @@ class ResultList(BlockView):
     def _result_line(self, block: int, line: int) -> list[Segment]:
         is_current = block == self.cursor and line == 0
         summary = self.results.summaries.get(self.results.document(block))
-        room = self.size.width - len(INDENT) - 1
+        room = self._laid_for.width - len(INDENT) - 1
         lead = self._lead(block, line, is_current)
         if line == 0:
             meaning: Meaning = "title" if summary and summary.title else "caption"
@@ -187,7 +205,7 @@ class ResultList(BlockView):
     def _lead(self, block: int, line: int, is_current: bool) -> Segment:
         sign = "▸" if is_current and line == 0 else " "
         if line == self._last_line:
-            return Segment(INDENT, style_on(self, "text"))
+            return Segment(INDENT, self.style_of("text"))
         id = self.results.document(block) if line == 0 else None
         chosen = "●" if id in self.picked else " "
         shelved = "★" if id in self.starred else "✓" if id in self.read else " "
@@ -199,10 +217,12 @@ class ResultList(BlockView):
         return 3 if self.results.hits is None else 4
 
     def _style(self, meaning: Meaning, is_current: bool) -> Style:
-        return style_on(self, meaning, is_current=is_current and self.has_focus)
+        if is_current and self.has_focus:
+            return style_on(self, meaning, is_current=True)
+        return self.style_of(meaning)
 
     def _rest(self, is_current: bool) -> list[Segment]:
-        return [Segment(" " * self.size.width, self._style("text", is_current))]
+        return [Segment(" " * self._laid_for.width, self._style("text", is_current))]
 
     def _about(self, block: int, summary: DocumentSummary | None) -> str:
         words = about(summary)
