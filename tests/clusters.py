@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from irnk_tui.model.settings import ClusterSettings
+from irnk_tui.store import Store
 
 TOOLS = Path(__file__).parent.parent / "tools" / "cluster"
 sys.path.insert(0, str(TOOLS))
@@ -23,6 +26,25 @@ PORT = 9480
 def settings(cluster: Cluster, prefix: str, *, replicas: int = 0) -> ClusterSettings:
     """How irnk finds it; indices of one test begin with a name of their own."""
     return ClusterSettings(tuple(cluster.urls), prefix=prefix, replicas=replicas)
+
+
+@contextmanager
+def stores_on(cluster: Cluster) -> Iterator[Callable[[str], Store]]:
+    """Makes empty stores on the cluster; what they wrote there goes afterwards."""
+    from irnk_tui.cluster.client import connect
+    from irnk_tui.cluster.store import ClusterStore
+
+    begins = f"s{uuid4().hex[:8]}"
+    made = []
+
+    def fresh(name: str) -> Store:
+        made.append(ClusterStore(settings(cluster, f"{begins}-{name}"), is_read_only=False))
+        return made[-1]
+
+    yield fresh
+    for store in made:
+        store.close()
+    connect(settings(cluster, begins)).indices.delete(index=f"{begins}-*")
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ from irnk_tui.model.progress import Failure
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.store import Store
 from irnk_tui.store.codec import from_json, to_json
+from tests.clusters import stores_on
 
 DAY = Date.of_day(date(2026, 3, 1))
 FILE = FileRecord("a.txt", 10, 1, "aa")
@@ -58,9 +60,22 @@ def sinking(*documents: str) -> Event:
     return Event(EventId("event-1"), "The ferry sinks", accounts, DAY, because=("one day",))
 
 
+Fresh = Callable[[str], Store]
+"""An empty store of this name."""
+
+
+@pytest.fixture(params=["here", "cluster"])
+def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Fresh]:
+    if request.param == "here":
+        yield lambda name: Store(tmp_path / name)
+        return
+    with stores_on(request.getfixturevalue("cluster")) as fresh:
+        yield fresh
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "index")
+def store(fresh: Fresh) -> Store:
+    return fresh("index")
 
 
 def test_a_document_and_what_was_found_in_it_come_back_as_they_were(store: Store) -> None:
@@ -130,7 +145,7 @@ def test_a_former_text_is_kept_only_when_asked(store: Store) -> None:
 
 
 def test_an_id_given_in_two_files_belongs_to_the_first_in_order_whatever_was_read_first(
-    tmp_path: Path,
+    fresh: Fresh,
 ) -> None:
     files = {
         "a.txt": document("same", "First."),
@@ -138,7 +153,7 @@ def test_an_id_given_in_two_files_belongs_to_the_first_in_order_whatever_was_rea
     }
     outcomes = []
     for order in (["a.txt", "b.txt"], ["b.txt", "a.txt"]):
-        store = Store(tmp_path / order[0])
+        store = fresh(order[0][0])
         for path in order:
             store.put_file(replace(FILE, path=path), [files[path]])
         outcomes.append((store.document(DocumentId("same")).text, store.failures()))
@@ -214,10 +229,10 @@ def test_events_told_once_are_listed_on_request(store: Store) -> None:
     assert [event.id for event in store.events_of(DocumentId("one"), all=False)] == ["event-1"]
 
 
-def test_the_fingerprint_tells_corpora_apart_and_not_the_order_of_reading(tmp_path: Path) -> None:
+def test_the_fingerprint_tells_corpora_apart_and_not_the_order_of_reading(fresh: Fresh) -> None:
     marks = set()
     for order in (["one", "two"], ["two", "one"]):
-        store = Store(tmp_path / order[0])
+        store = fresh(order[0][0])
         for id in order:
             store.put_file(replace(FILE, path=f"{id}.txt"), [document(id)])
         marks.add(store.corpus_fingerprint())
@@ -233,7 +248,8 @@ def test_a_step_that_fails_leaves_everything_as_it_was(store: Store) -> None:
     assert store.document_ids() == ["one"]
 
 
-def test_a_reader_sees_what_the_writer_kept_and_cannot_write(store: Store) -> None:
+def test_a_reader_sees_what_the_writer_kept_and_cannot_write(tmp_path: Path) -> None:
+    store = Store(tmp_path)
     store.put_file(FILE, [document("one")])
     with Store(store.path.parent, is_read_only=True) as reader:
         store.put_file(replace(FILE, path="b.txt"), [document("two")])

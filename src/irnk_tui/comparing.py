@@ -10,24 +10,32 @@ import os
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 from irnk_tui.model.account import Comparison
 from irnk_tui.model.annotation import Annotations
+from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
 from irnk_tui.model.event import Event
 from irnk_tui.model.progress import Progress, RefreshReport
+from irnk_tui.model.settings import Settings
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.search.seal import seal_key
 from irnk_tui.store import Store
 from irnk_tui.store.codec import from_json, shape, to_json
-from irnk_tui.store.opening import open_store
+from irnk_tui.store.opening import ELSEWHERE, open_store
 
 Steps = Generator[Progress, None, RefreshReport]
 FOLDER = "comparisons"
 PREPARE_SECONDS = 5.0
 MOST_PREPARED = 30
 """Events whose comparison is worked out beforehand."""
+MOST_REMEMBERED = 20
+"""Comparisons kept in memory where none may be kept on disk."""
+MARGIN_DAYS = 14
+LAST_DAY = date.max.toordinal()
 MOST_KEPT = 200
 """Comparisons kept on disk; those not looked at for longest go first."""
 
@@ -63,10 +71,11 @@ def compared(store: Store, index: Path, event: Event | None, ids: Sequence[str])
     )
 
 
-def prepared(steps: Steps, index: Path) -> Steps:
+def prepared(steps: Steps, index: Path, settings: Settings | None = None) -> Steps:
     """The steps of a refresh, and after them the comparisons that are likely to be opened."""
     report = yield from steps
-    yield from prepare(index)
+    if settings is None or settings.engine not in ELSEWHERE:
+        yield from prepare(index)
     return report
 
 
@@ -91,7 +100,8 @@ def prepare(index: Path, *, seconds: float = PREPARE_SECONDS) -> Iterator[Progre
 def _comparison(
     store: Store, folder: Path, event: Event | None, documents: Sequence[Document]
 ) -> Comparison:
-    kept = Kept(folder, _stamp(store, event, documents))
+    stamp = _stamp(store, event, documents)
+    kept = Remembered(stamp) if store.is_elsewhere else Kept(folder, stamp)
     found = kept.read()
     if found is None:
         found, is_whole = _worked_out(store, event, documents)
@@ -109,8 +119,21 @@ def _worked_out(
     ids = [document.id for document in documents]
     known = store.annotations_of(ids)
     annotations = {id: known.get(id) or Annotations(id, "") for id in ids}
-    found = compare(event, documents, annotations, store.entities_in(*ids), store.summaries())
+    corpus = store.covering(_days(event, documents))
+    found = compare(event, documents, annotations, store.entities_in(*ids), corpus)
     return found, len(known) == len(set(ids))
+
+
+def _days(event: Event | None, documents: Sequence[Document]) -> Date | None:
+    """The days of which it is asked who tells nothing, and a few more."""
+    days = [document.date for document in documents if document.date is not None]
+    if event is not None and event.date is not None and event.date.precision != "year":
+        days.append(event.date)
+    if not days:
+        return None
+    first = min(day.first.toordinal() for day in days) - MARGIN_DAYS
+    last = max(day.last.toordinal() for day in days) + MARGIN_DAYS
+    return Date(date.fromordinal(max(1, first)), date.fromordinal(min(last, LAST_DAY)), "range")
 
 
 def _stamp(store: Store, event: Event | None, documents: Sequence[Document]) -> str:
@@ -121,6 +144,25 @@ def _stamp(store: Store, event: Event | None, documents: Sequence[Document]) -> 
     told = to_json(event) if event else ""
     rules = (code_version(), shape(Comparison))
     return json.dumps([store.value("gathered"), texts, told, rules])
+
+
+class Remembered:
+    """A comparison in memory, of articles of which nothing may be kept here."""
+
+    held: ClassVar[dict[str, Comparison]] = {}
+
+    def __init__(self, stamp: str) -> None:
+        self._stamp = hashlib.sha256(stamp.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def read(self) -> Comparison | None:
+        """What was remembered, if anything."""
+        return self.held.get(self._stamp)
+
+    def write(self, comparison: Comparison) -> None:
+        """Remember it, and the last few others."""
+        self.held[self._stamp] = comparison
+        for stamp in list(self.held)[:-MOST_REMEMBERED]:
+            self.held.pop(stamp, None)
 
 
 class Kept:

@@ -18,14 +18,16 @@ from irnk_tui.gathering import gather
 from irnk_tui.model.corpus import Changes, FileRecord
 from irnk_tui.model.decision import Decision
 from irnk_tui.model.document import Document
+from irnk_tui.model.errors import StoreError
 from irnk_tui.model.progress import Failure, Progress, RefreshReport
 from irnk_tui.model.text import DocumentId
 from irnk_tui.places import Places
 from irnk_tui.search.engine import SearchEngine
 from irnk_tui.settings import Settings
 from irnk_tui.store import Store
-from irnk_tui.store.opening import open_store
+from irnk_tui.store.opening import ELSEWHERE, forget_here, open_store
 from irnk_tui.store.store import LAST_REFUSED
+from irnk_tui.tally import Tally
 
 if TYPE_CHECKING:
     from irnk_tui.workers import Answer
@@ -67,6 +69,9 @@ def refresh(
     """
     from filelock import FileLock, Timeout
 
+    if settings.engine in ELSEWHERE and (why := why_only_read(where)):
+        yield Progress(why, 0, 0)
+        return RefreshReport()
     where.index.mkdir(parents=True, exist_ok=True)
     lock = FileLock(str(where.index / "refresh.lock"))
     while not lock.is_locked:
@@ -87,14 +92,27 @@ def _run(
     retries: bool,
     scheduler: str,
 ) -> Steps:
-    with open_store(where.index) as store:
+    with open_store(where.index, settings, writes=True) as store:
         engine, is_beside = _engine(where.index, settings, store)
         beside = where.index if is_beside else None
         run = Refresh(where.corpus, settings, store, engine, decisions, beside, retries, scheduler)
         try:
-            return (yield from run.run())
+            report = yield from run.run()
+            store.settle()
+            if store.is_elsewhere:
+                forget_here(where.index)
+            return report
         finally:
             run.engine.close()
+
+
+def why_only_read(where: Places) -> str:
+    """Why a project may not fill a store on other machines; nothing when it may."""
+    if where.corpus == where.folder:
+        return "only reading: there is no corpus/ folder here to fill the cluster from"
+    if next(where.corpus.iterdir(), None) is None:
+        return "only reading: the corpus/ folder here is empty"
+    return ""
 
 
 def _engine(index: Path, settings: Settings, store: Store) -> tuple[SearchEngine, bool]:
@@ -141,19 +159,27 @@ class Refresh:
     """Paths of files that gave nothing to read."""
     values: Mapping[DocumentId, Mapping[str, str | None]] = field(default_factory=dict)
     """What the reader set."""
+    tally: Tally = field(init=False)
 
     def run(self) -> Steps:
         """Scan, read, store and index, then annotate, link and group."""
         began = time.monotonic()
         yield Progress("looking for documents", 0, 0)
         self._take_back_values()
-        changes = folder.scan(self.corpus, self.store.files(), settings=self.settings)
+        known = self.store.files()
+        changes = folder.scan(self.corpus, known, settings=self.settings)
+        if self.store.is_elsewhere and 2 * len(changes.gone) > len(known):
+            raise StoreError(
+                f"{len(changes.gone)} of the {len(known)} files that the articles on the cluster "
+                f"came from are not in {self.corpus}; choose another prefix in irnk.yaml"
+            )
         self._forget(changes)
         fresh, known_bad = self._known_bad(changes.to_read)
         partly, whole = self._partly_refused(changes.unchanged)
         fresh += partly
         for failure in (*changes.refused, *self._standing([*whole, *known_bad])):
             yield self._refuse(failure)
+        self.tally = Tally.of(self.store)
         for path in changes.gone:
             self.store.remove_file(path)
         yield from self._read(fresh)
@@ -173,6 +199,7 @@ class Refresh:
             unchanged=len(changes.unchanged),
             refused=tuple(self.refused),
             seconds=time.monotonic() - began,
+            articles=self.tally.articles(),
         )
 
     def _take_back_values(self) -> None:
@@ -251,6 +278,7 @@ class Refresh:
     def _put(self, record: FileRecord, found: Sequence[Document | Failure]) -> Sequence[Failure]:
         documents = [self._as_set(each) for each in found if isinstance(each, Document)]
         failures = [each for each in found if isinstance(each, Failure)]
+        self.tally.see(documents)
         if documents or not failures:
             return self.store.put_file(record, documents, failures=failures)
         self.unread.add(record.path)

@@ -55,7 +55,7 @@ def connect(settings: ClusterSettings) -> Any:
         timeout=30,
         max_retries=2,
         retry_on_timeout=False,
-        http_compress=True,
+        http_compress=not all(_is_local(url) for url in settings.urls),
     )
 
 
@@ -134,6 +134,18 @@ def in_words(settings: ClusterSettings) -> Iterator[None]:
         raise StoreError(message) from error
     except errors.TransportError as error:
         raise StoreError(f"{where}: {_reason(error)}") from error
+
+
+@contextlib.contextmanager
+def missing() -> Iterator[bool]:
+    """Passes over an index that is not there."""
+    with contextlib.suppress(import_module("opensearchpy.exceptions").NotFoundError):
+        yield True
+
+
+def is_gone(error: BaseException | None) -> bool:
+    """Whether the cluster could not be reached at all, or did not answer."""
+    return isinstance(error, import_module("opensearchpy.exceptions").ConnectionError)
 
 
 def _forbidden(where: str, error: Any) -> str:

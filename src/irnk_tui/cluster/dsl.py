@@ -49,6 +49,11 @@ def term(name: str, word: str) -> Dsl:
     return {"term": {name: {"value": word}}}
 
 
+def term_is(name: str, holds: bool) -> Dsl:
+    """Rows of which something is so, or is not."""
+    return {"term": {name: {"value": holds}}}
+
+
 def phrase(name: str, line: str) -> Dsl:
     """Positions one after the other, each with the words that may stand there."""
     return {"match_phrase": {name: {"query": line, "analyzer": "irnk"}}}

@@ -11,7 +11,6 @@ from irnk_tui.model.search import Group
 from irnk_tui.model.text import DocumentId
 from irnk_tui.search.engine import Found, Order
 from irnk_tui.store import Store
-from irnk_tui.store.groups import chief_events, days_of, sources_of
 
 GroupBy = Literal["source", "month", "event"]
 GROUPINGS: tuple[GroupBy, ...] = get_args(GroupBy)
@@ -62,12 +61,12 @@ def _rank(place: _Place, count: int, by: GroupBy, is_upward: bool) -> tuple[obje
 
 
 def _by_source(store: Store, ids: Sequence[DocumentId]) -> dict[DocumentId, _Place]:
-    sources = sources_of(store.lookups.db, ids)
+    sources = store.lookups.sources_of(ids)
     return {id: _Place((), name, f'source:="{_quoted(name)}"') for id, name in sources.items()}
 
 
 def _by_month(store: Store, ids: Sequence[DocumentId]) -> dict[DocumentId, _Place]:
-    days = days_of(store.lookups.db, ids)
+    days = store.lookups.days_of(ids)
     none = _Place((), NO_DATE, "")
     return {id: _month(days[id]) if id in days else none for id in ids}
 
@@ -81,7 +80,7 @@ def _month(day: Date) -> _Place:
 
 
 def _by_event(store: Store, ids: Sequence[DocumentId]) -> dict[DocumentId, _Place]:
-    events = chief_events(store.lookups.db, ids)
+    events = store.lookups.chief_events(ids)
     none = _Place((), NO_EVENT, "")
     return {
         id: _Place((events[id][0],), events[id][1], f'event:"{events[id][0]}"')

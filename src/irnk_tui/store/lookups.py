@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from irnk_tui.model.annotation import Mention
+from irnk_tui.model.date import Date
 from irnk_tui.model.entity import EntityId, EntitySummary
 from irnk_tui.model.text import DocumentId, Span
+from irnk_tui.store import groups
 from irnk_tui.store.codec import decoder
 from irnk_tui.store.database import Database
 from irnk_tui.store.entities import fold, numbered, words_of
@@ -67,18 +70,18 @@ class Lookups:
         rows = self.db.rows(sql, (json.dumps(list(ids)), document))
         return sorted(mention.span for (text,) in rows for mention in decode(json.loads(text)))
 
-    def events_called(self, words: str) -> set[int]:
-        """Numbers of events with this id, or whose title has all these words."""
+    def events_called(self, words: str) -> Collection[Any]:
+        """Keys of events with this id, or whose title has all these words."""
         row = self.db.row("SELECT number FROM events WHERE id = ?", (words,))
         return {row[0]} if row else _with_words(self.db, "event", words)
 
-    def accounts_of(self, events: Iterable[int]) -> set[DocumentId]:
+    def accounts_of(self, events: Iterable[Any]) -> set[DocumentId]:
         """Documents that tell any of these events."""
         sql = f"""SELECT DISTINCT documents.id FROM accounts JOIN documents ON number = document
                   WHERE event {OF_VALUES}"""
         return {row[0] for row in self.db.rows(sql, (json.dumps(list(events)),))}
 
-    def passages_of(self, events: Iterable[int], document: DocumentId) -> list[Span]:
+    def passages_of(self, events: Iterable[Any], document: DocumentId) -> list[Span]:
         """A document's passages about any of these events."""
         sql = f"""SELECT body FROM accounts JOIN documents ON number = document
                   WHERE event {OF_VALUES} AND documents.id = ?"""
@@ -122,6 +125,18 @@ class Lookups:
         start = folder.rstrip("/")
         sql = "SELECT id FROM documents WHERE file = ? OR (file >= ? AND file < ?)"
         return {row[0] for row in self.db.rows(sql, (start, f"{start}/", f"{start}/{LAST}"))}
+
+    def sources_of(self, ids: Sequence[DocumentId]) -> dict[DocumentId, str]:
+        """The name of each document's source."""
+        return groups.sources_of(self.db, ids)
+
+    def days_of(self, ids: Sequence[DocumentId]) -> dict[DocumentId, Date]:
+        """The date of each document that has one."""
+        return groups.days_of(self.db, ids)
+
+    def chief_events(self, ids: Sequence[DocumentId]) -> dict[DocumentId, tuple[str, str]]:
+        """Id and title of the event each document is chiefly about, else the most told one."""
+        return groups.chief_events(self.db, ids)
 
 
 def _with_words(db: Database, what: str, name: str) -> set[int]:

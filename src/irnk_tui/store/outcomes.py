@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from irnk_tui.model.progress import Failure, Outcome
 from irnk_tui.store.database import Database
@@ -21,13 +21,28 @@ def outcomes(db: Database, refused: Iterable[tuple[str, str]]) -> list[Outcome]:
         db.rows("""SELECT path, (SELECT count(*) FROM documents WHERE file = path)
                    FROM files ORDER BY path""")
     )
-    copies = _copies(db)
+    return told(read, _copies(db), _versions(db), refused)
+
+
+def told(
+    read: Mapping[str, int],
+    copies: Mapping[str, str],
+    versions: Mapping[str, tuple[str, str]],
+    refused: Iterable[tuple[str, str]],
+) -> list[Outcome]:
+    """One for each file, those that were refused first.
+
+    Args:
+        read: Files and how many documents each gave, in order of path.
+        copies: Files whose text another file has, too, with the reason to give.
+        versions: Files with another version of a document, with reason and next step.
+        refused: Path and reason of what the last refresh refused; a path may name a line.
+    """
     bad: dict[str, list[Failure]] = {}
     for path, reason in refused:
         whole = path if path in read else path.rpartition(":")[0]
         bad.setdefault(whole if whole in read else path, []).append(Failure(path, reason))
     found = [_refused(path, failures, read.get(path, 0)) for path, failures in sorted(bad.items())]
-    versions = _versions(db)
     for path, count in read.items():
         if path in bad:
             continue
@@ -50,13 +65,18 @@ def _versions(db: Database) -> dict[str, tuple[str, str]]:
     sql = """SELECT later.file, min(first.id), later.id FROM documents AS later
              JOIN documents AS first ON first.url = later.url AND first.id < later.id
              AND first.sha256 != later.sha256 GROUP BY later.id"""
-    return {
-        path: (
-            f"another version of {first}: same address, other text",
-            f"irnk compare --documents {first} {later}",
-        )
-        for path, first, later in db.rows(sql)
-    }
+    return {path: version_of(first, later) for path, first, later in db.rows(sql)}
+
+
+def version_of(first: str, later: str) -> tuple[str, str]:
+    """Reason and next step for a document whose address an earlier one has with another text."""
+    reason = f"another version of {first}: same address, other text"
+    return reason, f"irnk compare --documents {first} {later}"
+
+
+def copy_of(first: str) -> str:
+    """The reason for a file whose only document has a text that was there already."""
+    return f"has the same text as {first}"
 
 
 def _copies(db: Database) -> dict[str, str]:
@@ -64,4 +84,4 @@ def _copies(db: Database) -> dict[str, str]:
     sql = """SELECT later.file, min(first.id) FROM documents AS later JOIN documents AS first
              ON first.sha256 = later.sha256 AND first.id < later.id
              GROUP BY later.id"""
-    return {path: f"has the same text as {id}" for path, id in db.rows(sql)}
+    return {path: copy_of(id) for path, id in db.rows(sql)}

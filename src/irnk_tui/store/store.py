@@ -9,6 +9,7 @@ from typing import Any
 
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.corpus import CorpusFacts, FileRecord
+from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document, DocumentSummary
 from irnk_tui.model.entity import Entity, EntityId, EntitySummary
 from irnk_tui.model.event import Event, EventId, EventSummary
@@ -31,6 +32,9 @@ KINDS = (Document, Annotations, Entity, Event, Brief, Retelling, StoryPairs, Fou
 class Store:
     """Documents, annotations, entities and events; one writer, any number of readers."""
 
+    is_elsewhere = False
+    """Whether all of it is on other machines and no copy may be kept here."""
+
     def __init__(self, index_folder: Path, *, is_read_only: bool = False) -> None:
         """Open the store, or make an empty one.
 
@@ -46,6 +50,9 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
+
+    def settle(self) -> None:
+        """A refresh is done: what it wrote takes the place of what was there before."""
 
     def __enter__(self) -> Store:
         return self
@@ -143,6 +150,10 @@ class Store:
     def summaries_of(self, ids: Iterable[DocumentId]) -> list[DocumentSummary]:
         """Summaries in the order of their ids; unknown ids are left out."""
         return documents.summaries_of(self._db, list(ids))
+
+    def covering(self, days: Date | None) -> list[DocumentSummary]:
+        """Documents without their texts: at least those of some days, and one of each source."""
+        return self.summaries()
 
     def document_ids(self) -> list[DocumentId]:
         """Every id, in the order of `summaries`."""
