@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irnk_tui.analysis.name_tagging import Recogniser, tag
+from irnk_tui.analysis.move_scores import MoveScores, MoveWeights
+from irnk_tui.analysis.name_tagging import tag
 
 MOVES = ("B-A", "I-A", "L-A", "U-A", "B-B", "I-B", "L-B", "U-B", "O", "U-")
 
@@ -15,14 +16,16 @@ MOVES = ("B-A", "I-A", "L-A", "U-A", "B-B", "I-B", "L-B", "U-B", "O", "U-")
 def test_whatever_the_scores_names_are_opened_and_closed(lengths: list[int], seed: int) -> None:
     random = np.random.default_rng(seed)
     words = sum(lengths)
-    features = random.normal(size=(words + 1, 3, 8)).astype("f")
-    recogniser = Recogniser(
-        bias=random.normal(size=(4, 2)).astype("f"),
-        weights=random.normal(size=(len(MOVES), 4)).astype("f"),
+    weights = MoveWeights(
+        places=tuple(random.normal(size=(6, 8)).astype("f") for _ in range(3)),
+        absent=tuple(random.normal(size=8).astype("f") for _ in range(3)),
+        bias=random.normal(size=8).astype("f"),
+        pieces=2,
+        moves=random.normal(size=(4, len(MOVES))).astype("f"),
         move_bias=random.normal(size=len(MOVES)).astype("f"),
-        moves=MOVES,
     )
-    moves = iter(tag(features, lengths, np.zeros(words, dtype=bool), recogniser))
+    scores = MoveScores(weights, random.normal(size=(words, 6)).astype("f"))
+    moves = iter(tag(scores, lengths, np.zeros(words, dtype=bool), MOVES))
     for length in lengths:
         label = ""
         for move in [next(moves) for _ in range(length)]:

@@ -28,3 +28,14 @@ def test_forms_that_were_forgotten_are_made_again(monkeypatch: pytest.MonkeyPatc
     vectors = WordVectors(dict(nlp.model().components)["tok2vec"].model)
     docs = [nlp.model().make_doc(text) for text in TEXTS]
     assert np.array_equal(vectors.of(docs), vectors.of(docs))
+
+
+@pytest.mark.parametrize("rows", [1, 4, 9])
+def test_texts_taken_in_pieces_come_out_as_all_at_once(
+    monkeypatch: pytest.MonkeyPatch, rows: int
+) -> None:
+    vectors = WordVectors(dict(nlp.model().components)["tok2vec"].model)
+    docs = [nlp.model().make_doc(text) for text in [*TEXTS, "", *TEXTS]]
+    whole = vectors.of(docs)
+    monkeypatch.setattr(word_vectors, "ROWS_AT_ONCE", rows)
+    assert np.allclose(vectors.of(docs), whole, atol=1e-5)

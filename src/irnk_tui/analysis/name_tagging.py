@@ -2,34 +2,17 @@
 
 The recogniser reads a sentence word by word and decides for each whether a name begins, goes on,
 ends, stands alone, or none (BILUO). Its scores depend on the word and on the open name alone, so
-all sentences can take their next step together; outcomes equal spaCy's own loop, which spends most
-of its time asking for the interpreter's lock.
+all sentences can take their next step together; outcomes equal spaCy's own loop.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
-Numbers = NDArray[np.intp]
-
-
-@dataclass(frozen=True, slots=True)
-class Recogniser:
-    """The last two layers of the model and what their outcomes mean."""
-
-    bias: Floats
-    """One row per hidden value, one column per piece of the maxout."""
-    weights: Floats
-    """One row per move."""
-    move_bias: Floats
-    moves: tuple[str, ...]
-    """Names of the moves: `O`, `B-ORG` …"""
+from irnk_tui.analysis.move_scores import Floats, MoveScores, Numbers
 
 
 def move_masks(moves: Sequence[str]) -> tuple[NDArray[np.bool_], dict[str, int]]:
@@ -50,53 +33,52 @@ def move_masks(moves: Sequence[str]) -> tuple[NDArray[np.bool_], dict[str, int]]
 
 
 def tag(
-    features: Floats, lengths: Sequence[int], is_space: NDArray[np.bool_], recogniser: Recogniser
+    scores: MoveScores, lengths: Sequence[int], is_space: NDArray[np.bool_], moves: Sequence[str]
 ) -> list[str]:
     """The move for each word of all sentences, one sentence after the other.
 
     Args:
-        features: row 0 for “no word”, then one row per word; three columns (the word, the first
-            word of the open name, the word before) of hidden values.
+        scores: looks at three places: the word, the first word of the open name, the word before.
         lengths: words in each sentence.
         is_space: for each word, whether it is white space, where no name begins.
+        moves: names of the moves: `O`, `B-ORG` …
     """
-    masks, numbers = move_masks(recogniser.moves)
-    kinds = np.array([move[0] for move in recogniser.moves])
-    label_of = np.array([numbers.get(move[2:], 0) for move in recogniser.moves])
-    offsets = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.intp)
+    masks, numbers = move_masks(moves)
+    kinds = np.array([move[0] for move in moves])
+    label_of = np.array([numbers.get(move[2:], 0) for move in moves])
+    refused = _refused(masks, kinds)
+    begins, ends = kinds == "B", kinds == "L"
     sizes = np.asarray(lengths)
-    taken: Numbers = np.zeros(int(sizes.sum()), dtype=np.intp)
+    order = np.argsort(-sizes, kind="stable")
+    starts = (np.cumsum(sizes) - sizes)[order]
+    sizes = sizes[order]
+    taken: Numbers = np.zeros(len(is_space), dtype=np.intp)
     first: Numbers = np.full(len(sizes), -1, dtype=np.intp)
     open_label: Numbers = np.zeros(len(sizes), dtype=np.intp)
     for step in range(int(sizes.max(initial=0))):
-        live = np.flatnonzero(sizes > step)
-        word = offsets[live] + step
-        scores = _scores(features, word, first[live], recogniser)
-        allowed = masks[open_label[live]]
-        allowed &= ~_forbidden(kinds, sizes[live] - step == 1, is_space[word])
-        best = np.where(allowed, scores, -np.inf).argmax(axis=1)
+        live = int(np.searchsorted(-sizes, -step))
+        word, since = starts[:live] + step, first[:live]
+        before = np.where(since >= 0, word, 0)
+        found = scores.of(np.stack([word + 1, since + 1, before], axis=1))
+        found += refused[2 * (sizes[:live] - step == 1) + is_space[word], open_label[:live]]
+        best = found.argmax(axis=1)
         taken[word] = best
-        begins, ends = kinds[best] == "B", kinds[best] == "L"
-        first[live[begins]] = word[begins]
-        open_label[live[begins]] = label_of[best[begins]]
-        first[live[ends]] = -1
-        open_label[live[ends]] = 0
-    return [recogniser.moves[move] for move in taken]
+        starting, ending = begins[best], ends[best]
+        np.copyto(since, word, where=starting)
+        np.copyto(since, -1, where=ending)
+        np.copyto(open_label[:live], label_of[best], where=starting)
+        np.copyto(open_label[:live], 0, where=ending)
+    return [moves[move] for move in taken.tolist()]
 
 
-def _scores(features: Floats, word: Numbers, first: Numbers, recogniser: Recogniser) -> Any:
-    """One row per sentence, one column per move."""
-    before = np.where(first >= 0, word - 1, -1)
-    hidden = features[word + 1, 0] + features[first + 1, 1] + features[before + 1, 2]
-    hidden = hidden.reshape(len(word), *recogniser.bias.shape) + recogniser.bias
-    return hidden.max(axis=2) @ recogniser.weights.T + recogniser.move_bias
+def _refused(masks: NDArray[np.bool_], kinds: NDArray[np.str_]) -> Floats:
+    """Minus infinity for each move that is not allowed: by limit, open name and move.
 
-
-def _forbidden(
-    kinds: NDArray[np.str_], is_last: NDArray[np.bool_], is_space: NDArray[np.bool_]
-) -> NDArray[np.bool_]:
-    """No name goes on past the last word, and none begins on white space."""
-    goes_on = np.isin(kinds, ["B", "I"])
-    begins = np.isin(kinds, ["B", "U"])
-    forbidden: NDArray[np.bool_] = is_last[:, None] & goes_on | is_space[:, None] & begins
-    return forbidden
+    The limit is 1 on white space, where no name begins, and 2 on the last word of a sentence, past
+    which none goes on; 3 is both.
+    """
+    goes_on, begins = np.isin(kinds, ["B", "I"]), np.isin(kinds, ["B", "U"])
+    nothing = np.zeros(len(kinds), dtype=bool)
+    limits = np.stack([nothing, begins, goes_on, begins | goes_on])
+    allowed = masks[None] & ~limits[:, None]
+    return np.where(allowed, 0, -np.inf).astype(np.float32)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from contextlib import contextmanager
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from irnk_tui.analysis.model_files import MODEL_FOLDER, MODEL_PACKAGE, SHA256_OF_FILES
-from irnk_tui.analysis.name_tagging import Recogniser, tag
-from irnk_tui.analysis.parsed import Parsed, Token, Tokens
+from irnk_tui.analysis.move_scores import MoveScores, MoveWeights, move_weights
+from irnk_tui.analysis.name_tagging import tag
+from irnk_tui.analysis.parsed import Parsed, Token
 from irnk_tui.analysis.word_forms import FormTables, lemma, part_of_speech
 from irnk_tui.analysis.word_vectors import WordVectors
 from irnk_tui.model.document import Document
@@ -26,9 +30,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-SENTENCES_AT_ONCE = 256
+SENTENCES_AT_ONCE = 512
+PLACES_OF_PARSER = 8
 COLUMNS: list[int | str] = ["IDX", "LENGTH", "TAG", "DEP", "HEAD", "IS_SPACE"]
 SPACE = COLUMNS.index("IS_SPACE")
+LOOKED_AT = ("LOWER", "NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")
+"""What the tagger, the parser and the recogniser of names look at in a word."""
 LEFT_OUT = ["senter"]
 UNUSED = ["attribute_ruler", "lemmatizer", "ner"]
 """`word_forms` and `name_tagging` do their work in a fraction of the time."""
@@ -45,9 +52,9 @@ def parse_many(
     pieces = list(_pieces(documents, sentences_of))
     found: list[tuple[list[Token], list[Token]]] = [([], []) for _ in documents]
     texts = [text for _, _, text in pieces]
-    for (place, span, _), (doc, moves) in zip(pieces, _parsed(texts), strict=True):
+    for (place, span, text), (doc, moves) in zip(pieces, _parsed(texts), strict=True):
         tokens = found[place][0 if span.field == "title" else 1]
-        tokens.extend(_tokens(doc, moves, span.start, len(tokens)))
+        tokens.extend(_tokens(doc, text, moves, span.start, len(tokens)))
     return [Parsed(tuple(title), tuple(text)) for title, text in found]
 
 
@@ -79,20 +86,56 @@ def _relate(docs: list[Doc]) -> None:
     ends = np.cumsum([len(doc) for doc in docs])[:-1]
     for doc, rows in zip(docs, np.split(vectors, ends), strict=True):
         doc.tensor = rows  # type: ignore[assignment]
-    for name in ("tagger", "parser"):
-        parts[name].set_annotations(docs, parts[name].predict(docs))
+    parts["tagger"].set_annotations(docs, parts["tagger"].predict(docs))
+    parts["parser"].set_annotations(docs, _relations(docs, vectors))
+
+
+def _relations(docs: list[Doc], vectors: Any) -> list[Any]:
+    """The parser's last state for each text."""
+    from spacy.ml.parser_model import ParserStepModel  # type: ignore[import-not-found]
+
+    parser: Any = dict(model().components)["parser"]
+    scores, step = _scores("parser", vectors), _Step(_Places(PLACES_OF_PARSER))
+    states: list[Any] = parser.moves.init_batch(docs)
+    live = [state for state in states if not state.is_final()]
+    while live:
+        looked_at = ParserStepModel.get_token_ids(step, live)
+        live = parser.transition_states(live, scores.of(looked_at + 1))
+    return states
+
+
+class _Places(NamedTuple):
+    nF: int  # noqa: N815 - spaCy's name for how many places a state looks at
+
+
+class _Step(NamedTuple):
+    state2vec: _Places
 
 
 def _names(docs: list[Doc]) -> list[str]:
     """The name move for each token of all texts."""
-    recogniser: Any = dict(model().components)["ner"]
-    reader = recogniser.model.get_ref("tok2vec")
-    linear = reader.layers[-1]
-    lower = recogniser.model.get_ref("lower")
-    features = lower.predict(linear.predict(_vectors("ner").of(docs)))
     is_space = np.concatenate([doc.to_array(["IS_SPACE"]) for doc in docs]).ravel() > 0
-    flat = features.reshape(*features.shape[:2], -1)
-    return tag(flat, [len(doc) for doc in docs], is_space, _recogniser())
+    scores = _scores("ner", _vectors("ner").of(docs))
+    return tag(scores, [len(doc) for doc in docs], is_space, _name_moves())
+
+
+def _scores(part: str, vectors: Any) -> MoveScores:
+    """What the parser (`parser`) or the recogniser of names (`ner`) thinks of its moves."""
+    component: Any = dict(model().components)[part]
+    linear = component.model.get_ref("tok2vec").layers[-1]
+    return MoveScores(_move_weights(part), linear.predict(vectors))
+
+
+@lru_cache(maxsize=2)
+def _move_weights(part: str) -> MoveWeights:
+    component: Any = dict(model().components)[part]
+    return move_weights(component.model.get_ref("lower"), component.model.get_ref("upper"))
+
+
+@lru_cache(maxsize=1)
+def _name_moves() -> tuple[str, ...]:
+    moves: Any = dict(model().components)["ner"].moves  # type: ignore[attr-defined]
+    return tuple(map(moves.get_class_name, range(moves.n_moves)))
 
 
 @lru_cache(maxsize=2)
@@ -105,46 +148,26 @@ def _vectors(part: str) -> WordVectors:
     )
 
 
-@lru_cache(maxsize=1)
-def _recogniser() -> Recogniser:
-    component: Any = dict(model().components)["ner"]
-    lower, upper = component.model.get_ref("lower"), component.model.get_ref("upper")
-    return Recogniser(
-        bias=lower.get_param("b"),
-        weights=upper.get_param("W"),
-        move_bias=upper.get_param("b"),
-        moves=tuple(map(component.moves.get_class_name, range(component.moves.n_moves))),
-    )
-
-
-def _tokens(doc: Doc, moves: list[str], offset: int, first: int) -> Tokens:
+def _tokens(doc: Doc, text: str, moves: list[str], offset: int, first: int) -> Iterator[Token]:
     """The words of one sentence that starts at `offset`; heads count from `first`."""
-    text, strings = doc.text, doc.vocab.strings
     rows = doc.to_array(COLUMNS).tolist()
     solid = [at for at, row in enumerate(rows) if not row[SPACE]]
     index = {at: first + number for number, at in enumerate(solid)}
-    made = []
     for at in solid:
         start, length, tag_id, dep_id, head, _ = rows[at]
-        word, tag, dep = text[start : start + length], strings[tag_id], strings[dep_id]
+        word, tag, dep = text[start : start + length], _string(tag_id), _string(dep_id)
         pos, form = _forms(word.lower(), tag, dep)
         above = index.get(at + _signed(head), index[at])
         begin, move = offset + start, moves[at]
-        made.append(
-            Token(
-                word,
-                begin,
-                begin + length,
-                pos,
-                tag,
-                dep,
-                above,
-                form,
-                move[2:],
-                move[0] in "BU",
-            )
+        yield Token(
+            word, begin, begin + length, pos, tag, dep, above, form, move[2:], move[0] in "BU"
         )
-    return tuple(made)
+
+
+@cache
+def _string(number: int) -> str:
+    """The tag or relation that spaCy knows by a number."""
+    return sys.intern(model().vocab.strings[number])
 
 
 def _signed(number: int) -> int:
@@ -170,11 +193,33 @@ def model() -> Language:
     for library in ("OMP", "OPENBLAS", "MKL", "VECLIB_MAXIMUM"):
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     try:
-        import spacy
+        with _without_command_line():
+            import spacy
     except ImportError as error:
         raise AnalysisUnavailable(f"spaCy cannot be used ({error}); install irnk again") from error
     _multiply_fast()
-    return spacy.load(model_folder(), exclude=LEFT_OUT, disable=UNUSED)
+    loaded = spacy.load(model_folder(), exclude=LEFT_OUT, disable=UNUSED)
+    vocab: Any = loaded.vocab
+    kept = {vocab.strings[name] for name in LOOKED_AT}
+    getters = vocab.lex_attr_getters.items()
+    vocab.lex_attr_getters = {key: get for key, get in getters if key in kept}
+    return loaded
+
+
+@contextmanager
+def _without_command_line() -> Iterator[None]:
+    """Import spaCy without its command line, whose web clients take half of the time."""
+    name = "spacy.cli.info"
+    stands_in = [] if "spacy" in sys.modules else ["spacy.cli", name]
+    for each in stands_in:
+        sys.modules[each] = ModuleType(each)
+    if stands_in:
+        sys.modules[name].info = None  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        for each in stands_in:
+            sys.modules.pop(each, None)
 
 
 def _multiply_fast() -> None:

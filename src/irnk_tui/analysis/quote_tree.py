@@ -46,27 +46,21 @@ def tree(tokens: Tokens, stretches: Sequence[Quoted]) -> Tree:
     count = len(tokens)
     children: list[list[int]] = [[] for _ in range(count)]
     first, last = list(range(count)), list(range(count))
+    order = []
     for index, token in enumerate(tokens):
-        if token.head != index:
+        if token.head == index:
+            order.append(index)
+        else:
             children[token.head].append(index)
-    for index in range(count):
-        _widen(tokens, first, last, index)
+    for index in order:  # grows while it is read: every token comes after its head
+        order.extend(children[index])
+    for index in reversed(order):
+        for child in children[index]:
+            first[index] = min(first[index], first[child])
+            last[index] = max(last[index], last[child])
     inside = _quoted(tokens, stretches)
     before = list(accumulate((number >= 0 for number in inside), initial=0))
     return Tree(tokens, children, first, last, inside, tuple(stretches), before)
-
-
-def _widen(tokens: Tokens, first: list[int], last: list[int], index: int) -> None:
-    """Let every ancestor of a token reach as far as the token."""
-    above = tokens[index].head
-    for _ in range(200):
-        if first[above] > index:
-            first[above] = index
-        if last[above] < index:
-            last[above] = index
-        if tokens[above].head == above:
-            return
-        above = tokens[above].head
 
 
 def _quoted(tokens: Sequence[Token], stretches: Sequence[Quoted]) -> list[int]:

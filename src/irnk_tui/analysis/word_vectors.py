@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Protocol
 
 import numpy as np
@@ -18,6 +19,7 @@ Floats = NDArray[np.float32]
 Numbers = NDArray[np.intp]
 MOST_FORMS = 40_000
 """Word forms kept: 15 MB; at more than that all are forgotten."""
+ROWS_AT_ONCE = 384
 MIXER = np.uint64(0x9E3779B97F4A7C15)
 LEAST_VARIANCE = np.float32(1e-8)
 
@@ -59,13 +61,26 @@ class WordVectors:
         if len(self._place) > MOST_FORMS:
             self._place, self._forms = {}, self._forms[:0]
         forms = self._numbers(np.concatenate([doc.to_array(self._columns) for doc in docs]))
-        lengths = np.array([len(doc) for doc in docs])
-        rows = np.arange(len(forms)) + np.repeat(self._pad * np.arange(1, len(docs) + 1), lengths)
-        values = np.zeros((len(forms) + self._pad * (len(docs) + 1), self._forms.shape[1]), "f")
+        ends = np.cumsum([len(doc) for doc in docs])
+        pieces = np.searchsorted(ends, np.arange(ROWS_AT_ONCE, ends[-1], ROWS_AT_ONCE))
+        found = np.empty((len(forms), self._forms.shape[1]), dtype=np.float32)
+        for first, last in pairwise([0, *np.unique(pieces + 1).tolist(), len(docs)]):
+            if first < last:
+                piece = slice(int(ends[first - 1]) if first else 0, int(ends[last - 1]))
+                lengths = np.diff(ends[first:last], prepend=piece.start)
+                found[piece] = self._with_neighbours(forms[piece], lengths)
+        return found
+
+    def _with_neighbours(self, forms: Numbers, lengths: Numbers) -> Floats:
+        """A few texts, whose rows stay in the processor's cache through all layers."""
+        gaps = self._pad * np.arange(1, len(lengths) + 1)
+        rows = np.arange(len(forms)) + np.repeat(gaps, lengths)
+        values = np.zeros((len(forms) + self._pad * (len(lengths) + 1), self._forms.shape[1]), "f")
         values[rows] = self._forms[forms]
         for layer in self._layers:
             values += _seen_with_neighbours(values, layer)
-        return values[rows]
+        found: Floats = values[rows]
+        return found
 
     def _numbers(self, features: NDArray[np.uint64]) -> Numbers:
         """The row of each word's form; forms not seen before are embedded."""
@@ -106,14 +121,16 @@ def _all_layers(layer: Any) -> Iterator[Any]:
 def _seen_with_neighbours(values: Floats, layer: Layer) -> Floats:
     """What one layer adds to every row."""
     width = values.shape[1]
-    stacked = np.zeros((len(values), 3 * width), dtype=np.float32)
+    stacked = np.empty((len(values), 3 * width), dtype=np.float32)
+    stacked[0, :width] = 0
     stacked[1:, :width] = values[:-1]
     stacked[:, width : 2 * width] = values
     stacked[:-1, 2 * width :] = values[1:]
+    stacked[-1, 2 * width :] = 0
     pieces = stacked @ layer.weights
     pieces += layer.bias
-    best = pieces[:, :width].copy()
-    for start in range(width, pieces.shape[1], width):
+    best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
+    for start in range(2 * width, pieces.shape[1], width):
         np.maximum(best, pieces[:, start : start + width], out=best)
     best -= best.mean(axis=1, keepdims=True)
     variance = np.einsum("ij,ij->i", best, best) / np.float32(width) + LEAST_VARIANCE
