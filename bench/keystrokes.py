@@ -1,6 +1,6 @@
 """Typing into the search line: from each key to the painted results, in a pseudo-terminal.
 
-    python bench/typing.py PROJECT [--size 120 40] [--runs 1]
+    python bench/keystrokes.py PROJECT [--size 120 40] [--runs 1]
 
 PROJECT is a folder that irnk has read. Queries of four kinds are typed twice: first a key at a
 time, each waiting for its answer, then without a pause. Told are milliseconds from the key to the
