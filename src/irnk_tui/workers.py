@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection
+from threading import Thread
 
 from irnk_tui.analysis.pipeline import annotate_many, model_version
 from irnk_tui.analysis.version import code_version
@@ -15,10 +19,15 @@ from irnk_tui.model.document import Document
 from irnk_tui.model.progress import Failure
 
 BATCH_CHARACTERS = 80_000
+MOST_IN_BATCH = 64
+LEAST_BATCH = 3
 ALONE = 12
 """Up to this many documents are annotated without starting processes."""
+AHEAD = 2
+"""Batches that wait for each worker, so that none stands idle while an earlier one is slow."""
 
 Answer = list[Annotations] | Failure
+Annotate = Callable[[Sequence[Document]], list[Annotations]]
 Waiting = list[tuple[list[Document], Future[list[Annotations]]]]
 
 
@@ -26,7 +35,7 @@ def annotate_all(documents: Iterable[Document], count: int, workers: int) -> Ite
     """Annotate documents in batches, in order; a Failure names each that could not be.
 
     Args:
-        documents: Read one batch ahead per worker, so a large corpus is never held whole.
+        documents: Read a few batches ahead, so a large corpus is never held whole.
         count: How many there are.
         workers: Processes to use; 1 or less, or few documents, stays in this process.
     """
@@ -34,13 +43,13 @@ def annotate_all(documents: Iterable[Document], count: int, workers: int) -> Ite
         for batch in batches(documents):
             yield from _here(batch)
         return
-    yield from _pooled(batches(documents), workers)
+    yield from _pooled(_ever_smaller(documents, count, workers), workers)
 
 
 def _here(batch: list[Document]) -> Iterator[Answer]:
     """A batch annotated in this process; one by one where one of it fails."""
     try:
-        yield annotate_many(batch)
+        yield _undisturbed(annotate_many, batch)
     except Exception:
         if len(batch) == 1:
             yield crashed(batch[0])
@@ -49,13 +58,32 @@ def _here(batch: list[Document]) -> Iterator[Answer]:
             yield from _here([document])
 
 
+def _undisturbed(annotate: Annotate, batch: list[Document]) -> list[Annotations]:
+    """A batch annotated without looks for circles among its many small values; it makes none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return annotate(batch)
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _in_worker(annotate: Annotate, batch: list[Document]) -> list[Annotations]:
+    """A batch annotated in a process of its own, whose model is never looked through again."""
+    try:
+        return _undisturbed(annotate, batch)
+    finally:
+        gc.freeze()
+
+
 def _pooled(work: Iterator[list[Document]], workers: int) -> Iterator[Answer]:
     pool = _pool(workers)
     try:
         waiting: Waiting = []
         for batch in work:
-            waiting.append((batch, pool.submit(annotate_many, batch)))
-            if len(waiting) < workers + 1:
+            waiting.append((batch, pool.submit(_in_worker, annotate_many, batch)))
+            if len(waiting) <= AHEAD * workers:
                 continue
             pool = yield from _collect(waiting, pool, workers)
         while waiting:
@@ -80,13 +108,27 @@ def _collect(
     return pool
 
 
-def _one_by_one(batches: Sequence[list[Document]]) -> Iterator[Answer]:
-    for document in (each for batch in batches for each in batch):
-        with _pool(1) as pool:
+def _one_by_one(batches: Iterable[list[Document]]) -> Iterator[Answer]:
+    """Batches that may hold a document which ends its process; such a batch is taken apart."""
+    work = deque(batches)
+    pool = _pool(1)
+    try:
+        while work:
+            batch = work.popleft()
             try:
-                yield pool.submit(annotate_many, [document]).result()
-            except Exception:
-                yield crashed(document)
+                yield pool.submit(_in_worker, annotate_many, batch).result()
+                continue
+            except BrokenProcessPool:
+                pool.shutdown(wait=False)
+                pool = _pool(1)
+            except Exception:  # whatever one document does, the others are annotated
+                pass
+            if len(batch) == 1:
+                yield crashed(batch[0])
+            else:
+                work.extendleft([document] for document in reversed(batch))
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def version() -> str:
@@ -103,18 +145,44 @@ def crashed(document: Document) -> Failure:
 def _pool(workers: int) -> ProcessPoolExecutor:
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """Let this worker end once the process that started it is gone, however it went."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
 
 
 def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
     """Documents some at a time: as many as a worker annotates in a few seconds."""
+    return _batches(documents, lambda _: MOST_IN_BATCH)
+
+
+def _ever_smaller(
+    documents: Iterable[Document], count: int, workers: int
+) -> Iterator[list[Document]]:
+    """Batches that get smaller at the end, so that all workers end at about the same time."""
+    return _batches(documents, lambda done: max(LEAST_BATCH, (count - done) // (AHEAD * workers)))
+
+
+def _batches(documents: Iterable[Document], most: Callable[[int], int]) -> Iterator[list[Document]]:
+    """Batches of at most as many documents as `most` says after so many documents."""
     batch: list[Document] = []
-    size = 0
+    done = size = 0
     for document in documents:
         batch.append(document)
         size += len(document.text)
-        if size >= BATCH_CHARACTERS or len(batch) >= 64:
+        if size >= BATCH_CHARACTERS or len(batch) >= min(MOST_IN_BATCH, most(done)):
             yield batch
+            done += len(batch)
             batch, size = [], 0
     if batch:
         yield batch
