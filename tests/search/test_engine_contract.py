@@ -160,6 +160,24 @@ def test_a_date_matches_when_the_days_overlap(engine: SearchEngine) -> None:
     assert found(engine, "NOT date:2025..2026") == {"d"}
 
 
+def test_days_of_a_change_are_not_days_of_publication(engine: SearchEngine) -> None:
+    march, may = Date.of_day(date(2026, 3, 1)), Date.of_day(date(2026, 5, 9))
+    engine.upsert(
+        [
+            article("a", "one", date=march, updated=may),
+            article("b", "two", date=march, updated=Date.of_month(2026, 4)),
+            article("c", "three", date=may),
+        ]
+    )
+    engine.commit()
+    assert found(engine, "updated:2026-05-09") == {"a"}
+    assert found(engine, "updated:2026-04-20..2026-05") == {"a", "b"}
+    assert found(engine, "updated:..2026-04") == {"b"}
+    assert found(engine, "updated:>=2026-05 date:2026-03") == {"a"}
+    assert found(engine, "date:2026-05") == {"c"}
+    assert found(engine, "-updated:2026") == {"c"}
+
+
 def test_metadata_is_compared_without_case_and_accents(engine: SearchEngine) -> None:
     engine.upsert(
         [

@@ -218,6 +218,7 @@ LEAVES: st.SearchStrategy[Query] = st.one_of(
 RANGES: st.SearchStrategy[Query] = st.one_of(
     st.builds(ranges, DAYS, DAYS),
     st.builds(DateRange, DAYS, st.none()),
+    st.builds(DateRange, st.none(), DAYS, st.just("updated")),
     st.builds(NumberRange, st.just("words"), st.integers(0, 9), st.integers(10, 999) | st.none()),
     st.just(All()),
 )

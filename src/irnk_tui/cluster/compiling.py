@@ -9,7 +9,7 @@ from irnk_tui.cluster import dsl
 from irnk_tui.cluster.dsl import Dsl
 from irnk_tui.cluster.encoding import STEM, line_of
 from irnk_tui.model.document import Document
-from irnk_tui.search.contents import as_held, whole
+from irnk_tui.search.contents import ENDS, as_held, whole
 from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Clause, Resolve, Weights
 from irnk_tui.search.matching import matches
 from irnk_tui.search.names import OUTSIDE_FIELDS, SEARCHED_FIELDS, VALUE_FIELDS, WORD_FIELDS
@@ -201,9 +201,10 @@ def _value(leaf: Leaf, name: str) -> Dsl:
 def _range(query: DateRange | NumberRange) -> Dsl:
     if isinstance(query, NumberRange):
         return dsl.between(query.name, query.low, query.high)
-    ends = [dsl.EVERYTHING, {"exists": {"field": "last"}}]
+    first, last = ENDS[query.name]
+    ends = [dsl.EVERYTHING, {"exists": {"field": last}}]
     if query.first:
-        ends.append(dsl.between("last", query.first.toordinal(), None))
+        ends.append(dsl.between(last, query.first.toordinal(), None))
     if query.last:
-        ends.append(dsl.between("first", None, query.last.toordinal()))
+        ends.append(dsl.between(first, None, query.last.toordinal()))
     return {"bool": {"filter": ends[1:]}}

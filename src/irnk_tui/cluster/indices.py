@@ -8,7 +8,7 @@ from typing import Any
 
 from irnk_tui.cluster.encoding import ANALYSIS, line, vocabulary
 from irnk_tui.model.document import Document
-from irnk_tui.search.contents import VERSION, Words, contents
+from irnk_tui.search.contents import VERSION, Words, columns, contents
 from irnk_tui.search.folding import fold
 from irnk_tui.search.names import TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
 
@@ -32,6 +32,8 @@ def body(*, shards: int, replicas: int) -> Mapping[str, Any]:
         "id": {"type": "keyword"},
         "first": {"type": "integer"},
         "last": {"type": "integer"},
+        "updated_first": {"type": "integer"},
+        "updated_last": {"type": "integer"},
         "words": {"type": "integer"},
         "source_order": {"type": "keyword", "index": False},
         **{name: {**kind, "doc_values": False} for name, kind in kept.items()},
@@ -52,14 +54,12 @@ def key(id: str) -> str:
 def row(document: Document) -> Mapping[str, Any]:
     """A document as the cluster takes it."""
     held = contents(document)
-    date = document.date
     return {
         "id": document.id,
         "title_text": document.title or "",
         "text": document.text,
-        "words": document.words,
         "source_order": fold(document.source.name)[:_LONGEST],
-        **({"first": date.first.toordinal(), "last": date.last.toordinal()} if date else {}),
+        **columns(document),
         **{name: _value(held[name]) for name in VALUE_FIELDS if held[name] and name != "id"},
         **{name: line(held[name]) for name in WORDED},
         **{name + LISTED: vocabulary(held[name]) for name in WORDED},

@@ -70,6 +70,8 @@ class Document:
     """The file it was read from, relative to the corpus folder, with `/` between parts."""
     words: int = 0
     """White-space separated words in `text`."""
+    updated: Date | None = field(default=None, metadata={"later": True})
+    """When it says that it was last changed; `None` when it does not."""
 
     def __hash__(self) -> int:
         return hash((self.id, self.sha256))

@@ -211,13 +211,13 @@ class Compiler:
         return self._terms(name, [text])
 
     def _range(self, query: DateRange | NumberRange) -> Any:
-        if isinstance(query, DateRange):
+        if isinstance(query, DateRange) and query.name == "date":
             low = query.first.toordinal() if query.first else 0
             high = query.last.toordinal() if query.last else _LAST_DAY
             starts, ends = self._between("first", 0, high), self._between("last", low, _LAST_DAY)
             return self.tantivy.Query.boost_query(self._every([starts, ends]), 0.0)
         known = self.searcher.terms_with_prefix(query.name, "")
-        return self._terms(query.name, [word for word, _ in known if _in_range(query, word)])
+        return self._terms(query.name, [word for word, _ in known if _is_in(query, word)])
 
     def _between(self, name: str, low: int, high: int) -> Any:
         kind = self.tantivy.FieldType.Unsigned
@@ -250,9 +250,18 @@ class Compiler:
         return self.tantivy.Query.all_query()
 
 
-def _in_range(query: NumberRange, word: str) -> bool:
-    low, high, number = query.low, query.high, int(word)
-    return (low is None or low <= number) and (high is None or number <= high)
+def _is_in(query: DateRange | NumberRange, word: str) -> bool:
+    """Whether a number, or a stretch of days, may lie in a range."""
+    first, _, last = word.partition("-")
+    low, high = _ends(query)
+    return (low is None or low <= int(last or first)) and (high is None or int(first) <= high)
+
+
+def _ends(query: DateRange | NumberRange) -> tuple[int | None, int | None]:
+    if isinstance(query, NumberRange):
+        return query.low, query.high
+    low, high = query.first, query.last
+    return low.toordinal() if low else None, high.toordinal() if high else None
 
 
 def _read(stored: Any) -> Document:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
+from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
 from irnk_tui.search.folding import fold
 from irnk_tui.search.tokens import cut, tokens
@@ -12,9 +13,12 @@ from irnk_tui.search.tokens import cut, tokens
 Words = Sequence[tuple[str, int]]
 """Folded words, each with its position."""
 
-VERSION = "4"
+VERSION = "5"
 """Changes whenever the same text would be indexed otherwise."""
 
+
+ENDS = {"date": ("first", "last"), "updated": ("updated_first", "updated_last")}
+"""Field of days -> the columns of its first and its last day."""
 
 _APART = 1_000
 _LEAD = 600
@@ -22,7 +26,7 @@ _LEAD = 600
 
 def contents(document: Document) -> Mapping[str, Words]:
     """Every indexed field of a document."""
-    date, country = document.date, document.source.country
+    country = document.source.country
     return {
         "title": words(document.title or ""),
         "body": words(document.text),
@@ -37,7 +41,8 @@ def contents(document: Document) -> Mapping[str, Words]:
         "hash": [(document.sha256, 0)],
         "lang": [(fold(document.language), 0)] if document.language else [],
         "country": [(fold(country), 0)] if country else [],
-        "date": [(day_range(date.first.toordinal(), date.last.toordinal()), 0)] if date else [],
+        "date": _days(document.date),
+        "updated": _days(document.updated),
         "words": [(str(document.words), 0)],
     }
 
@@ -71,9 +76,9 @@ def as_held(name: str, value: str) -> str:
     return value.lower() if name == "hash" else value
 
 
-def day_range(first: int, last: int) -> str:
-    """A document's days as an index word."""
-    return f"{first}-{last}"
+def _days(day: Date | None) -> Words:
+    """The days a date may be as one index word: its first and its last."""
+    return [(f"{day.first.toordinal()}-{day.last.toordinal()}", 0)] if day else []
 
 
 def _host(url: str) -> str:
@@ -86,9 +91,10 @@ def _host(url: str) -> str:
 def columns(document: Document) -> Mapping[str, int]:
     """Numbers of a document that an engine keeps beside its words."""
     found = {"words": document.words}
-    if document.date:
-        found["first"] = document.date.first.toordinal()
-        found["last"] = document.date.last.toordinal()
+    for name, day in (("date", document.date), ("updated", document.updated)):
+        if day:
+            first, last = ENDS[name]
+            found |= {first: day.first.toordinal(), last: day.last.toordinal()}
     return found
 
 

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from irnk_tui.model.text import DocumentId
 from irnk_tui.search import runs
-from irnk_tui.search.contents import as_held, whole
+from irnk_tui.search.contents import ENDS, as_held, whole
 from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Clause, Resolve, Weights
 from irnk_tui.search.lexicon import Lexicon
 from irnk_tui.search.names import OUTSIDE_FIELDS, SEARCHED_FIELDS, VALUE_FIELDS, WORD_FIELDS
@@ -293,7 +293,7 @@ class Evaluation:
     def _range(self, query: DateRange | NumberRange) -> Mask:
         if isinstance(query, DateRange):
             low, high = _ordinal(query.first), _ordinal(query.last)
-            starts, ends = self.postings.column("first"), self.postings.column("last")
+            starts, ends = map(self.postings.column, ENDS[query.name])
         else:
             low, high = query.low, query.high
             starts = ends = self.postings.column(query.name)

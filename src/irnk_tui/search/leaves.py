@@ -73,10 +73,12 @@ def factor(reading: Reading) -> float | None:
 
 
 def ranged(reading: Reading, name: str, start: int) -> Query:
-    """The value of `date:` or `words:`."""
+    """The value of `date:`, `updated:` or `words:`."""
     value = reading.scan.raw_value()
-    read = _numbers if name == "words" else _dates
-    found = read(reading, value, start)
+    if name == "words":
+        found: Query = _numbers(reading, value, start)
+    else:
+        found = _dates(reading, name, value, start)
     reading.scan.skip_spaces()
     return found
 
@@ -213,7 +215,7 @@ def _mention_operators(reading: Reading, text: str, letters: Letters) -> None:
         )
 
 
-def _dates(reading: Reading, value: str, start: int) -> Query:
+def _dates(reading: Reading, name: str, value: str, start: int) -> Query:
     found = days(value, reading.today)
     if found is None:
         example = f"{reading.today.year}-03"
@@ -222,8 +224,8 @@ def _dates(reading: Reading, value: str, start: int) -> Query:
     if any(char.isalpha() for char in value.replace("TO", "")):
         first, last = (day.isoformat() if day else "" for day in found)
         shown = first if first == last else f"{first}..{last}"
-        reading.hints.append(f"date:{value} is {shown}.")
-    return DateRange(*found, place=(start, reading.scan.at))
+        reading.hints.append(f"{name}:{value} is {shown}.")
+    return DateRange(*found, name, place=(start, reading.scan.at))
 
 
 def _numbers(reading: Reading, value: str, start: int) -> Query:

@@ -17,7 +17,9 @@ EXPRESSION_FIELDS = (*TEXT_FIELDS, "source", "author", "section")
 VALUE_FIELDS = ("id", "hash", "lang", "country")
 """Metadata compared as a whole."""
 
-RANGE_FIELDS = ("date", "words")
+DATE_FIELDS = ("date", "updated")
+
+RANGE_FIELDS = (*DATE_FIELDS, "words")
 
 OUTSIDE_FIELDS = (
     "entity", "person", "org", "place", "event", "label", "quote", "speaker",
@@ -39,7 +41,8 @@ CHOICES = {
 _ALIASES = {
     "text": "body", "language": "lang", "organisation": "org", "organization": "org",
     "headline": "title", "outlet": "source", "publisher": "source", "by": "author",
-    "from": "source", "color": "colour", "highlight": "hl", "site": "domain", "sha256": "hash",
+    "from": "source", "modified": "updated", "published": "date",
+    "color": "colour", "highlight": "hl", "site": "domain", "sha256": "hash",
 }  # fmt: skip
 
 

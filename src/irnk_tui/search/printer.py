@@ -75,8 +75,8 @@ def _leaf(query: Query) -> str:
             return _escaped(pattern, kept="*?")
         case Fuzzy(text, distance):
             return f"{_escaped(text)}~{distance}"
-        case DateRange(first, last):
-            return f"date:{_days(first, last)}"
+        case DateRange(first, last, name):
+            return f"{name}:{_days(first, last)}"
         case NumberRange(name, low, high):
             return f"{name}:{_numbers(low, high)}"
     return "*"

@@ -12,6 +12,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from irnk_tui.model.document import Document
 from irnk_tui.model.errors import StoreError
 from irnk_tui.model.text import DocumentId
@@ -20,12 +22,14 @@ from irnk_tui.search.compiling import Compiler
 from irnk_tui.search.contents import VERSION, contents
 from irnk_tui.search.deadline import clock
 from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Found, Health, Order, Resolve, Weights
-from irnk_tui.search.names import RANGE_FIELDS, TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
+from irnk_tui.search.names import TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from irnk_tui.search.tree import Query
 
 _BATCH = 5_000
 _SEALING_SECONDS = 2.0
 _LOCK_SECONDS = 5.0
+_AHEAD = 8
+"""Times as many are looked at as are wanted, for newer ones among them move up."""
 
 
 class TantivyEngine:
@@ -145,21 +149,29 @@ class TantivyEngine:
         self, searcher: Any, compiled: Any, limit: int, weights: Weights
     ) -> tuple[int, list[tuple[DocumentId, float]]]:
         """The engine's own order, changed by recency among all that could still move up."""
-        newest, oldest = self._reach(searcher)
-        wanted = limit
+        wanted = limit * _AHEAD if weights.recency else limit
         while True:
             result = searcher.search(compiled, wanted)
-            found = [(searcher.doc(address), float(score)) for score, address in result.hits]
-            hits = [
-                (DocumentId(stored["stored"][0]),
-                 weights.raised(score, newest - _last_day(stored, oldest)))
-                for stored, score in found
-            ]  # fmt: skip
-            hits = sorted(hits, key=lambda hit: -hit[1])
-            is_whole = len(found) >= result.count or not weights.recency
-            if is_whole or hits[limit - 1][1] >= weights.raised(found[-1][1], 0):
-                return result.count, hits[:limit]
-            wanted *= 4
+            found = result.hits  # made anew each time it is asked for
+            own = np.array([score for score, _ in found])
+            raised = self._raised(searcher, found, own, weights)
+            first = np.argsort(-raised, kind="stable")[:limit].tolist()
+            is_whole = len(own) >= result.count or not weights.recency
+            if is_whole or not first or raised[first[-1]] >= weights.raised(own[-1], 0):
+                break
+            is_tied = own[0] == own[-1] or wanted > limit * _AHEAD
+            wanted = result.count if is_tied else wanted * _AHEAD
+        hits = [(_id(searcher, found[at][1]), float(raised[at])) for at in first]
+        return result.count, hits
+
+    def _raised(self, searcher: Any, hits: Sequence[Any], own: Any, weights: Weights) -> Any:
+        """Scores with what each gains for its date; without one it counts as the oldest."""
+        if not weights.recency or not hits:
+            return own
+        newest, oldest = self._reach(searcher)
+        days = searcher.fast_field_values("last", [address for _, address in hits])
+        known = np.nan_to_num(np.array(days, np.float64), nan=oldest)
+        return own * weights.gain(np.maximum(0, newest - known))
 
     def _reach(self, searcher: Any) -> tuple[int, int]:
         """The newest and the oldest day of the last commit."""
@@ -187,6 +199,8 @@ class TantivyEngine:
     def _document(self, document: Document) -> Any:
         made = self._tantivy.Document()
         for name, words in contents(document).items():
+            if not words:
+                continue
             tokens = [self._tantivy.Token(word, at, 0, 0) for word, at in words]
             made.add_pre_tokenized_text(name, self._tantivy.PreTokenizedString("", tokens))
         made.add_text("stored", document.id)
@@ -195,15 +209,15 @@ class TantivyEngine:
         if document.date:
             made.add_unsigned("first", document.date.first.toordinal())
             made.add_unsigned("last", document.date.last.toordinal())
-            made.add_text("stored_day", str(document.date.last.toordinal()))
         return made
 
     def _schema(self) -> Any:
         builder = self._tantivy.SchemaBuilder()
-        for name in (*TEXT_FIELDS, *WORD_FIELDS, *VALUE_FIELDS, *RANGE_FIELDS):
+        for name in (*TEXT_FIELDS, *WORD_FIELDS, *VALUE_FIELDS, "date", "words"):
             builder.add_text_field(name, tokenizer_name="raw")
-        for name in ("stored", "stored_title", "stored_text", "stored_day"):
+        for name in ("stored", "stored_title", "stored_text"):
             builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field("updated", tokenizer_name="raw")
         for name in ("first", "last"):
             builder.add_unsigned_field(name, fast=True)
         return builder.build()
@@ -245,11 +259,6 @@ class TantivyEngine:
 
     def _seal(self) -> None:
         seal.seal(self._folder, self._key, self._stamp)
-
-
-def _last_day(stored: Any, oldest: int) -> int:
-    days = stored["stored_day"]
-    return int(days[0]) if days else oldest
 
 
 def _id(searcher: Any, address: Any) -> DocumentId:

@@ -97,6 +97,8 @@ class DateRange(_Placed):
 
     first: date | None
     last: date | None
+    name: str = "date"
+    """`date` of publication, or `updated`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,10 @@ def from_json(kind: type[T], text: str) -> T:
 
 
 def shape(*kinds: type) -> str:
-    """A short name for the fields of these dataclasses and all in them; changes when they do."""
+    """A short name for the fields of these dataclasses and all in them; changes when they do.
+
+    A field with the metadata `later` does not count: what was written before has its default.
+    """
     seen: dict[str, list[str]] = {}
     for kind in kinds:
         _describe(kind, seen)
@@ -82,7 +85,14 @@ def _dataclass_decoder(kind: Any) -> Coder:
     coders = [decoder(hints[name]) for name in _names(kind)]
     if all(coder is _same for coder in coders):
         return lambda values: kind(*values)
-    return lambda values: kind(*[code(item) for code, item in zip(coders, values, strict=True)])
+    least = sum(not each.metadata.get("later") for each in fields(kind))
+
+    def decode(values: Any) -> Any:
+        if not least <= len(values) <= len(coders):
+            raise ValueError(f"{kind.__name__} has other fields")
+        return kind(*[code(item) for code, item in zip(coders, values, strict=False)])
+
+    return decode
 
 
 def _optional(inner: tuple[Any, ...]) -> Coder:
@@ -118,6 +128,7 @@ def _describe(kind: Any, seen: dict[str, list[str]]) -> None:
     name = getattr(kind, "__name__", str(kind))
     if name not in seen:
         hints = get_type_hints(kind)
-        seen[name] = [f"{field}: {hints[field]}" for field in _names(kind)]
-        for hint in hints.values():
-            _describe(hint, seen)
+        own = [field.name for field in fields(kind) if not field.metadata.get("later")]
+        seen[name] = [f"{field}: {hints[field]}" for field in own]
+        for field in own:
+            _describe(hints[field], seen)
