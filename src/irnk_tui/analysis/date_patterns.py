@@ -78,18 +78,40 @@ _TABLE: tuple[tuple[str, rules.Rule], ...] = (
     (rf"\b{_PART}{_NEAR}(?P<unit>(?i:week|weekend|month|year))\b(?!['’]?s?-)", rules.near_time),
     (rf"\b{_COUNT}[\s-](?P<unit>day|week|month|year|decade)s?\s(?:ago|earlier)\b", rules.ago),
 )  # fmt: skip
-PATTERNS: tuple[tuple[re.Pattern[str], rules.Rule], ...] = tuple(
-    (re.compile(words), rule) for words, rule in _TABLE
-)
-"""Tried one by one; where two overlap the longer words win, then the earlier row."""
 _UNITS = ["week", "month", "year", "ago", "earlier"]
-_TELLING = [
-    *_NAMES,
-    *WEEKDAYS,
-    *SEASONS,
-    *DECADES,
-    *(day.split()[-1] for day in NEAR_DAYS),
-    *_UNITS,
-]
-MAY_TELL = re.compile(rf"\d|(?<![^\W\d_])(?:{_either(word.casefold() for word in _TELLING)})")
-"""What every date has, in lower case: a digit, or the beginning of a word of the tables."""
+_WORDS: dict[str, Iterable[str]] = {
+    "month": _NAMES,
+    "weekday": WEEKDAYS,
+    "season": SEASONS,
+    "decade": DECADES,
+    "day": [day.split()[-1] for day in NEAR_DAYS],
+    "unit": _UNITS,
+}
+_BEGINNINGS = {
+    "digit": r"\d",
+    **{
+        kind: rf"(?<![^\W\d_])(?:{_either({word.casefold() for word in words})})"
+        for kind, words in _WORDS.items()
+    },
+}
+TELLING: dict[str, re.Pattern[str]] = {
+    kind: re.compile(beginning) for kind, beginning in _BEGINNINGS.items()
+}
+"""What a date of each kind has, in lower case: a digit, or the beginning of a word of a table."""
+MAY_TELL = re.compile("|".join(_BEGINNINGS.values()))
+"""What every date has, in lower case."""
+
+
+def _kind(words: re.Pattern[str], rule: rules.Rule) -> str:
+    """The one of `TELLING` without which a row finds nothing."""
+    if rule in (rules.near_day, rules.near_time, rules.ago):
+        return "day" if rule is rules.near_day else "unit"
+    named = {"month": "month", "weekday": "weekday", "season": "season", "word": "decade"}
+    return next((kind for name, kind in named.items() if name in words.groupindex), "digit")
+
+
+PATTERNS: tuple[tuple[str, re.Pattern[str], rules.Rule], ...] = tuple(
+    (_kind(words, rule), words, rule) for words, rule in ((re.compile(w), r) for w, r in _TABLE)
+)
+"""What each finds at least, its words and its rule. Tried one by one; where two overlap the longer
+words win, then the earlier row."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from irnk_tui.analysis.date_patterns import MAY_TELL, PATTERNS
+from irnk_tui.analysis.date_patterns import MAY_TELL, PATTERNS, TELLING
 from irnk_tui.analysis.date_rules import Rule
 from irnk_tui.model.annotation import DateMention, DateRole
 from irnk_tui.model.date import Date
@@ -58,9 +58,13 @@ def _in_sentence(document: Document, sentence: Span) -> list[DateMention]:
 
 
 def _matches(text: str, published: Date | None) -> Iterator[tuple[int, int, Date]]:
-    if not MAY_TELL.search(text.lower()):
+    lowered = text.lower()
+    if not MAY_TELL.search(lowered):
         return
-    for pattern, rule in PATTERNS:
+    told = {kind for kind, words in TELLING.items() if words.search(lowered)}
+    for kind, pattern, rule in PATTERNS:
+        if kind not in told:
+            continue
         for match in pattern.finditer(text):
             start = match.end("led") if "led" in pattern.groupindex else match.start()
             day = _resolve(rule, match, published, bool(_AHEAD.search(text[:start])))

@@ -9,6 +9,7 @@ time; here all states take their next step together. Outcomes differ by rounding
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -54,15 +55,20 @@ def _in_pieces(values: Floats) -> Floats:
     return np.ascontiguousarray(turned.reshape(-1, *turned.shape[2:]))
 
 
+def _with_absent(place: Floats, absent: Floats, words: Floats) -> Floats:
+    """What each word adds to the hidden values in one place, after the row for no word."""
+    added = np.empty((len(words) + 1, len(absent)), dtype=np.float32)
+    added[0] = absent
+    np.matmul(words, place, out=added[1:])
+    return added
+
+
 class MoveScores:
     """The scores of moves over the words of some sentences."""
 
     def __init__(self, weights: MoveWeights, words: Floats) -> None:
         self._weights = weights
-        self._added = [
-            np.vstack([absent, words @ place])
-            for place, absent in zip(weights.places, weights.absent, strict=True)
-        ]
+        self._added = list(map(_with_absent, weights.places, weights.absent, repeat(words)))
         self._added[0] += weights.bias
 
     def of(self, looked_at: Numbers) -> Floats:

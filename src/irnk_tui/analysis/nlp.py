@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-SENTENCES_AT_ONCE = 512
+SENTENCES_AT_ONCE = 256
 PLACES_OF_PARSER = 8
 COLUMNS: list[int | str] = ["IDX", "LENGTH", "TAG", "DEP", "HEAD", "IS_SPACE"]
 SPACE = COLUMNS.index("IS_SPACE")

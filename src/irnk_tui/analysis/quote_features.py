@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from irnk_tui.analysis.cues import BELIEVING, SAYING, SAYING_NOUNS, words_of
 from irnk_tui.analysis.quote_tree import Tree
@@ -21,6 +22,8 @@ FRAME = words_of(
 )
 NEIGHBOURS = (("-1", -1), ("-2", -2), ("-3", -3), ("+1", 1), ("+2", 2), ("+3", 3))
 MOST_STEPS = 4
+REMEMBERED = 8192
+"""Combinations of words whose features are not written anew each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,59 +87,75 @@ def beside(tree: Tree, cue: int) -> Iterator[Branch]:
 def cue_features(tree: Tree, index: int) -> list[str]:
     """What speaks for or against a token being the head of a cue."""
     token, tokens = tree.tokens[index], tree.tokens
-    lemma, kind = token.lemma, _kind(token.lemma)
-    features = [
-        "b", "l=" + lemma, f"lp={lemma}|{token.tag}", f"ld={lemma}|{token.dep}",
-        "w=" + token.text.lower(), "t=" + token.tag, f"td={token.tag}|{token.dep}",
-        "k=" + kind, f"kt={kind}|{token.tag}",
-    ]  # fmt: skip
     before = tokens[index - 1].text.lower() if index else "^"
     after = tokens[index + 1].text.lower() if index + 1 < len(tokens) else "$"
-    features += [f"n={after}", f"p={before}", f"ln={lemma}|{after}", f"lb={lemma}|{before}"]
-    features += _features_above(tree, index)
-    features += _features_below(tree, index)
-    features += _features_of_marks(tree, index)
+    features = [
+        *_features_of_word(token.lemma, token.tag, token.dep, token.text.lower()),
+        *_features_beside(token.lemma, before, after),
+        *_features_above(tree, index),
+        *_features_below(tree, index),
+        *_features_of_marks(tree, index),
+    ]
     if token.text.isupper() and len(token.text) > 1:
         features.append("caps")
     return features
 
 
-def _features_above(tree: Tree, index: int) -> list[str]:
+@lru_cache(REMEMBERED)
+def _features_of_word(lemma: str, tag: str, dep: str, word: str) -> tuple[str, ...]:
+    kind = _kind(lemma)
+    return (
+        "b", "l=" + lemma, f"lp={lemma}|{tag}", f"ld={lemma}|{dep}",
+        "w=" + word, "t=" + tag, f"td={tag}|{dep}", "k=" + kind, f"kt={kind}|{tag}",
+    )  # fmt: skip
+
+
+@lru_cache(REMEMBERED)
+def _features_beside(lemma: str, before: str, after: str) -> tuple[str, ...]:
+    return f"n={after}", f"p={before}", f"ln={lemma}|{after}", f"lb={lemma}|{before}"
+
+
+def _features_above(tree: Tree, index: int) -> tuple[str, ...]:
     token, up = tree.tokens[index], tree.parent(index)
     if up < 0:
-        return ["u=-", f"ul={token.lemma}|-", f"up=-|{token.pos}"]
+        return "u=-", f"ul={token.lemma}|-", f"up=-|{token.pos}"
     above = tree.tokens[up]
-    features = [
-        f"u={above.lemma}|{token.dep}",
-        f"ul={token.lemma}|{above.lemma}",
-        f"up={token.pos}|{token.dep}|{above.pos}",
-    ]
-    if token.dep in CLAUSES:
-        features.append(f"uk={token.pos}|{token.dep}|{_kind(above.lemma)}")
-    return features
+    return _features_under(token.lemma, token.pos, token.dep, above.lemma, above.pos)
+
+
+@lru_cache(REMEMBERED)
+def _features_under(lemma: str, pos: str, dep: str, above: str, above_pos: str) -> tuple[str, ...]:
+    features = (f"u={above}|{dep}", f"ul={lemma}|{above}", f"up={pos}|{dep}|{above_pos}")
+    return (*features, f"uk={pos}|{dep}|{_kind(above)}") if dep in CLAUSES else features
 
 
 def _features_below(tree: Tree, index: int) -> list[str]:
     token = tree.tokens[index]
-    lemma, pos, kind = token.lemma, token.pos, _kind(token.lemma)
-    features, frame = [], set()
+    lemma, pos = token.lemma, token.pos
+    features: list[str] = []
+    frame = set()
     for kid in tree.children[index]:
         child = tree.tokens[kid]
         dep = child.dep
         if dep == "punct":
             continue
-        step = f"{dep}:{child.lemma}" if dep in ("prep", "prt", "mark", "neg") else dep
-        features += [f"c={pos}|{step}", f"lc={lemma}|{step}", f"kc={kind}|{step}"]
         if dep in FRAME:
             frame.add(dep)
-        if dep in COMPLEMENTS:
-            features += [f"co={lemma}|{dep}|{child.lemma}", f"cl={dep}|{child.lemma}"]
-        if dep in DOERS:
-            who = who_is(tree, kid)
-            features += [f"s={pos}|{dep}|{who}", f"ls={lemma}|{dep}|{who}"]
-            features.append(f"sl={dep}|{child.lemma}")
+        who = who_is(tree, kid) if dep in DOERS else ""
+        features += _features_over(lemma, pos, dep, child.lemma, who)
     shape = "+".join(sorted(frame))
     return [*features, f"ca={pos}|{shape}", f"lca={lemma}|{shape}"]
+
+
+@lru_cache(REMEMBERED)
+def _features_over(lemma: str, pos: str, dep: str, child: str, who: str) -> tuple[str, ...]:
+    step = f"{dep}:{child}" if dep in ("prep", "prt", "mark", "neg") else dep
+    features = [f"c={pos}|{step}", f"lc={lemma}|{step}", f"kc={_kind(lemma)}|{step}"]
+    if dep in COMPLEMENTS:
+        features += [f"co={lemma}|{dep}|{child}", f"cl={dep}|{child}"]
+    if dep in DOERS:
+        features += [f"s={pos}|{dep}|{who}", f"ls={lemma}|{dep}|{who}", f"sl={dep}|{child}"]
+    return tuple(features)
 
 
 def _kind(lemma: str) -> str:
@@ -155,19 +174,26 @@ def who_is(tree: Tree, index: int) -> str:
     return token.ent or token.pos
 
 
-def _features_of_marks(tree: Tree, index: int) -> list[str]:
+def _features_of_marks(tree: Tree, index: int) -> tuple[str, ...]:
     token, here, size = tree.tokens[index], tree.quoted[index], len(tree.tokens)
     shape = "in" if here >= 0 else "out"
-    for name, offset in NEIGHBOURS:
+    for name, offset in NEIGHBOURS if tree.stretches else ():
         other = index + offset
         if 0 <= other < size and tree.quoted[other] != here and tree.quoted[other] >= 0:
             shape += name
     holds = here < 0 and tree.holds_quoted(tree.branch(index))
-    pos, kind = token.pos, _kind(token.lemma)
-    return [
-        f"q={shape}|{pos}", f"qk={shape}|{kind}", f"lq={token.lemma}|{here >= 0}",
+    return _features_in_marks(token.lemma, token.pos, shape, here >= 0, holds)
+
+
+@lru_cache(REMEMBERED)
+def _features_in_marks(
+    lemma: str, pos: str, shape: str, is_quoted: bool, holds: bool
+) -> tuple[str, ...]:
+    kind = _kind(lemma)
+    return (
+        f"q={shape}|{pos}", f"qk={shape}|{kind}", f"lq={lemma}|{is_quoted}",
         f"h={holds}|{pos}", f"hk={holds}|{kind}",
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 def branch_features(tree: Tree, cue: int, branch: Branch) -> list[str]:
