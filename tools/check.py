@@ -23,7 +23,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 LOCK = ROOT / "tools" / "lock.txt"
 SUCCESSOR = ROOT / ".check" / "successor"
 SUCCESSOR_PACKAGE = "whoosh3>=3.54,<4"
-CLUSTER_TESTS = ("tests/search/test_engine_contract.py", "tests/cluster")
+CLUSTER_TESTS = ("tests/search/test_engine_contract.py", "tests/test_store.py", "tests/cluster")
 ENGINE_TESTS = ("tests/search/test_engine_contract.py", "tests/search/test_seal.py")
 
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from irnk_tui.search.contents import Words
@@ -33,6 +34,24 @@ ANALYSIS: Mapping[str, Any] = {
 
 def line(words: Words) -> str:
     """Words of a document, each with its stem beside it."""
+    pieces: list[str] = []
+    for word, position in words:
+        if position == len(pieces):
+            pieces.append(_piece(word))
+        elif position == len(pieces) - 1:
+            both = f"{pieces[-1]}{_ALSO}{_piece(word)}".split(_ALSO)
+            pieces[-1] = _ALSO.join(dict.fromkeys(both))
+        else:
+            return _line_with_gaps(words)
+    return _NEXT.join(pieces)
+
+
+@lru_cache(100_000)
+def _piece(word: str) -> str:
+    return word if word.startswith("=") else f"{word}{_ALSO}{STEM}{stem(word)}"
+
+
+def _line_with_gaps(words: Words) -> str:
     by_position: dict[int, dict[str, None]] = {}
     for word, position in words:
         slot = by_position.setdefault(position, {})
@@ -50,4 +69,4 @@ def line_of(slots: Iterable[Iterable[str]]) -> str:
 
 def vocabulary(words: Words) -> Sequence[str]:
     """Each word once, to be listed and counted."""
-    return sorted({word for word, _ in words if not word.startswith("=")})
+    return sorted(word for word in {word for word, _ in words} if not word.startswith("="))

@@ -11,8 +11,8 @@ from irnk_tui.cluster import dsl, indices
 from irnk_tui.cluster.client import connect, in_words
 from irnk_tui.cluster.compiling import Compiler
 from irnk_tui.cluster.dsl import Dsl
+from irnk_tui.cluster.sending import Change, send
 from irnk_tui.model.document import Document, Source
-from irnk_tui.model.errors import StoreError
 from irnk_tui.model.settings import ClusterSettings
 from irnk_tui.model.text import DocumentId
 from irnk_tui.search.deadline import clock
@@ -107,7 +107,7 @@ class OpenSearchEngine:
             StoreError: Some of it was refused; everything pending is sent again next time.
         """
         with in_words(self._settings):
-            self._send()
+            send(self._client, self._changes())
             self._client.indices.refresh(index=self._alias)
         self._pending = {}
 
@@ -166,24 +166,13 @@ class OpenSearchEngine:
         self._pending = {}
         self._client.close()
 
-    def _send(self) -> None:
-        helpers = import_module("opensearchpy.helpers")
-        sent = helpers.streaming_bulk(
-            self._client, self._changes(), chunk_size=500, max_chunk_bytes=8_000_000,
-            max_retries=6, initial_backoff=0.5, max_backoff=20, raise_on_error=False,
-        )  # fmt: skip
-        for is_done, answer in sent:
-            ((action, result),) = answer.items()
-            if not is_done and not (action == "delete" and result["status"] == 404):
-                raise StoreError(f"{result.get('_id')}: refused by the cluster: {_why(result)}")
-
-    def _changes(self) -> Iterator[Dsl]:
+    def _changes(self) -> Iterator[Change]:
         for id, document in self._pending.items():
-            place = {"_index": self._alias, "_id": indices.key(id)}
+            name = indices.key(id)
             if document is None:
-                yield {**place, "_op_type": "delete"}
+                yield Change(self._alias, name, "delete")
             else:
-                yield {**place, "_op_type": "index", "_source": indices.row(document)}
+                yield Change(self._alias, name, "index", indices.row(document))
 
     def _rename(self, made: str, alias: str, *, without: str = "") -> None:
         """One step for the cluster: a search sees the old index or the new one."""
@@ -322,8 +311,3 @@ def _may_have(name: str, pattern: Pattern) -> Dsl:
         return {"prefix": {name: {"value": pattern.start}}} if pattern.start else dsl.EVERYTHING
     about = {"fuzziness": pattern.distance, "prefix_length": 1, "max_expansions": 1_000}
     return {"fuzzy": {name: {"value": pattern.text, **about}}}
-
-
-def _why(result: Any) -> str:
-    error = result.get("error") or {}
-    return str(error.get("reason") or result.get("status"))[:200]

@@ -33,7 +33,7 @@ def open_store(
         return _here(index_folder)
     made = resolve_name(ELSEWHERE[settings.engine])
     there = cast(Store, made(settings.cluster, is_read_only=not writes))
-    if writes or not (index_folder / FILE_NAME).exists() or there.value("gathered") is not None:
+    if writes or not (index_folder / FILE_NAME).exists() or _is_filled(there):
         return there
     there.close()
     return _here(index_folder)
@@ -56,6 +56,13 @@ def document_or_none(store: Store, id: DocumentId) -> Document | None:
         if not store.is_elsewhere:
             raise
         return None
+
+
+def _is_filled(store: Store) -> bool:
+    try:
+        return store.value("gathered") is not None
+    except StoreError:
+        return False
 
 
 def _here(index_folder: Path) -> Store:
