@@ -89,6 +89,7 @@ def facts_of(document: Document) -> list[str]:
     facts = {
         "source": document.source.name,
         "date": document.date.words() if document.date else "not known",
+        "updated": document.updated.words() if document.updated else None,
         "authors": ", ".join(document.authors) or "not named",
         "url": document.url,
         "section": document.section,

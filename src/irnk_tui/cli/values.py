@@ -48,6 +48,7 @@ def document_value(document: Document, annotations: Annotations, events: Iterabl
         "title": document.title,
         "date": document.date.edtf() if document.date else None,
         "date_origin": document.origins["date"].kind if "date" in document.origins else None,
+        "updated": document.updated.edtf() if document.updated else None,
         "url": document.url,
         "authors": list(document.authors),
         "language": document.language,
@@ -210,4 +211,5 @@ def report_value(report: RefreshReport) -> Json:
         "unchanged": report.unchanged,
         "refused": [{"path": each.path, "reason": each.reason} for each in report.refused],
         "seconds": round(report.seconds, 3),
+        "articles": asdict(report.articles),
     }

@@ -21,10 +21,13 @@ from irnk_tui.model.text import DocumentId
 from irnk_tui.plain_yaml import parse
 
 FIELDS = (
-    "id", "title", "source", "date", "authors", "url", "section", "language",
+    "id", "title", "source", "date", "updated", "authors", "url", "section", "language",
     "country", "label", "encoding",
 )  # fmt: skip
-SYNONYMS = {"author": "authors", "publisher": "source", "headline": "title", "lang": "language"}
+SYNONYMS = {
+    "author": "authors", "publisher": "source", "headline": "title", "lang": "language",
+    "modified": "updated", "last_modified": "updated", "date_modified": "updated",
+}  # fmt: skip
 SHORT_ID = 24
 
 
@@ -54,10 +57,11 @@ def build(body: Body, given: Facts, *, path: str, corpus: Path, settings: Settin
     facts = {**body.facts, **given}
     id = _text(facts, "id") or path
     source, about_source = _source(id, facts, profiles(corpus))
-    day, about_date = _date(facts)
+    day, about_date = _date(facts, "date")
+    updated, about_change = _date(facts, "updated")
     language, about_language = _language(body.text, facts, source, settings)
     origins = {name: fact.origin for name, fact in facts.items() if name in ORIGINS and fact.value}
-    origins |= about_source | about_date | about_language
+    origins |= about_source | about_date | about_change | about_language
     if trouble := garbled(body.text):
         origins["encoding"] = Origin("inferred", trouble)
     title = _text(facts, "title")
@@ -65,7 +69,7 @@ def build(body: Body, given: Facts, *, path: str, corpus: Path, settings: Settin
         DocumentId(id), body.text, title, source, body.blocks, day, _list(facts, "authors"),
         _address(facts), _text(facts, "section"), language, dict(sorted(origins.items())),
         hashlib.sha256(body.text.encode("utf-8", "replace")).hexdigest(), path,
-        len(body.text.split()),
+        len(body.text.split()), updated,
     )  # fmt: skip
 
 
@@ -181,18 +185,18 @@ def _label(id: str, facts: Facts) -> str:
     return f"{UNATTRIBUTED} {_text(facts, 'label') or short}"
 
 
-def _date(facts: Facts) -> tuple[Any, dict[str, Origin]]:
-    written = _text(facts, "date")
+def _date(facts: Facts, name: str) -> tuple[Any, dict[str, Origin]]:
+    written = _text(facts, name)
     if not written:
         return None, {}
-    origin = facts["date"].origin
+    origin = facts[name].origin
     day = parse_date(written)
     if day is None:
         # Kept as written: an unknown date is told, never made up.
-        return None, {"date": replace(origin, because=f"“{written}” is no date irnk understands")}
+        return None, {name: replace(origin, because=f"“{written}” is no date irnk understands")}
     if origin.kind == "inferred":
         day = replace(day, is_uncertain=True)
-    return day, {"date": origin}
+    return day, {name: origin}
 
 
 def _language(

@@ -60,13 +60,16 @@ def _text(entry: Any) -> Markup:
 
 def _facts(entry: Any, feed: Any) -> dict[str, Fact]:
     authors = [author.get("name") for author in entry.get("authors", ())]
-    written = one_line(entry.get("published") or entry.get("updated"))
+    # Asked for, a missing day of change is answered with that of publication.
+    changed = one_line(entry["updated"]) if "updated" in entry else ""
+    written = one_line(entry.get("published")) or changed
     language = (entry.get("title_detail") or {}).get("language") or feed.get("language")
     own = (entry.get("source") or {}).get("title")
     return some(
         title=stated(_plain(entry.get("title")), "the entry's title"),
         source=stated(_plain(own or feed.get("title")), "the feed's title"),
         date=stated(day(written), f"the entry's date {written}"),
+        updated=stated(day(changed), f"the entry's date of change {changed}"),
         authors=stated(authors or [entry.get("author")], "the entry's author"),
         url=stated(entry.get("link"), "the entry's link"),
         section=stated(", ".join(_tags(entry)), "the entry's categories"),

@@ -11,7 +11,9 @@ from typing import Any
 
 from irnk_tui.corpus.decoding import MARKS, decode
 from irnk_tui.corpus.page import Page, heading, one_line, some, stated
+from irnk_tui.corpus.readers.mail import day
 from irnk_tui.corpus.readers.markup import Markup, read_markup
+from irnk_tui.corpus.readers.modified import modified
 from irnk_tui.corpus.readers.pages import documents
 from irnk_tui.model.document import Document
 from irnk_tui.model.errors import UnreadableFile
@@ -67,8 +69,12 @@ def page_of(html: str, *, url: str | None = None) -> Page | None:
     found = _bare(html, url) if len(html) <= MAX_PARSED else None
     parts = _marked(found.body) if found is not None else []
     facts = _facts(found) if found is not None else {}
-    language = LANGUAGE.search(html[:4096])
-    facts = some(language=stated(language and language[1], "the page's language")) | facts
+    language, changed = LANGUAGE.search(html[:4096]), modified(html)
+    weak = some(
+        language=stated(language and language[1], "the page's language"),
+        updated=stated(day(changed), f"the page's date of change {changed}"),
+    )
+    facts = weak | facts
     if sum(map(len, parts)) >= MIN_LENGTH and "title" in facts and not CAPTION.search(html):
         return Page(GAP.join(parts), facts)
     plain = read_markup(html)

@@ -102,6 +102,7 @@ def _facts(record: dict[str, Any]) -> dict[str, Fact]:
         title=stated(record.get("headline") or (headlines or [None])[0], "headline"),
         source=stated(record.get("source") or record.get("provider") or source, "source"),
         date=stated(date, "versioncreated"),
+        updated=stated(record.get("versioncreated"), "versioncreated"),
         authors=stated([byline] if byline else people, "byline"),
         url=stated(record.get("uri") or record.get("located"), "uri"),
         language=stated(record.get("language"), "language"),

@@ -66,6 +66,7 @@ def _facts(item: Element) -> dict[str, Fact]:
         title=stated(words(next(descendants(content, "headline"), None)), "headline"),
         source=stated(named or credit or code.rpartition(":")[2], "provider"),
         date=stated(_date(content, created), "versionCreated"),
+        updated=stated(words(first(created, "versionCreated")), "versionCreated"),
         authors=stated(_authors(content), "by"),
         url=stated(next((a.get("href") for a in children(created, "link")), ""), "link"),
         language=stated(_attribute(language, "tag"), "language"),
