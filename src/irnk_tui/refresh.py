@@ -19,7 +19,7 @@ from irnk_tui.model.corpus import Changes, FileRecord
 from irnk_tui.model.decision import Decision
 from irnk_tui.model.document import Document
 from irnk_tui.model.errors import StoreError
-from irnk_tui.model.progress import Failure, Progress, RefreshReport
+from irnk_tui.model.progress import Articles, Failure, Progress, RefreshReport
 from irnk_tui.model.text import DocumentId
 from irnk_tui.places import Places
 from irnk_tui.search.engine import SearchEngine
@@ -159,7 +159,8 @@ class Refresh:
     """Paths of files that gave nothing to read."""
     values: Mapping[DocumentId, Mapping[str, str | None]] = field(default_factory=dict)
     """What the reader set."""
-    tally: Tally = field(init=False)
+    tally: Tally | None = None
+    """Counts articles, once there is a file to read or to let go of."""
 
     def run(self) -> Steps:
         """Scan, read, store and index, then annotate, link and group."""
@@ -179,7 +180,8 @@ class Refresh:
         fresh += partly
         for failure in (*changes.refused, *self._standing([*whole, *known_bad])):
             yield self._refuse(failure)
-        self.tally = Tally.of(self.store)
+        if fresh or changes.gone:
+            self.tally = Tally.of(self.store)
         for path in changes.gone:
             self.store.remove_file(path)
         yield from self._read(fresh)
@@ -199,7 +201,7 @@ class Refresh:
             unchanged=len(changes.unchanged),
             refused=tuple(self.refused),
             seconds=time.monotonic() - began,
-            articles=self.tally.articles(),
+            articles=self._articles(),
         )
 
     def _take_back_values(self) -> None:
@@ -259,6 +261,11 @@ class Refresh:
     def _count_read(self, records: Sequence[FileRecord]) -> int:
         return sum(1 for record in records if record.path not in self.unread)
 
+    def _articles(self) -> Articles:
+        if self.tally is None:
+            return Articles(unchanged=self.store.count())
+        return self.tally.articles()
+
     def _refuse(self, failure: Failure, done: int = 0, total: int = 0) -> Progress:
         self.refused.append(failure)
         return Progress("reading", done, total, failure)
@@ -278,7 +285,8 @@ class Refresh:
     def _put(self, record: FileRecord, found: Sequence[Document | Failure]) -> Sequence[Failure]:
         documents = [self._as_set(each) for each in found if isinstance(each, Document)]
         failures = [each for each in found if isinstance(each, Failure)]
-        self.tally.see(documents)
+        if self.tally is not None:
+            self.tally.see(documents)
         if documents or not failures:
             return self.store.put_file(record, documents, failures=failures)
         self.unread.add(record.path)

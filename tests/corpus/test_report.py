@@ -11,7 +11,7 @@ from irnk_tui.__main__ import run
 from irnk_tui.corpus import readers
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
-from irnk_tui.model.progress import duration, pace
+from irnk_tui.model.progress import Articles, duration, pace
 from irnk_tui.project import Project
 from tests.corpus.test_reader_values import refreshed
 
@@ -97,7 +97,31 @@ def test_the_report_is_a_verb_with_json_and_an_exit_status(
     assert {each["path"] for each in value} == {"empty.html", "film.mp4", "half.jsonl"}
     assert all(set(each) >= {"outcome", "documents", "reason", "next"} for each in value)
     assert run(["report", "--project", folder]) == 3
-    assert "2 files read, 3 refused in whole or in part" in capsys.readouterr().out
+    told = "2 files read, 3 refused in whole or in part, 3 articles"
+    assert told in capsys.readouterr().out
+
+
+def put_lines(path: Path, **texts: str) -> None:
+    lines = [json.dumps({"id": id, "text": text}) for id, text in texts.items()]
+    path.write_text("\n".join(lines))
+
+
+def test_a_refresh_counts_articles_and_tells_files_where_they_differ(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["refresh", "--project", str(project.places.folder)]
+    many = project.places.corpus / "many.jsonl"
+    put_lines(many, one="They met.", two="They spoke.", three="They left.")
+    assert run([*words, "--json", "--quiet"]) == 3
+    first = json.loads(capsys.readouterr().out)
+    assert (first["added"], first["articles"]["added"]) == (4, 6)
+    put_lines(many, two="They spoke.", three="They left late.", four="They slept.")
+    run(words)
+    told = "1 article added (0 files), 1 changed, 1 removed (0 files), 4 unchanged (3 files)"
+    assert told in capsys.readouterr().out
+    many.unlink()
+    assert refreshed(project).articles == Articles(removed=3, unchanged=3)
+    assert refreshed(project).articles == Articles(unchanged=3)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from irnk_tui.model.document import Origin
 from irnk_tui.model.progress import Outcome, Progress
 from irnk_tui.model.text import DocumentId
 from irnk_tui.ui import refresher
-from irnk_tui.ui.corpus_desk import Pace, document_at, pasted_paths
+from irnk_tui.ui.corpus_desk import Pace, document_at, pasted_paths, said_of
 from irnk_tui.ui.refresher import Ended
 from irnk_tui.ui.screens.add import AddScreen
 from irnk_tui.ui.screens.metadata import MetadataScreen
@@ -48,6 +48,15 @@ def test_paths_are_understood_as_terminals_write_them(files: list[str]) -> None:
 )
 def test_other_text_is_no_path(text: str) -> None:
     assert pasted_paths(text) == []
+
+
+def test_what_a_refresh_brought_is_said_in_articles() -> None:
+    count = {"added": 1428, "changed": 0, "removed": 2, "unchanged": 5}
+    report = {"articles": count, "refused": [{"path": "a", "reason": "b"}]}
+    told = "Articles: 1,428 added, 2 removed. 1 refused; ^p “report” names them and says why."
+    assert said_of(report) == told
+    assert said_of({"articles": {"unchanged": 5}, "refused": []}) == ""
+    assert said_of({}) == ""
 
 
 class FakeAdder:

@@ -12,6 +12,7 @@ from irnk_tui.cli.output import complain, print_json, say, table
 from irnk_tui.cli.progress import show
 from irnk_tui.cli.values import report_value
 from irnk_tui.cli.verb import Asked, verb
+from irnk_tui.model.progress import Articles, told
 
 REFUSED = 3
 
@@ -41,11 +42,9 @@ def refresh(asked: Asked, folder: Path | None, progress: str, retry: bool, sched
     if asked.as_json:
         print_json(report_value(report))
     elif not asked.is_quiet:
-        say(
-            f"{report.added} added, {report.changed} changed, {report.removed} removed, "
-            f"{report.unchanged} unchanged, {len(report.refused)} refused "
-            f"in {report.seconds:.1f} s"
-        )
+        files = Articles(report.added, report.changed, report.removed, report.unchanged)
+        refused = f"{len(report.refused):,} refused in {report.seconds:.1f} s"
+        say(f"{told(report.articles, files)}, {refused}")
     if report.refused and asked.is_quiet and not asked.as_json:
         complain(f"{len(report.refused)} refused; 'irnk report' lists them with the reason.")
     return REFUSED if report.refused else 0
@@ -68,5 +67,9 @@ def report(asked: Asked, refused: bool) -> int:
     say(*table(rows, right=frozenset({2})))
     for each in bad:
         say(f"  {each.path}: {each.next}")
-    say(f"{len(outcomes) - len(bad)} files read, {len(bad)} refused in whole or in part")
+    articles = sum(each.documents for each in outcomes)
+    say(
+        f"{len(outcomes) - len(bad):,} files read, {len(bad):,} refused in whole or in part, "
+        f"{articles:,} articles"
+    )
     return REFUSED if bad else 0

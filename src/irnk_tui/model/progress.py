@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal
 
 
@@ -28,6 +28,16 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Articles:
+    """What became of the articles of a corpus; one file may hold many."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class RefreshReport:
     """What a refresh did, in numbers of files; one that gave nothing to read is refused only."""
 
@@ -37,6 +47,8 @@ class RefreshReport:
     unchanged: int = 0
     refused: tuple[Failure, ...] = ()
     seconds: float = 0.0
+    articles: Articles = Articles()
+    """The same in numbers of articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,22 @@ class Outcome:
     """Why it was refused, or what else is to be known of it; may be empty."""
     next: str = ""
     """What to try; may be empty."""
+
+
+def told(articles: Articles, files: Articles) -> str:
+    """`1,428 articles added (1 file), 0 changed …`: files are told where their number differs.
+
+    Args:
+        articles: What became of the articles.
+        files: What became of the files.
+    """
+    found: list[str] = []
+    for field in fields(Articles):
+        count, held = getattr(articles, field.name), getattr(files, field.name)
+        differs = "" if count == held else f" ({held:,} file{'' if held == 1 else 's'})"
+        noun = "" if found else " article" if count == 1 else " articles"
+        found.append(f"{count:,}{noun} {field.name}{differs}")
+    return ", ".join(found)
 
 
 def pace(done: int, total: int, seconds: float) -> str:

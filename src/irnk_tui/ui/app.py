@@ -16,7 +16,7 @@ from textual.screen import Screen
 from irnk_tui.model.progress import Progress
 from irnk_tui.sanitise import sanitise, sanitise_line
 from irnk_tui.ui.commands import bindings, unknown_names
-from irnk_tui.ui.corpus_desk import CorpusDesk
+from irnk_tui.ui.corpus_desk import CorpusDesk, said_of
 from irnk_tui.ui.messages import (
     CompareAsked,
     CorpusChanged,
@@ -365,11 +365,10 @@ class IrnkApp(CorpusDesk):
         self._reload()
         if self._is_refresh_due:
             self.call_later(self._start_refresh)
-        refused = ended.report.get("refused") or ()
         if ended.words:
             self.say(f"The corpus could not be read to the end: {ended.words}")
-        elif refused:
-            self.say(f"{len(refused)} files were refused; ^p “report” names them and says why.")
+        elif words := said_of(ended.report):
+            self.say(words)
 
     def action_stop_refresh(self) -> None:
         if self._refresher is not None and self._refresher.is_running:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
@@ -92,6 +92,18 @@ class CorpusDesk(App[None]):
 
     def action_import(self) -> None:
         self.show("importing:ImportScreen", self.project)
+
+
+def said_of(report: Mapping[str, Any]) -> str:
+    """What a refresh brought, in articles, and what it refused; empty when it did neither."""
+    count = report.get("articles") or {}
+    kinds = [kind for kind in ("added", "changed", "removed") if count.get(kind)]
+    told = ", ".join(f"{count[kind]:,} {kind}" for kind in kinds)
+    refused = len(report.get("refused") or ())
+    words = [f"Articles: {told}."] if told else []
+    if refused:
+        words.append(f"{refused:,} refused; ^p “report” names them and says why.")
+    return " ".join(words)
 
 
 def document_at(screen: Any) -> DocumentId | None:

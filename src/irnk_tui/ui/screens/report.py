@@ -77,7 +77,8 @@ class ReportScreen(Asking):
         counts = Counter(each.outcome for each in self.outcomes)
         told = ", ".join(f"{counts[kind]} {kind}" for kind in ("read", "partly", "refused"))
         title = self.query_one("#title", StatusLine)
-        title.left = ((" Report", "title"), (f" · {told}", "faint"))
+        articles = sum(each.documents for each in self.outcomes)
+        title.left = ((" Report", "title"), (f" · files: {told} · {articles:,} articles", "faint"))
         self._say_next()
 
     @on(RowsView.CursorMoved)
