@@ -27,7 +27,7 @@ from irnk_tui.settings import Settings
 from irnk_tui.store import Store
 from irnk_tui.store.opening import ELSEWHERE, forget_here, open_store
 from irnk_tui.store.store import LAST_REFUSED
-from irnk_tui.tally import Tally
+from irnk_tui.store.tally import Tally
 
 if TYPE_CHECKING:
     from irnk_tui.workers import Answer

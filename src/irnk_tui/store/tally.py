@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from irnk_tui.model.document import Document
 from irnk_tui.model.progress import Articles
 from irnk_tui.model.text import DocumentId
-from irnk_tui.store import Store
+from irnk_tui.store.store import Store
 
 BATCH = 200
 """Articles that are looked up at a time."""
