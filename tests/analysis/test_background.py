@@ -5,7 +5,7 @@ from datetime import date
 from irnk_tui.analysis.alignment import align
 from irnk_tui.analysis.background import same_background
 from irnk_tui.analysis.comparison import compare
-from irnk_tui.analysis.contrasts.frames import actors
+from irnk_tui.analysis.contrasts.frames import Parts, actors
 from irnk_tui.analysis.sentence_pairs import sentences_of
 from irnk_tui.model.date import Date
 from irnk_tui.model.entity import Entity, EntityId, EntityMention
@@ -70,7 +70,8 @@ def joined(left: str, right: str) -> bool:
     one, two = told(left, right)
     documents, found = [one[0], two[0]], together(one, two)
     sentences = sentences_of(documents, found)
-    return bool(list(same_background(sentences, documents, found, actors(entities(one, two)))))
+    parts = Parts(documents, found, actors(entities(one, two)))
+    return bool(list(same_background(sentences, documents, found, parts)))
 
 
 def test_a_visit_is_another_one_years_later_unless_the_later_text_looks_back() -> None:

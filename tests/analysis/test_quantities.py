@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irnk_tui.analysis.quantities import quantities
+from irnk_tui.analysis.quantities import may_count, quantities
 from irnk_tui.model.text import Span
 
 
@@ -43,3 +43,14 @@ def test_every_amount_lies_in_its_text(text: str) -> None:
     for quantity in quantities(text, Span(0, len(text))):
         assert 0 <= quantity.span.start < quantity.span.end <= len(text)
         assert quantity.low <= quantity.high
+
+
+AMOUNTS = st.sampled_from(
+    ["a hundred", "one", "12", "$3", "1,200", "half", "Seventy-five", "several", "up to a dozen",
+     "no", "the", "years", "barrels", "million", "people", ", ", " ", "\n", "was", "a"]
+)  # fmt: skip
+
+
+@given(st.lists(AMOUNTS, max_size=8).map(" ".join))
+def test_words_that_may_hold_no_amount_hold_none(text: str) -> None:
+    assert may_count(text) or not found(text)

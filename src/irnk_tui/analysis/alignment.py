@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2s
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from irnk_tui.analysis.background import same_background
-from irnk_tui.analysis.contrasts.frames import actors
+from irnk_tui.analysis.contrasts.frames import Parts, actors
 from irnk_tui.analysis.far_apart import far_apart
 from irnk_tui.analysis.nearest import Nearness
 from irnk_tui.analysis.sentence_pairs import SURE, Sentence, likelihoods, sentences_of
-from irnk_tui.analysis.similarity import Matrix
+from irnk_tui.analysis.similarity import Ints, Matrix
 from irnk_tui.model.account import Row
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.date import Date
@@ -41,6 +43,7 @@ def align(
     annotations: Mapping[DocumentId, Annotations],
     entities: Sequence[Entity],
     passages: Mapping[DocumentId, Sequence[Span]] | None = None,
+    parts: Parts | None = None,
 ) -> list[Row]:
     """Rows of sentences that tell the same thing, in the order of the first document.
 
@@ -49,20 +52,38 @@ def align(
 
     Args:
         passages: Limits a document's sentences to those that overlap its passages here.
+        parts: The clauses of these documents, where others look at them too.
     """
     sentences = sentences_of(documents, annotations)
     if not sentences:
         return []
-    likely = likelihoods(sentences, _kinship(documents), is_one_story=passages is not None)
-    for left, right in same_background(sentences, documents, annotations, actors(entities)):
-        likely[left, right] = likely[right, left] = max(SURE, likely[left, right])
-    for left, right in far_apart(sentences, documents, annotations):
-        likely[left, right] = likely[right, left] = 0.0
     chosen = np.array([_is_chosen(s, documents, passages) for s in sentences])
-    groups = list(_groups(likely, sentences, chosen))
+    limits = None if passages is None else chosen
+    likely = likelihoods(
+        sentences, _kinship(documents), is_one_story=passages is not None, chosen=limits
+    )
+    parts = parts or Parts(documents, annotations, actors(entities))
+    for left, right in same_background(sentences, documents, annotations, parts, limits):
+        likely[left, right] = max(SURE, likely[left, right])
+        likely[right, left] = max(SURE, likely[right, left])
+    apart = far_apart(sentences, documents, annotations, limits)
+    likely[apart] = likely[apart[::-1]] = 0.0
+    groups = _groups_of(likely, sentences, chosen)
     nearness = Nearness(sentences, likely, len(documents))
     rows = [_row(group, sentences, likely, documents, nearness) for group in groups]
     return [rows[n] for n in _order(groups, sentences)]
+
+
+def _groups_of(
+    likely: Matrix, sentences: Sequence[Sentence], chosen: NDArray[np.bool_]
+) -> list[list[int]]:
+    """The groups of the chosen sentences, by their place among all."""
+    places = np.flatnonzero(chosen)
+    if not len(places):
+        return []
+    mine = [sentences[n] for n in places.tolist()]
+    among = likely if chosen.all() else likely[np.ix_(places, places)]
+    return [places[group].tolist() for group in _groups(among, mine)]
 
 
 def _kinship(documents: Sequence[Document]) -> Matrix:
@@ -89,57 +110,86 @@ def _is_chosen(
     return any(sentence.span.overlaps(passage) for passage in mine)
 
 
-def _groups(
-    likely: Matrix, sentences: Sequence[Sentence], chosen: NDArray[np.bool_]
-) -> Iterable[list[int]]:
+def _groups(likely: Matrix, sentences: Sequence[Sentence]) -> Iterator[list[int]]:
     """Groups of sentences; each that is not yet with its likeliest counterpart opens one."""
     home = np.array([sentence.document for sentence in sentences])
     titles = np.array([sentence.is_title for sentence in sentences])
-    uses = np.zeros(len(sentences), dtype=np.int64)
     # A title repeats what the text says: it joins a row, but no row rests on it.
-    open_to = chosen & ~titles
-    elsewhere = np.where((home[:, None] != home) & open_to, likely, 0)
+    elsewhere = np.where((home[:, None] != home) & ~titles, likely, 0)
     likeliest, met = elsewhere.max(axis=1), np.zeros(len(sentences), dtype=likely.dtype)
-    for first in np.flatnonzero(open_to):
+    growing = _Growing(likely, home, elsewhere.max(axis=1) >= START)
+    uses = np.zeros(len(sentences), dtype=np.int64)
+    for first in np.flatnonzero(~titles).tolist():
         if uses[first] and (met[first] >= likeliest[first] or likeliest[first] < START):
             continue
-        group = _group(int(first), likely, home, open_to & (uses < USES))
+        group = growing.group(first, titles | (uses >= USES))
         if uses[first] and len(group) == 1:
             continue
         uses[group] += 1
-        met[group] = np.maximum(met[group], elsewhere[np.ix_(group, group)].max(axis=1))
+        if len(group) > 1:
+            met[group] = np.maximum(met[group], elsewhere[np.ix_(group, group)].max(axis=1))
         yield group
-    for title in np.flatnonzero(titles & chosen):
-        group = _group(int(title), likely, home, open_to)
-        yield group
+    for title in np.flatnonzero(titles).tolist():
+        yield growing.group(title, titles)
 
 
-def _group(
-    first: int, likely: Matrix, home: NDArray[np.int64], open_to: NDArray[np.bool_]
-) -> list[int]:
-    """The sentence with those most likely to tell the same, one by one, while they are alike."""
-    group = [first]
-    members = np.zeros(int(home.max()) + 1, dtype=np.int64)
-    total = np.zeros(len(home), dtype=np.float32)
-    others = np.zeros(len(home), dtype=np.int64)
-    free = open_to.copy()
-    newest, bar = first, START
-    while True:
-        members[home[newest]] += 1
-        free[newest] = False
-        elsewhere = home != home[newest]
-        total += np.where(elsewhere, likely[newest], 0)
-        others += elsewhere
-        held = members[home]
-        mean = total / np.maximum(others, 1)
-        fits = free & (others > 0) & (held < PER_CELL) & ((held == 0) | (mean >= JOIN_OWN))
-        if np.count_nonzero(members) >= DOCUMENTS:
-            fits &= held > 0
-        best = int(np.where(fits, mean, -1).argmax())
-        if not fits[best] or mean[best] < bar:
+class _Growing:
+    """Grows groups of sentences that are likely to tell the same."""
+
+    def __init__(self, likely: Matrix, home: Ints, is_met: NDArray[np.bool_]) -> None:
+        self._likely, self._home = likely, home.tolist()
+        self._is_met = is_met
+        edges = [*np.flatnonzero(np.diff(home, prepend=-1)).tolist(), len(home)]
+        self._own = {self._home[start]: slice(start, end) for start, end in pairwise(edges)}
+
+    def group(self, first: int, barred: NDArray[np.bool_]) -> list[int]:
+        """The sentence with those most likely to tell the same, one by one, while they are alike.
+
+        Args:
+            barred: The sentences that may not join.
+        """
+        group, members = [first], Counter[int]()
+        if not self._is_met[first]:
             return group
-        group.append(best)
-        newest, bar = best, JOIN
+        total = np.zeros(len(barred), dtype=np.float32)
+        others, barred, bar = np.zeros(len(barred), dtype=np.int64), barred.copy(), START
+        while True:
+            self._count(group[-1], members, total, others, barred)
+            mean = total / np.maximum(others, 1)
+            mean[barred] = -1
+            for document in members:
+                own = mean[self._own[document]]
+                own[own < JOIN_OWN] = -1
+            best = int(mean.argmax())
+            if mean[best] < bar:
+                return group
+            group.append(best)
+            bar = JOIN
+
+    def _count(
+        self,
+        newest: int,
+        members: Counter[int],
+        total: Matrix,
+        others: Ints,
+        barred: NDArray[np.bool_],
+    ) -> None:
+        """Add a group's newest sentence to what is known of the group, in place."""
+        document = self._home[newest]
+        own = self._own[document]
+        members[document] += 1
+        total[: own.start] += self._likely[newest, : own.start]
+        total[own.stop :] += self._likely[newest, own.stop :]
+        others += 1
+        others[own] -= 1
+        barred[newest] = True
+        if members[document] >= PER_CELL:
+            barred[own] = True
+        if len(members) == DOCUMENTS and members[document] == 1:
+            outside = np.ones(len(barred), dtype=bool)
+            for each in members:
+                outside[self._own[each]] = False
+            barred |= outside
 
 
 def _row(

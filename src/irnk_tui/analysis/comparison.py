@@ -10,7 +10,7 @@ from irnk_tui.analysis.alignment import align
 from irnk_tui.analysis.contrasts.agency import agency
 from irnk_tui.analysis.contrasts.copies import copies
 from irnk_tui.analysis.contrasts.discrepancies import Discrepancies
-from irnk_tui.analysis.contrasts.frames import actors
+from irnk_tui.analysis.contrasts.frames import Parts, actors
 from irnk_tui.analysis.contrasts.labels import labels
 from irnk_tui.analysis.contrasts.silence import silences
 from irnk_tui.analysis.contrasts.told_as import told_as
@@ -46,10 +46,11 @@ def compare(
     passages = _passages(None if is_story else event, documents, annotations)
     limits = None if event is None or is_story else passages
     texts = {document.id: document for document in documents}
-    found = Discrepancies(texts, annotations, actors(entities))
+    parts = Parts(documents, annotations, actors(entities))
+    found = Discrepancies(texts, annotations, parts)
     rows = [
         replace(row, differs=found.of(row.cells), distinct=distinct(texts, row.cells))
-        for row in _apart(align(documents, annotations, entities, limits))
+        for row in _apart(align(documents, annotations, entities, limits, parts))
     ]
     named = _named_in(labels(documents, entities), limits)
     names = {entity.id: entity.name for entity in entities}
@@ -150,10 +151,14 @@ def _told_as(
     for d in documents:
         cells = _cells(rows, d)
         heard = _heard(annotations[d.id].quotes, cells)
-        # The quotes of one passage alone matter to it.
-        near = [replace(annotations[d.id], quotes=tuple(heard[span])) for span in cells]
+        near = [_with_quotes(annotations[d.id], heard[span]) for span in cells]
         told[d.id] = tuple(told_as(d, each, span) for each, span in zip(near, cells, strict=True))
     return told
+
+
+def _with_quotes(found: Annotations, quotes: Sequence[Quote]) -> Annotations:
+    """What a passage is read by: its own quotes alone matter to it."""
+    return Annotations(found.document, found.text_sha256, found.sentences, quotes=tuple(quotes))
 
 
 def _heard(quotes: Sequence[Quote], cells: Sequence[Span]) -> dict[Span, list[Quote]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from irnk_tui.analysis.stems import stem
@@ -39,23 +40,63 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 Word = tuple[str, Span]
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The words of a text in order, and where each starts."""
+
+    every: tuple[Word, ...]
+    starts: tuple[int, ...]
+    telling: tuple[Word, ...]
+    """Those that say what is told."""
+    stems: tuple[Word, ...]
+    """The same by stem."""
+    telling_starts: tuple[int, ...]
+
+
 def words(document: Document, span: Span) -> Sequence[Word]:
     """Every word of a span of a document with its own span, in order."""
-    whole = (document.title or "") if span.field == "title" else document.text
-    found, starts = _all_words(whole, span.field)
-    return found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+    read = _read(document, span)
+    return read.every[_between(read.starts, span)]
 
 
-def content_words(document: Document, span: Span) -> list[Word]:
+def all_words(whole: str, field: Field) -> Sequence[Word]:
+    """Every word of a whole text or title."""
+    return _all_words(whole, field).every
+
+
+def content_words(document: Document, span: Span) -> Sequence[Word]:
     """Every word of a span that is no stop word and longer than one letter."""
-    return [pair for pair in words(document, span) if _says_something(pair[0])]
+    read = _read(document, span)
+    return read.telling[_between(read.telling_starts, span)]
+
+
+def content_stems(document: Document, span: Span) -> Sequence[Word]:
+    """The stem of every such word, with the word's own span."""
+    read = _read(document, span)
+    return read.stems[_between(read.telling_starts, span)]
+
+
+def _between(starts: Sequence[int], span: Span) -> slice:
+    return slice(bisect_left(starts, span.start), bisect_left(starts, span.end))
+
+
+def _read(document: Document, span: Span) -> _Read:
+    whole = (document.title or "") if span.field == "title" else document.text
+    return _all_words(whole, span.field)
 
 
 @lru_cache(maxsize=128)
-def _all_words(whole: str, field: Field) -> tuple[tuple[Word, ...], tuple[int, ...]]:
-    """Every word of a text, and where each starts; kept, as many contrasts look at them."""
+def _all_words(whole: str, field: Field) -> _Read:
+    """Every word of a text; kept, as many contrasts look at them."""
     found = tuple((m.group(), Span(m.start(), m.end(), field)) for m in _WORD.finditer(whole))
-    return found, tuple(place.start for _, place in found)
+    telling = tuple(pair for pair in found if _says_something(pair[0]))
+    return _Read(
+        every=found,
+        starts=tuple([place.start for _, place in found]),
+        telling=telling,
+        stems=tuple([(root(word), place) for word, place in telling]),
+        telling_starts=tuple([place.start for _, place in telling]),
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from irnk_tui.analysis.sentence_pairs import Sentence
-from irnk_tui.model.annotation import Annotations
+from irnk_tui.analysis.similarity import Ints
+from irnk_tui.model.annotation import Annotations, DateMention
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId
@@ -20,29 +23,50 @@ def far_apart(
     sentences: Sequence[Sentence],
     documents: Sequence[Document],
     annotations: Mapping[DocumentId, Annotations],
-) -> Iterator[tuple[int, int]]:
+    chosen: NDArray[np.bool_] | None = None,
+) -> tuple[Ints, Ints]:
     """Pairs of sentences of two documents whose every precise date excludes the other's.
 
     A year or a decade is no ground: accounts differ in how finely they tell the same date.
+
+    Args:
+        chosen: Only pairs with one of these sentences.
     """
-    dated = []
+    told = _dated(sentences, documents, annotations)
+    numbers = np.array([number for number, _ in told], dtype=np.int64)
+    if not len(numbers):
+        return numbers, numbers
+    first = np.array([date.first.toordinal() for _, dates in told for date in dates])
+    last = np.array([date.last.toordinal() for _, dates in told for date in dates])
+    starts = np.cumsum([0, *(len(dates) for _, dates in told)])[:-1]
+    apart = np.maximum(first[:, None] - last, first - last[:, None])
+    nearest = np.minimum.reduceat(np.minimum.reduceat(apart, starts, axis=0), starts, axis=1)
+    home = np.array([sentences[number].document for number in numbers])
+    is_far = (nearest > CLOSE_DAYS) & (home[:, None] != home)
+    if chosen is not None:
+        is_far &= chosen[numbers][:, None] | chosen[numbers]
+    left, right = np.nonzero(np.triu(is_far, 1))
+    return numbers[left], numbers[right]
+
+
+def _dated(
+    sentences: Sequence[Sentence],
+    documents: Sequence[Document],
+    annotations: Mapping[DocumentId, Annotations],
+) -> list[tuple[int, list[Date]]]:
+    """The sentences that tell precise dates, by number, with these dates."""
+    told = [_precise(annotations[document.id]) for document in documents]
+    found = []
     for number, sentence in enumerate(sentences):
-        dates = _dates(sentence, annotations[documents[sentence.document].id])
+        mine, span = told[sentence.document], sentence.span
+        dates = [each.date for each in mine if span.contains(each.span)] if mine else []
         if dates:
-            dated.append((number, sentence.document, dates))
-    for (left, home, mine), (right, other, theirs) in combinations(dated, 2):
-        if home != other and all(days_apart(a, b) > CLOSE_DAYS for a in mine for b in theirs):
-            yield left, right
+            found.append((number, dates))
+    return found
 
 
-def _dates(sentence: Sentence, found: Annotations) -> list[Date]:
-    return [
-        each.date
-        for each in found.dates
-        if each.role == "event"
-        and each.date.precision in PRECISE
-        and sentence.span.contains(each.span)
-    ]
+def _precise(found: Annotations) -> list[DateMention]:
+    return [each for each in found.dates if each.role == "event" and each.date.precision in PRECISE]
 
 
 def days_apart(left: Date, right: Date) -> int:

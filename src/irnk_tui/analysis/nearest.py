@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from irnk_tui.analysis.content import root
 from irnk_tui.analysis.sentence_pairs import Sentence
 from irnk_tui.analysis.similarity import Matrix
 
@@ -30,49 +29,57 @@ class Nearness:
 
     def __init__(self, sentences: Sequence[Sentence], likely: Matrix, documents: int) -> None:
         self._likely = likely
-        self._home = np.array([sentence.document for sentence in sentences])
-        self._members = [np.flatnonzero(self._home == number) for number in range(documents)]
-        self._stems = [frozenset(root(word) for word in s.words) for s in sentences]
-        places = {stem: n for n, stem in enumerate(sorted(frozenset().union(*self._stems)))}
-        self._places = places
-        plain = _plain_words(sentences)
-        self._is_plain = np.array([stem in plain for stem in places], dtype=bool)
-        self._used = np.zeros((documents, len(places)), dtype=np.int64)
-        for sentence, stems in zip(sentences, self._stems, strict=True):
-            self._used[sentence.document, [places[stem] for stem in stems]] += 1
-        self._is_leading = self._used.sum(axis=0) >= LEADING * (documents - 1)
+        self._home = [sentence.document for sentence in sentences]
+        self._starts = np.flatnonzero(np.diff(self._home, prepend=-1)).tolist()
+        numbers = {t: n for n, t in enumerate({t: 0 for s in sentences for t in s.stems})}
+        self._terms = [frozenset([numbers[stem] for stem in s.stems]) for s in sentences]
+        used = np.zeros((documents, len(numbers)), dtype=np.int64)
+        for number, terms in zip(self._home, self._terms, strict=True):
+            used[number, list(terms)] += 1
+        is_plain = _are_plain(sentences, numbers)
+        is_leading = used.sum(axis=0) >= LEADING * (documents - 1)
+        self._tells = _terms_by_document((used > PASSING) & is_plain)
+        self._lacks = _terms_by_document((used == 0) & is_leading)
 
     def of(self, group: Sequence[int]) -> dict[int, int]:
         """For each document without part in the group: the sentence nearest to it, if near."""
         likest = self._likely[list(group)].max(axis=0)
-        silent = self._silent(self._terms(group))
-        silent[[int(self._home[n]) for n in group]] = True
+        near = np.flatnonzero(np.maximum.reduceat(likest, self._starts) >= NEAR).tolist()
+        mine = {self._home[n] for n in group}
+        near = [n for n in near if self._home[self._starts[n]] not in mine]
+        terms = self._terms_of(group) if near else frozenset()
         found = {}
-        for document in np.unique(self._home[likest >= NEAR]):
-            if not silent[document]:
-                members = self._members[document]
-                found[int(document)] = int(members[likest[members].argmax()])
+        for n in near:
+            start = self._starts[n]
+            document = self._home[start]
+            if not self._is_silent(document, terms):
+                end = self._starts[n + 1] if n + 1 < len(self._starts) else len(self._home)
+                found[document] = start + int(likest[start:end].argmax())
         return found
 
-    def _terms(self, group: Sequence[int]) -> frozenset[str]:
+    def _terms_of(self, group: Sequence[int]) -> frozenset[int]:
         """The words that most of the group's sentences use; all words of a lone sentence."""
-        counts = Counter(stem for n in group for stem in self._stems[n])
-        common = frozenset(stem for stem, count in counts.items() if count * 2 > len(group))
+        if len(group) == 1:
+            return self._terms[group[0]]
+        counts = Counter(term for n in group for term in self._terms[n])
+        common = frozenset(term for term, count in counts.items() if count * 2 > len(group))
         return common or frozenset(counts)
 
-    def _silent(self, terms: frozenset[str]) -> NDArray[np.bool_]:
-        """For each document, whether it is held to tell nothing near."""
-        places = [self._places[term] for term in terms]
-        used, is_plain = self._used[:, places], self._is_plain[places]
-        tells = (used[:, is_plain] > PASSING).any(axis=1)
-        lacks = (used[:, self._is_leading[places]] == 0).any(axis=1)
-        return np.asarray(lacks & ~tells)
+    def _is_silent(self, document: int, terms: frozenset[int]) -> bool:
+        """Whether a document is held to tell nothing near."""
+        return not terms.isdisjoint(self._lacks[document]) and terms.isdisjoint(
+            self._tells[document]
+        )
 
 
-def _plain_words(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Stems that are written in lower case as often as not: no names."""
-    balance: Counter[str] = Counter()
+def _are_plain(sentences: Sequence[Sentence], numbers: Mapping[str, int]) -> NDArray[np.bool_]:
+    """Whether each stem is written in lower case as often as not: no name."""
+    balance = [0] * len(numbers)
     for sentence in sentences:
-        for word in sentence.words:
-            balance[root(word)] += -1 if word[0].isupper() else 1
-    return frozenset(stem for stem, count in balance.items() if count >= 0)
+        for word, stem in zip(sentence.words, sentence.stems, strict=True):
+            balance[numbers[stem]] += -1 if word[0].isupper() else 1
+    return np.array(balance) >= 0
+
+
+def _terms_by_document(held: NDArray[np.bool_]) -> list[frozenset[int]]:
+    return [frozenset(np.flatnonzero(row).tolist()) for row in held]

@@ -62,6 +62,10 @@ _AMOUNT = re.compile(
     rf"(?P<rest>(?:\s?%|[\s-]+(?:of\s+|a\s+)?[A-Za-z][\w’'-]*){{0,3}})",
     re.IGNORECASE,
 )
+_MAYBE = re.compile(
+    rf"\d|\b(?:{_WORDS}|{'|'.join(VAGUE)}|a (?:hundred|thousand|million|decade|century))",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"%|[A-Za-z][\w’'-]*")
 
 
@@ -93,6 +97,11 @@ def quantities(text: str, span: Span) -> Iterator[Quantity]:
         found = _quantity(match, span)
         if found is not None:
             yield found
+
+
+def may_count(words: str) -> bool:
+    """Whether there may be an amount; quick, and never wrongly `False`."""
+    return _MAYBE.search(words) is not None
 
 
 def _quantity(match: re.Match[str], span: Span) -> Quantity | None:

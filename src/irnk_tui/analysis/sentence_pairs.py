@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from irnk_tui.analysis.content import content_words, root
+from irnk_tui.analysis.content import content_stems, content_words
 from irnk_tui.analysis.similarity import (
+    Ints,
     Matrix,
     cosines,
     letter_cosines,
@@ -54,10 +55,30 @@ class Sentence:
     span: Span
     words: tuple[str, ...]
     """Its content words as written."""
+    stems: tuple[str, ...]
+    """The stem of each of them."""
 
     @property
     def is_title(self) -> bool:
         return self.span.field == "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Sentences of one document that follow each other, each compared with every sentence."""
+
+    first: int
+    document: int
+    common: Matrix
+    alike: Matrix
+    around: Matrix
+    numbers: Matrix
+    """One row for each of its sentences; no row in `around` counts for what stands outside."""
+
+    @property
+    def places(self) -> slice:
+        """Its sentences among all."""
+        return slice(self.first, self.first + len(self.alike))
 
 
 def sentences_of(
@@ -65,14 +86,23 @@ def sentences_of(
 ) -> list[Sentence]:
     """Every title and sentence of the documents, in order."""
     return [
-        Sentence(number, span, tuple(word for word, _ in content_words(document, span)))
+        Sentence(
+            number,
+            span,
+            tuple([word for word, _ in content_words(document, span)]),
+            tuple([stem for stem, _ in content_stems(document, span)]),
+        )
         for number, document in enumerate(documents)
         for span in _spans(document, annotations[document.id])
     ]
 
 
 def likelihoods(
-    sentences: Sequence[Sentence], kinship: Matrix | None = None, *, is_one_story: bool = False
+    sentences: Sequence[Sentence],
+    kinship: Matrix | None = None,
+    *,
+    is_one_story: bool = False,
+    chosen: NDArray[np.bool_] | None = None,
 ) -> Matrix:
     """For each pair of sentences, how likely it is that both report the same thing, 0.0 to 1.0.
 
@@ -81,35 +111,99 @@ def likelihoods(
     Args:
         kinship: For each two documents, how far to trust that they tell one story, 0.0 to 1.0.
         is_one_story: The sentences are known to be about one event.
+        chosen: The sentences whose rows are asked for; the other rows are not worked out.
     """
-    evidence = evidence_of(sentences)
-    home = [sentence.document for sentence in sentences]
+    home = _home(sentences)
+    wanted = np.ones(len(home), dtype=bool) if chosen is None else chosen
     if is_one_story:
-        evidence["story"][:] = SAME_STORY
-    elif kinship is not None:
-        evidence["story"] = evidence["story"] * kinship[np.ix_(home, home)]
-    score = sum((WEIGHTS[name] * evidence[name] for name in WEIGHTS), np.float32(BIAS))
-    likely = 1 / (1 + np.exp(-score))
-    likely = np.where(evidence["alike"] >= WORDED_ALIKE, np.maximum(likely, SURE), likely)
-    # One story alone does not make two sentences tell the same thing.
-    return np.asarray(np.where(evidence["alike"] < OWN, likely / 2, likely), dtype=np.float32)
+        count = 1 + max(home.tolist(), default=-1)
+        story = np.full((count, count), SAME_STORY, dtype=np.float32)
+    else:
+        story = _stories(sentences)
+        # The last documents may have no sentences.
+        story = story if kinship is None else story * kinship[: len(story), : len(story)]
+    likely = np.zeros((len(home), len(home)), dtype=np.float32)
+    for block in _blocks(sentences, home, wanted):
+        likely[block.places] = _judged(block, story[block.document][home])
+    likely[~wanted] = 0
+    return likely
 
 
 def evidence_of(sentences: Sequence[Sentence]) -> dict[str, Matrix]:
     """Each kind of evidence for each pair: `story`, `common`, `alike`, `around`, `numbers`."""
-    home = np.array([sentence.document for sentence in sentences])
-    words = [sentence.words for sentence in sentences]
-    stems = [[root(word) for word in text] for text in words]
-    plain = [[root(w) for w in text if not (w[0].isupper() or w[0].isdigit())] for text in words]
+    home = _home(sentences)
+    blocks = list(_blocks(sentences, home, np.ones(len(home), dtype=bool)))
+    names = ("common", "alike", "around", "numbers")
+    found = {name: np.concatenate([getattr(block, name) for block in blocks]) for name in names}
+    return {"story": _stories(sentences)[np.ix_(home, home)], **found}
+
+
+def _judged(block: Block, story: Matrix) -> Matrix:
+    score = np.float32(BIAS) + np.float32(WEIGHTS["story"]) * story
+    score = score + np.float32(WEIGHTS["common"]) * block.common
+    score += np.float32(WEIGHTS["alike"]) * block.alike
+    score += np.float32(WEIGHTS["around"]) * block.around
+    score += np.float32(WEIGHTS["numbers"]) * block.numbers
+    likely = 1 / (1 + np.exp(-score))
+    likely = np.where(block.alike >= WORDED_ALIKE, np.maximum(likely, SURE), likely)
+    # One story alone does not make two sentences tell the same thing.
+    return np.asarray(np.where(block.alike < OWN, likely / 2, likely), dtype=np.float32)
+
+
+def _blocks(
+    sentences: Sequence[Sentence], home: Ints, wanted: NDArray[np.bool_]
+) -> Iterator[Block]:
+    """The evidence for the wanted sentences, with that for the neighbours which it rests on.
+
+    One document at a time: what is worked on stays small, however many documents there are.
+    """
+    ranges = _ranges(home, wanted)
+    held = [n for start, end in ranges for n in range(start, end)]
+    rows = None if len(held) == len(home) else np.array(held, dtype=np.int64)
+    words, stems = [s.words for s in sentences], [s.stems for s in sentences]
+    plain = [
+        [t for w, t in zip(s.words, s.stems, strict=True) if not _is_mark(w)] for s in sentences
+    ]
     numbers = [[word for word in text if word[0].isdigit()] for text in words]
-    alike = (term_cosines(stems) + letter_cosines(words)) / 2
-    return {
-        "story": _stories(sentences)[np.ix_(home, home)],
-        "common": np.minimum(np.log2(1 + shared_terms(plain)), 2.5),
-        "alike": np.sqrt(np.clip(alike, 0, 1)),
-        "around": _around(np.asarray(alike, np.float32), home),
-        "numbers": term_cosines(numbers),
-    }
+    alike = term_cosines(stems, rows) + letter_cosines(words, rows)
+    alike /= 2
+    common, counts = shared_terms(plain, rows), term_cosines(numbers, rows)
+    weights = np.minimum(np.log2(np.arange(1, 65, dtype=np.float32)), np.float32(2.5))
+    edges = np.flatnonzero(np.diff(home, prepend=-1))
+    line = 0
+    for start, end in ranges:
+        own = slice(line, line + end - start)
+        yield Block(
+            first=start,
+            document=int(home[start]),
+            common=weights[np.minimum(common[own], 63).astype(np.int64)],
+            alike=np.sqrt(np.clip(alike[own], 0, 1)),
+            around=_around(alike[own], edges),
+            numbers=counts[own],
+        )
+        line = own.stop
+
+
+def _ranges(home: Ints, wanted: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Stretches of sentences of one document: those wanted and their neighbours there."""
+    near = wanted.copy()
+    same = home[1:] == home[:-1]
+    near[1:] |= wanted[:-1] & same
+    near[:-1] |= wanted[1:] & same
+    held = np.flatnonzero(near)
+    if not len(held):
+        return []
+    cuts = np.flatnonzero((np.diff(held) > 1) | (np.diff(home[held]) > 0)) + 1
+    return [(int(part[0]), int(part[-1]) + 1) for part in np.split(held, cuts)]
+
+
+def _home(sentences: Sequence[Sentence]) -> Ints:
+    return np.array([sentence.document for sentence in sentences], dtype=np.int64)
+
+
+def _is_mark(word: str) -> bool:
+    """Whether a word is a name or a number, by how it is written."""
+    return word[0].isupper() or word[0].isdigit()
 
 
 def _spans(document: Document, annotations: Annotations) -> list[Span]:
@@ -128,9 +222,9 @@ def _stories(sentences: Sequence[Sentence]) -> Matrix:
     marks: list[list[str]] = [[] for _ in range(count)]
     stems: list[list[str]] = [[] for _ in range(count)]
     for sentence in sentences:
-        stems[sentence.document].extend(root(word) for word in sentence.words)
-        names = (root(w) for w in sentence.words if w[0].isupper() or w[0].isdigit())
-        marks[sentence.document].extend(names)
+        stems[sentence.document].extend(sentence.stems)
+        pairs = zip(sentence.words, sentence.stems, strict=True)
+        marks[sentence.document].extend(stem for word, stem in pairs if _is_mark(word))
     near = term_cosines(marks) + PLAIN_WORDS * term_cosines(stems)
     direct = np.clip(near / DIRECT, LEAST_DIRECT, 1)
     if count < 2:
@@ -140,24 +234,21 @@ def _stories(sentences: Sequence[Sentence]) -> Matrix:
     return np.asarray(np.minimum(cosines(near**2), SAME_STORY) * direct)
 
 
-def _around(alike: Matrix, home: NDArray[np.int64]) -> Matrix:
-    """The best match between a neighbour of one sentence and the other or its neighbours."""
-    best = np.zeros_like(alike)
-    for left in (-1, 1):
-        for right in (-1, 0, 1):
-            best = np.maximum(best, _shifted(alike, home, left, right))
-    return np.asarray((best + best.T) / 2)
+def _around(alike: Matrix, edges: Ints) -> Matrix:
+    """The best match between a neighbour of one sentence and the other or its neighbours.
 
-
-def _shifted(alike: Matrix, home: NDArray[np.int64], left: int, right: int) -> Matrix:
-    rows, row_is_home = _neighbours(home, left)
-    columns, column_is_home = _neighbours(home, right)
-    moved = alike[np.ix_(rows, columns)]
-    return np.asarray(moved * (row_is_home[:, None] & column_is_home[None, :]))
-
-
-def _neighbours(home: NDArray[np.int64], step: int) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Each sentence's neighbour, and whether it is in the same document."""
-    places = np.arange(len(home)) + step
-    inside = np.clip(places, 0, len(home) - 1)
-    return inside, (places == inside) & (home[inside] == home)
+    Args:
+        alike: Sentences of one document that follow each other, against all.
+        edges: Where among all sentences a document starts.
+    """
+    before, after = np.zeros_like(alike), np.zeros_like(alike)
+    before[:, 1:], after[:, :-1] = alike[:, :-1], alike[:, 1:]
+    before[:, edges], after[:, edges[1:] - 1] = 0, 0
+    beside = np.maximum(before, after)
+    three = np.maximum(beside, alike)
+    own, theirs = np.zeros_like(alike), beside.copy()
+    own[1:] = three[:-1]
+    own[:-1] = np.maximum(own[:-1], three[1:])
+    theirs[1:] = np.maximum(theirs[1:], beside[:-1])
+    theirs[:-1] = np.maximum(theirs[:-1], beside[1:])
+    return np.asarray((own + theirs) / 2)

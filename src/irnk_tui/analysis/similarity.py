@@ -3,40 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
 BUCKETS = 2048
+SELDOM = 8
+"""Terms in no more texts than this are multiplied pair by pair, the others as a whole."""
 
 
-def term_cosines(texts: Sequence[Sequence[Hashable]]) -> Matrix:
-    """Cosine of each text's TF-IDF vector with each other's, 0.0 to 1.0."""
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What each text holds of each term, without the zeros; in order of texts."""
+
+    texts: Ints
+    terms: Ints
+    counts: Ints
+    """How often the text holds the term."""
+    height: int
+    width: int
+    """How many texts and terms there are."""
+
+
+def terms_of(texts: Sequence[Sequence[Hashable]]) -> Terms:
+    """The terms of each text, numbered as they come."""
     places: dict[Hashable, int] = {}
-    rows = [[places.setdefault(term, len(places)) for term in text] for text in texts]
-    return cosines(_weighted(rows, len(places) or 1))
+    for term in chain.from_iterable(texts):
+        places.setdefault(term, len(places))
+    held = np.fromiter((places[term] for term in chain.from_iterable(texts)), np.int64)
+    return _counted(np.repeat(np.arange(len(texts)), _sizes(texts)), held, len(texts), len(places))
 
 
-def letter_cosines(texts: Sequence[Sequence[str]]) -> Matrix:
+def term_cosines(texts: Sequence[Sequence[Hashable]], rows: Ints | None = None) -> Matrix:
+    """Cosine of each text's TF-IDF vector with each other's, 0.0 to 1.0.
+
+    Args:
+        rows: Only the rows of these texts.
+    """
+    found = terms_of(texts)
+    return _products(found, _unit(found), rows)
+
+
+def letter_cosines(texts: Sequence[Sequence[str]], rows: Ints | None = None) -> Matrix:
     """The same over runs of 3 to 5 letters inside words, which other forms of a word share."""
-    rows = [np.concatenate([_grams(word) for word in text]) if text else () for text in texts]
-    return cosines(_weighted(rows, BUCKETS))
+    runs = [_grams(word) for word in chain.from_iterable(texts)]
+    if not runs:
+        return np.zeros((len(texts) if rows is None else len(rows), len(texts)), np.float32)
+    words = np.repeat(np.arange(len(texts)), _sizes(texts))
+    owners = np.repeat(words, [len(run) for run in runs])
+    cells = owners * BUCKETS + np.concatenate(runs)
+    counts = np.bincount(cells, minlength=len(texts) * BUCKETS)
+    used = np.flatnonzero(counts)
+    found = Terms(used // BUCKETS, used % BUCKETS, counts[used], len(texts), BUCKETS)
+    dense = np.zeros((len(texts), BUCKETS), dtype=np.float32)
+    dense.reshape(-1)[used] = _unit(found)
+    return np.asarray((dense if rows is None else dense[rows]) @ dense.T)
 
 
-def shared_terms(texts: Sequence[Sequence[Hashable]]) -> Matrix:
+def shared_terms(texts: Sequence[Sequence[Hashable]], rows: Ints | None = None) -> Matrix:
     """How many different terms each text shares with each other."""
-    places: dict[Hashable, int] = {}
-    for text in texts:
-        for term in text:
-            places.setdefault(term, len(places))
-    dense = np.zeros((len(texts), len(places) or 1), dtype=np.float32)
-    for row, text in enumerate(texts):
-        dense[row, [places[term] for term in text]] = 1
-    return np.asarray(dense @ dense.T)
+    found = terms_of(texts)
+    return _products(found, np.ones(len(found.terms), dtype=np.float32), rows)
 
 
 def cosines(dense: Matrix) -> Matrix:
@@ -46,20 +80,66 @@ def cosines(dense: Matrix) -> Matrix:
     return np.asarray(unit @ unit.T)
 
 
-def _weighted(rows: Sequence[Sequence[int] | NDArray[np.int64]], width: int) -> Matrix:
-    """TF-IDF weights of the terms in each row, given as places below `width`."""
-    dense = np.zeros((len(rows), width), dtype=np.float32)
-    for number, row in enumerate(rows):
-        if len(row):
-            dense[number] = np.bincount(row, minlength=width)
-    rarity = np.log((1 + len(rows)) / (1 + np.count_nonzero(dense, axis=0))) + 1
-    used = dense > 0
-    dense[used] = 1 + np.log(dense[used])
-    return np.asarray(dense * rarity, dtype=np.float32)
+def _sizes(texts: Sequence[Sequence[Hashable]]) -> list[int]:
+    return [len(text) for text in texts]
+
+
+def _counted(texts: Ints, terms: Ints, height: int, width: int) -> Terms:
+    pairs, counts = np.unique(texts * width + terms, return_counts=True)
+    return Terms(pairs // max(1, width), pairs % max(1, width), counts, height, width)
+
+
+def _unit(found: Terms) -> Matrix:
+    """TF-IDF weights, each text's scaled to length one."""
+    spread = np.bincount(found.terms, minlength=found.width)
+    rarity = np.log((1 + found.height) / (1 + spread)) + 1
+    weights = (1 + np.log(found.counts)) * rarity[found.terms]
+    lengths = np.sqrt(np.bincount(found.texts, weights**2, found.height))
+    return np.asarray(weights / lengths[found.texts], dtype=np.float32)
+
+
+def _products(found: Terms, weights: Matrix, rows: Ints | None) -> Matrix:
+    """The product of the texts' weights, for each two texts."""
+    spread = np.bincount(found.terms, minlength=found.width)
+    often = np.flatnonzero(spread > SELDOM)
+    column = np.full(found.width, -1)
+    column[often] = np.arange(len(often))
+    held = column[found.terms]
+    dense = np.zeros((found.height, len(often)), dtype=np.float32)
+    dense[found.texts[held >= 0], held[held >= 0]] = weights[held >= 0]
+    whole = np.asarray((dense if rows is None else dense[rows]) @ dense.T)
+    _add_seldom(whole, found, weights, held < 0, rows)
+    return whole
+
+
+def _add_seldom(
+    whole: Matrix, found: Terms, weights: Matrix, chosen: NDArray[np.bool_], rows: Ints | None
+) -> None:
+    """Add the products of terms that few texts hold, text by text."""
+    order = np.flatnonzero(chosen)
+    order = order[np.argsort(found.terms[order], kind="stable")]
+    texts, terms, weights = found.texts[order], found.terms[order], weights[order]
+    sizes = np.bincount(terms, minlength=found.width)
+    first = np.repeat(np.arange(len(terms)), sizes[terms])
+    starts = np.concatenate(([0], np.cumsum(sizes)))[terms]
+    ends = np.cumsum(sizes[terms])
+    other = np.arange(len(first)) + np.repeat(starts - ends + sizes[terms], sizes[terms])
+    lines = texts if rows is None else _lines(rows, found.height)[texts]
+    kept = lines[first] >= 0
+    first, other = first[kept], other[kept]
+    flat = whole.reshape(-1)
+    np.add.at(flat, lines[first] * found.height + texts[other], weights[first] * weights[other])
+
+
+def _lines(rows: Ints, height: int) -> Ints:
+    """For each text the line that it has among `rows`; -1 for none."""
+    lines = np.full(height, -1)
+    lines[rows] = np.arange(len(rows))
+    return lines
 
 
 @lru_cache(maxsize=65536)
-def _grams(word: str) -> NDArray[np.int64]:
+def _grams(word: str) -> Ints:
     """The word's letter runs, hashed into few buckets to keep the vectors short."""
     padded = f" {word.casefold()} "
     grams = {padded[i : i + n] for n in (3, 4, 5) for i in range(max(1, len(padded) - n + 1))}

@@ -111,14 +111,23 @@ def resolve_speaker(quote: Quote, document: Document, annotations: Annotations) 
         return None
     words = document.words_of(quote.speaker)
     first = re.split(r"[\s’']", words.lower(), maxsplit=1)[0]
-    inside = [m for m in annotations.mentions if quote.speaker.overlaps(m.span)]
     if first in HE_OR_SHE:
         return _person_before(quote.speaker, document, annotations)
     if first == "who":
         return _just_before(quote.speaker, annotations)
     if first in PRONOUNS:
         return None
+    inside = _inside(quote.speaker, annotations)
     return _named(inside, quote.speaker, document) or _by_role(words, quote, document, annotations)
+
+
+def _inside(speaker: Span, annotations: Annotations) -> list[Mention]:
+    start, end = speaker.start, speaker.end
+    return [
+        m
+        for m in annotations.mentions
+        if m.span.start < end and start < m.span.end and m.span.field == speaker.field
+    ]
 
 
 def _named(inside: Sequence[Mention], speaker: Span, document: Document) -> Mention | None:
@@ -213,7 +222,7 @@ def _by_role(
         if other.speaker and other.speaker.start < quote.speaker.start:
             if not role.search(document.words_of(other.speaker)):
                 continue
-            inside = [m for m in annotations.mentions if other.speaker.overlaps(m.span)]
+            inside = _inside(other.speaker, annotations)
             named = _named(inside, other.speaker, document)
             if named and named.kind == "person":
                 return named

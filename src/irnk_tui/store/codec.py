@@ -83,14 +83,19 @@ def _names(kind: Any) -> tuple[str, ...]:
 def _dataclass_decoder(kind: Any) -> Coder:
     hints = get_type_hints(kind)
     coders = [decoder(hints[name]) for name in _names(kind)]
-    if all(coder is _same for coder in coders):
+    places = [(place, code) for place, code in enumerate(coders) if code is not _same]
+    if not places:
         return lambda values: kind(*values)
     least = sum(not each.metadata.get("later") for each in fields(kind))
 
     def decode(values: Any) -> Any:
         if not least <= len(values) <= len(coders):
             raise ValueError(f"{kind.__name__} has other fields")
-        return kind(*[code(item) for code, item in zip(coders, values, strict=False)])
+        known = list(values)
+        for place, code in places:
+            if place < len(known):
+                known[place] = code(known[place])
+        return kind(*known)
 
     return decode
 

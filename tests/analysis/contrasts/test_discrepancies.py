@@ -6,21 +6,24 @@ from datetime import date
 import pytest
 
 from irnk_tui.analysis.contrasts.discrepancies import Discrepancies
+from irnk_tui.analysis.contrasts.frames import Parts
 from irnk_tui.model.date import Date
-from tests.accounts import account
+from tests.accounts import Pair, account, together
 
 WEDNESDAY = Date.of_day(date(2024, 4, 24))
+
+
+def discrepancies(*pairs: Pair) -> Discrepancies:
+    """What finds the differences between accounts whose actors nobody knows."""
+    texts, found = {d.id: d for d, _ in pairs}, together(*pairs)
+    return Discrepancies(texts, found, Parts(texts.values(), found, {}))
 
 
 def told(left: str, right: str, names: Sequence[str] = ()) -> list[tuple[str, set[str]]]:
     """Kind and words of each difference between two sentences."""
     one = account("one", left, names=names, published=WEDNESDAY)
     two = account("two", right, names=names, published=WEDNESDAY)
-    found = Discrepancies(
-        {d.id: d for d, _ in (one, two)},
-        {d.id: a for d, a in (one, two)},
-        {},
-    ).of({d.id: a.sentences for d, a in (one, two)})
+    found = discrepancies(one, two).of({d.id: a.sentences for d, a in (one, two)})
     return [(each.kind, {value.text for value in each.values.values()}) for each in found]
 
 
@@ -108,7 +111,7 @@ def test_last_night_quoted_a_day_later_is_the_same_night() -> None:
     one = account("one", words, names=["Norland", "Sudland"], published=WEDNESDAY)
     day = Date.of_day(date(2024, 4, 25))
     two = account("two", words, names=["Norland", "Sudland"], published=day)
-    found = Discrepancies({d.id: d for d, _ in (one, two)}, {d.id: a for d, a in (one, two)}, {})
+    found = discrepancies(one, two)
     assert found.of({d.id: a.sentences for d, a in (one, two)}) == ()
 
 

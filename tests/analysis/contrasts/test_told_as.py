@@ -133,3 +133,42 @@ def test_a_correction_shows_the_words_that_correct_alone() -> None:
     )
     assert told(text) == ("disputed", ["was not the idea of Sudland, but of "])
     assert told("The embargo was not only a blow to Norland, but a warning.")[0] == "asserted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    """The firm denies it sold shells.
+    A denial of the sale came late.
+    He sold them without any proof.
+    Nothing suggests a sale.
+    It is an unsubstantiated sale.
+    An unfounded sum was named.
+    That is baseless.
+    They call it groundless.
+    The sale was debunked.
+    The paper is discredited.
+    The sale is unproven.
+    The sale is unverified.
+    It is not true.
+    The dubious report came first.
+    The misleading story spread.
+    Fabricated reports were sold.
+    A bogus claim spread.
+    The wrong conclusion was drawn.
+    He falsely named the buyer.
+    He disputes the sale.
+    They refuted the sale.
+    He rebutted the sale.
+    Records contradict the sale.
+    This belies the sale.
+    He condemned such rumours.
+    They shredded the argument.
+    He repudiated the story.
+    They disavowed the report.
+    They dismissed the claims.
+    He says otherwise.
+    This is contrary to the record.
+    They were claiming it was fake.""".splitlines(),
+)
+def test_every_way_of_disputing_is_seen(text: str) -> None:
+    assert told(text.strip())[0] == "disputed"

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
-from irnk_tui.analysis.contrasts.amounts import amounts, another_amount, another_figure, figures
-from irnk_tui.analysis.contrasts.claims import Claim, differences, only_new
-from irnk_tui.analysis.contrasts.doers import another_doer, doers
-from irnk_tui.analysis.contrasts.frames import Actors, Inside, clauses
+from irnk_tui.analysis.contrasts.amounts import (
+    amounts,
+    another_amount,
+    another_figure,
+    figures,
+)
+from irnk_tui.analysis.contrasts.claims import Claim, Contradicts, differences, only_new
+from irnk_tui.analysis.contrasts.doers import another_doer, doers, may_deny
+from irnk_tui.analysis.contrasts.frames import Parts, Place
 from irnk_tui.analysis.contrasts.kinds import another_kind, kinds
 from irnk_tui.analysis.contrasts.settings import another_place, places
 from irnk_tui.analysis.contrasts.spellings import another_spelling, spellings
-from irnk_tui.analysis.contrasts.timing import another_time, dated
+from irnk_tui.analysis.contrasts.timing import another_time, dated, may_date
+from irnk_tui.analysis.quantities import may_count
 from irnk_tui.model.account import Difference
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span
 
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The values told in one sentence."""
-
-    times: tuple[Claim, ...]
-    amounts: tuple[Claim, ...]
-    figures: tuple[Claim, ...]
-    places: tuple[Claim, ...]
-    actors: tuple[Claim, ...]
-    things: tuple[Claim, ...]
-    names: tuple[Claim, ...]
+Read = Callable[[DocumentId, Span], Iterator[Claim]]
 
 
 class Discrepancies:
@@ -39,12 +34,22 @@ class Discrepancies:
         self,
         documents: Mapping[DocumentId, Document],
         annotations: Mapping[DocumentId, Annotations],
-        known: Actors,
+        parts: Parts,
     ) -> None:
         self._documents = documents
-        self._inside = {key: Inside(annotations[key]) for key in documents}
-        self._known = known
-        self._read: dict[tuple[DocumentId, Span], Told] = {}
+        self._annotations = annotations
+        self._parts = parts
+        self._read: dict[tuple[str, Place], tuple[Claim, ...]] = {}
+        self._may_deny: dict[Place, bool] = {}
+        self._kinds: tuple[tuple[str, Read, Contradicts], ...] = (
+            ("times", self._times, another_time),
+            ("amounts", self._amounts, another_amount),
+            ("figures", self._figures, another_figure),
+            ("places", self._places, another_place),
+            ("actors", self._actors, another_doer),
+            ("things", self._things, another_kind),
+            ("names", self._names, another_spelling),
+        )
 
     def of(self, cells: Mapping[DocumentId, Sequence[Span]]) -> tuple[Difference, ...]:
         """What the passages of one row tell differently: times, amounts, places, doers,
@@ -55,34 +60,57 @@ class Discrepancies:
         """
         if len(cells) < 2:
             return ()
-        told = [self._told(key, sentence) for key, spans in cells.items() for sentence in spans]
-        return only_new(
-            (
-                *differences((claim for each in told for claim in each.times), another_time),
-                *differences((claim for each in told for claim in each.amounts), another_amount),
-                *differences((claim for each in told for claim in each.figures), another_figure),
-                *differences((claim for each in told for claim in each.places), another_place),
-                *differences((claim for each in told for claim in each.actors), another_doer),
-                *differences((claim for each in told for claim in each.things), another_kind),
-                *differences((claim for each in told for claim in each.names), another_spelling),
-            )
-        )
+        told = [(key, sentence) for key, spans in cells.items() for sentence in spans]
+        denied = any(self._denies(*place) for place in told)
+        found: list[Difference] = []
+        for name, read, contradicts in self._kinds:
+            # Nobody is told to be left out: no doer can be disputed.
+            if name != "actors" or denied:
+                claims = [claim for place in told for claim in self._claims(name, read, *place)]
+                found += differences(claims, contradicts)
+        return only_new(found)
 
-    def _told(self, key: DocumentId, sentence: Span) -> Told:
-        if (key, sentence) not in self._read:
-            document, found = self._documents[key], self._inside[key].of(sentence)
-            parts = list(clauses(document, found, sentence, self._known))
-            self._read[key, sentence] = Told(
-                tuple(claim for part in parts for claim in dated(document, found, part)),
-                tuple(claim for part in parts for claim in amounts(document, found, part)),
-                tuple(figures(document, found, sentence)),
-                tuple(
-                    claim
-                    for part in parts
-                    for claim in places(document, found, part, sentence, self._known)
-                ),
-                tuple(doers(document, found, sentence, self._known)),
-                tuple(kinds(document, sentence, parts)),
-                tuple(spellings(document, found, sentence, self._known)),
-            )
-        return self._read[key, sentence]
+    def _claims(self, name: str, read: Read, key: DocumentId, sentence: Span) -> tuple[Claim, ...]:
+        place = (name, (key, sentence.start, sentence.end, sentence.field))
+        if place not in self._read:
+            self._read[place] = tuple(read(key, sentence))
+        return self._read[place]
+
+    def _denies(self, key: DocumentId, sentence: Span) -> bool:
+        place = (key, sentence.start, sentence.end, sentence.field)
+        if place not in self._may_deny:
+            self._may_deny[place] = may_deny(self._documents[key], sentence)
+        return self._may_deny[place]
+
+    def _times(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
+        document, told = self._documents[key], self._parts.found(key, sentence).dates
+        if told or may_date(document, sentence):
+            for part in self._parts.clauses(key, sentence):
+                yield from dated(document, self._annotations[key], told, part)
+
+    def _amounts(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
+        document = self._documents[key]
+        if may_count(document.words_of(sentence)):
+            for part in self._parts.clauses(key, sentence):
+                yield from amounts(document, self._parts.found(key, sentence), part)
+
+    def _figures(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
+        yield from figures(self._documents[key], self._parts.found(key, sentence), sentence)
+
+    def _places(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
+        found = self._parts.found(key, sentence)
+        if any(m.kind == "place" and m.is_name for m in found.mentions):
+            for part in self._parts.clauses(key, sentence):
+                yield from places(self._documents[key], found, part, sentence, self._parts.known)
+
+    def _actors(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
+        found = self._parts.found(key, sentence)
+        yield from doers(self._documents[key], found, sentence, self._parts.known)
+
+    def _things(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
+        clauses = partial(self._parts.clauses, key, sentence)
+        yield from kinds(self._documents[key], sentence, clauses)
+
+    def _names(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
+        found = self._parts.found(key, sentence)
+        yield from spellings(self._documents[key], found, sentence, self._parts.known)

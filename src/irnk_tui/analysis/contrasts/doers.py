@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from irnk_tui.analysis.content import content_words, root
+from irnk_tui.analysis.content import content_stems
 from irnk_tui.analysis.contrasts.claims import Claim
-from irnk_tui.analysis.contrasts.frames import Actors
+from irnk_tui.analysis.contrasts.frames import Actors, actor_of, is_within
 from irnk_tui.model.account import Value
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
@@ -20,6 +20,7 @@ _DENYING = (
 )
 _NOT = re.compile(_DENYING + "$", re.IGNORECASE)
 _DENIAL = re.compile(_DENYING, re.IGNORECASE)
+_MAYBE = re.compile(_DENYING.removeprefix(r"\b"), re.IGNORECASE)
 _MERELY_NAMED = re.compile(
     r"(?:['’]s)?\s+(?:ambassador|envoy|secretary|chief|diplomat|official|expert|spokes\w+|panel"
     r"|report|headquarters|building|summit|meeting|session|general assembly)s?\b",
@@ -37,12 +38,12 @@ def doers(
     """Every actor named in a sentence, and whether the words before deny it a part."""
     whole = (document.title or "") if sentence.field == "title" else document.text
     named = [m for m in annotations.mentions if m.is_name and sentence.contains(m.span)]
-    keys = {m.span: known.get((document.id, m.span), root(m.text)) for m in named}
+    keys = {m.span: actor_of(document.id, m, known) for m in named}
+    spans = [m.span for m in named]
     words = {
-        root(word)
-        for word, place in content_words(document, sentence)
-        if not any(m.span.contains(place) for m in named)
+        stem for stem, place in content_stems(document, sentence) if not is_within(place, spans)
     }
+    actors = {key: actor(key) for key in keys.values()}
     for mention in named:
         before = whole[max(sentence.start, mention.span.start - WIDE) : mention.span.start]
         denial = _NOT.search(before)
@@ -51,7 +52,7 @@ def doers(
         start = mention.span.start - len(before) + denial.start() if denial else mention.span.start
         span = Span(start, mention.span.end, sentence.field)
         state = "not " if denial else ""
-        others = {f"actor:{key}" for key in keys.values() if key != keys[mention.span]}
+        others = {actors[key] for key in actors if key != keys[mention.span]}
         yield Claim(
             document=document.id,
             kind="doer",
@@ -60,6 +61,22 @@ def doers(
             low=0.0 if denial else 1.0,
             terms=frozenset(words | others),
         )
+
+
+def actor(key: str) -> str:
+    """The term for an actor: actors are told from words."""
+    return f"actor:{key}"
+
+
+def actors_of(claim: Claim) -> set[str]:
+    """The others among whom a claim names its actor."""
+    return {term for term in claim.terms if term.startswith("actor:")}
+
+
+def may_deny(document: Document, sentence: Span) -> bool:
+    """Whether `doers` may find somebody expressly left out; quick, and never wrongly `False`."""
+    whole = (document.title or "") if sentence.field == "title" else document.text
+    return _MAYBE.search(whole, sentence.start, sentence.end) is not None
 
 
 def denies(document: Document, sentence: Span) -> bool:
@@ -72,7 +89,7 @@ def another_doer(left: Claim, right: Claim) -> str | None:
     if left.low == right.low:
         return None
     shared = left.terms & right.terms
-    actors = {term for term in shared if term.startswith("actor:")}
+    actors = actors_of(left) & shared
     if len(actors) < SHARED_ACTORS or len(shared - actors) < SHARED_WORDS:
         return None
     return "one account names the actor among those who did it, the other says it was not"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from irnk_tui.analysis.content import is_stop_word, root, words
-from irnk_tui.model.annotation import Annotations
+from irnk_tui.analysis.content import all_words, is_stop_word, root
+from irnk_tui.model.annotation import Action, Annotations, DateMention, Mention
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import Entity
-from irnk_tui.model.text import DocumentId, Span
+from irnk_tui.model.text import DocumentId, Field, Span
 
 KINDS = {
     "begin": "establish establishes established establishing form formed found founded begin began "
@@ -58,6 +59,8 @@ _BREAK = re.compile(
 SHORT = 25
 
 Actors = Mapping[tuple[DocumentId, Span], str]
+Place = tuple[DocumentId, int, int, str]
+"""A document and a span of it: quicker to look up than the span itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +78,28 @@ class Clause:
 
     def dated_action(self, place: Span) -> str | None:
         """The action that a date belongs to; `None` when only a noun could tell."""
-        verbs = tuple(pair for pair in self.actions if pair[1] not in self.nouns)
-        key = self.nearest_action(place)
-        return key if key == replace(self, actions=verbs).nearest_action(place) else None
+        verbs = [pair for pair in self.actions if pair[1] not in self.nouns]
+        key = _nearest(self.actions, place)
+        return key if key == _nearest(verbs, place) else None
 
     def nearest_action(self, place: Span) -> str | None:
         """The action the words at `place` belong to: the last one before, else the next one.
 
         `None` when they belong to a word of saying (“said on Friday”) or to nothing near.
         """
-        before = [(key, span) for key, span in self.actions if span.end <= place.start]
-        after = [(key, span) for key, span in self.actions if span.start >= place.end]
-        if before:
-            key = before[-1][0]
-        elif after and after[0][1].start - place.end <= NEXT:
-            key = after[0][0]
-        else:
-            return None
-        return None if key == SAYING else key
+        return _nearest(self.actions, place)
+
+
+def _nearest(actions: Sequence[tuple[str, Span]], place: Span) -> str | None:
+    before = [key for key, span in actions if span.end <= place.start]
+    after = [(key, span) for key, span in actions if span.start >= place.end]
+    if before:
+        key = before[-1]
+    elif after and after[0][1].start - place.end <= NEXT:
+        key = after[0][0]
+    else:
+        return None
+    return None if key == SAYING else key
 
 
 def is_kind(word: str) -> bool:
@@ -109,25 +116,75 @@ def actors(entities: Sequence[Entity]) -> Actors:
     }
 
 
-class Inside:
+def actor_of(document: DocumentId, mention: Mention, known: Actors) -> str:
+    """The entity that a mention names; the stem of its words for nobody known."""
+    return known.get((document, mention.span)) or root(mention.text)
+
+
+class Parts:
+    """What stands in each sentence of documents, and its clauses; each is looked up once."""
+
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        annotations: Mapping[DocumentId, Annotations],
+        known: Actors,
+    ) -> None:
+        self.known = known
+        self._documents = {document.id: document for document in documents}
+        self._inside = {key: _Inside(annotations[key]) for key in self._documents}
+        self._found: dict[Place, Annotations] = {}
+        self._clauses: dict[Place, tuple[Clause, ...]] = {}
+
+    def found(self, key: DocumentId, sentence: Span) -> Annotations:
+        """The names, dates and actions of one sentence."""
+        place = (key, sentence.start, sentence.end, sentence.field)
+        if place not in self._found:
+            self._found[place] = self._inside[key].of(sentence)
+        return self._found[place]
+
+    def clauses(self, key: DocumentId, sentence: Span) -> tuple[Clause, ...]:
+        """The clauses of one sentence, in order."""
+        place = (key, sentence.start, sentence.end, sentence.field)
+        if place not in self._clauses:
+            document, found = self._documents[key], self.found(key, sentence)
+            self._clauses[place] = tuple(clauses(document, found, sentence, self.known))
+        return self._clauses[place]
+
+
+class _Inside:
     """Finds what stands in one sentence of a document; made once for the document."""
 
     def __init__(self, annotations: Annotations) -> None:
         self._annotations = annotations
-        self._mentions = sorted(annotations.mentions, key=lambda mention: mention.span)
-        self._actions = sorted(annotations.actions, key=lambda action: action.span)
+        self._mentions = sorted(annotations.mentions, key=_order)
+        self._actions = sorted(annotations.actions, key=_order)
+        self._dates = sorted(enumerate(annotations.dates), key=lambda pair: pair[1].span.start)
         self._mention_starts = [mention.span.start for mention in self._mentions]
         self._action_starts = [action.span.start for action in self._actions]
+        self._date_starts = [date.span.start for _, date in self._dates]
 
     def of(self, sentence: Span) -> Annotations:
-        """The annotations with the names and actions of the sentence alone."""
+        whole = self._annotations
         mentions = self._mentions[_starting_in(self._mention_starts, sentence)]
         actions = self._actions[_starting_in(self._action_starts, sentence)]
-        return replace(
-            self._annotations,
-            mentions=tuple(m for m in mentions if sentence.contains(m.span)),
-            actions=tuple(a for a in actions if sentence.contains(a.span)),
+        dates = sorted(self._dates[_starting_in(self._date_starts, sentence)], key=_number)
+        return Annotations(
+            whole.document,
+            whole.text_sha256,
+            (sentence,),
+            mentions=tuple([m for m in mentions if sentence.contains(m.span)]),
+            dates=tuple([d for _, d in dates if sentence.contains(d.span)]),
+            actions=tuple([a for a in actions if sentence.contains(a.span)]),
         )
+
+
+def _number(numbered: tuple[int, DateMention]) -> int:
+    return numbered[0]
+
+
+def _order(found: Mention | Action) -> tuple[int, int, str]:
+    return found.span.start, found.span.end, found.span.field
 
 
 def _starting_in(starts: Sequence[int], sentence: Span) -> slice:
@@ -153,19 +210,18 @@ def clauses(
 def _clause(document: Document, found: Annotations, span: Span, known: Actors) -> Clause:
     named = [mention for mention in found.mentions if span.contains(mention.span)]
     verbs = {action.span for action in found.actions if span.contains(action.span)}
-    terms = {known.get((document.id, mention.span), root(mention.text)) for mention in named}
-    names = [mention.span for mention in named if mention.is_name]
+    terms = {actor_of(document.id, mention, known) for mention in named}
+    names = [m.span for m in named if m.is_name]
     actions = []
-    for word, place in words(document, span):
-        key = ACTIONS.get(word.casefold())
+    for key, term, place in _telling(document, span):
         if key == SAYING:
             actions.append((SAYING, place))
-        elif is_stop_word(word) or len(word) < 2 or any(name.contains(place) for name in names):
+        elif names and is_within(place, names):
             continue
-        elif key is not None or place in verbs:
-            actions.append((key or root(word), place))
-        elif not word[0].isdigit():
-            terms.add(root(word))
+        elif key is not None or (verbs and place in verbs):
+            actions.append((key or term, place))
+        elif not term[0].isdigit():
+            terms.add(term)
     nominal = {action.span for action in found.actions if action.voice == "nominal"}
     nouns = {
         place
@@ -173,6 +229,34 @@ def _clause(document: Document, found: Annotations, span: Span, known: Actors) -
         if place in nominal or (place not in verbs and _may_be_noun(document, place))
     }
     return Clause(document.id, span, tuple(actions), frozenset(nouns), frozenset(terms))
+
+
+_Told = tuple[str | None, str, Span]
+
+
+def _telling(document: Document, span: Span) -> Sequence[_Told]:
+    """The words of a span that tell something: the kind of action, the stem, the place."""
+    whole = (document.title or "") if span.field == "title" else document.text
+    told, starts = _all_telling(whole, span.field)
+    return told[_starting_in(starts, span)]
+
+
+@lru_cache(maxsize=128)
+def _all_telling(whole: str, field: Field) -> tuple[tuple[_Told, ...], tuple[int, ...]]:
+    told = []
+    for word, place in all_words(whole, field):
+        key = ACTIONS.get(word.casefold())
+        if key == SAYING or not (is_stop_word(word) or len(word) < 2):
+            told.append((key, root(word), place))
+    return tuple(told), tuple([place.start for _, _, place in told])
+
+
+def is_within(place: Span, spans: Iterable[Span]) -> bool:
+    """Whether a place lies wholly in one of some spans of the same field."""
+    for span in spans:  # noqa: SIM110 (asked for every word: a generator takes twice as long)
+        if span.start <= place.start and place.end <= span.end:
+            return True
+    return False
 
 
 def _may_be_noun(document: Document, place: Span) -> bool:

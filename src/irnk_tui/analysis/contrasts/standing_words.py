@@ -57,6 +57,14 @@ DISPUTES = re.compile(
 )
 """A claim is denied, contradicted, called false or said to lack evidence."""
 
+_OF_DISPUTES = """
+baseless belie bogus claiming condemn contradict contrary debunk denial denie deny disavow discredit
+dismiss disput dubious evidence fabricated false groundless misleading nothing otherwise proof rebut
+refut reject repudiat shred true unfounded unproven unsubstantiated unverified wrong
+"""
+OF_DISPUTES = tuple(_OF_DISPUTES.split())
+"""Letters of which every dispute has some: looked for first, as most passages have none."""
+
 CORRECTIONS = re.compile(
     r"\b(?i:(?:was|is|were|are)(?:n[’']t|\s+(?:[^.;:!?,]{1,40}?\s)?not)\s+"
     r"(?!(?:only|just|merely|simply)\b)[^.;:!?]{3,60}?,?\s+but\s+(?:rather\s+)?(?:of|by|an?|the)\s)"

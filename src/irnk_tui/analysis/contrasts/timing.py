@@ -38,9 +38,17 @@ _AFTER = re.compile(
 )
 
 
-def dated(document: Document, annotations: Annotations, clause: Clause) -> Iterator[Claim]:
-    """The days that a clause tells for its actions."""
-    resolved = [date for date in annotations.dates if clause.span.contains(date.span)]
+def may_date(document: Document, sentence: Span) -> bool:
+    """Whether `dated` may find a day where no date was found; quick."""
+    words = document.words_of(sentence)
+    return bool(_WEEKDAY.search(words) or _AFTER.search(words))
+
+
+def dated(
+    document: Document, annotations: Annotations, told: Sequence[DateMention], clause: Clause
+) -> Iterator[Claim]:
+    """The days that a clause tells for its actions; `told` are the dates of its sentence."""
+    resolved = [date for date in told if clause.span.contains(date.span)]
     for mention in resolved:
         if mention.role == "event":
             yield from _claim(document, clause, mention)

@@ -11,6 +11,7 @@ from irnk_tui.analysis.contrasts.standing_words import (
     DISPUTES,
     HEDGES,
     NO_HEDGES,
+    OF_DISPUTES,
     UNBORNE,
 )
 from irnk_tui.analysis.contrasts.voices import is_voice
@@ -30,9 +31,7 @@ def told_as(document: Document, annotations: Annotations, span: Span) -> Told:
     voices = [quote for quote in annotations.quotes if _is_heard(document, quote, span)]
     words = document.words_of(span)
     spoken = [piece for quote in voices for piece in quote.content]
-    disputes = [
-        found for found in _found(DISPUTES, words, span) if not _inside_direct(voices, found)
-    ]
+    disputes = [found for found in _disputes(words, span) if not _inside_direct(voices, found)]
     disputes += [found for found in _found(CORRECTIONS, words, span) if _negates(document, found)]
     disputes += _answered(document, annotations, span)
     if disputes:
@@ -57,6 +56,12 @@ def _answered(document: Document, annotations: Annotations, span: Span) -> list[
     if not later or later[0].start - span.end > ADJOINING:
         return []
     return list(_found(UNBORNE, document.words_of(later[0]), later[0]))
+
+
+def _disputes(words: str, span: Span) -> Iterator[Span]:
+    plain = words.casefold()
+    if any(letters in plain for letters in OF_DISPUTES):
+        yield from _found(DISPUTES, words, span)
 
 
 def _found(pattern: re.Pattern[str], words: str, span: Span) -> Iterator[Span]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
-from irnk_tui.analysis.content import content_words, root
+from irnk_tui.analysis.content import content_stems
 from irnk_tui.model.account import DistinctWord
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span
@@ -80,8 +80,8 @@ def _log_odds(here: int, total_here: int, everywhere: int, total: int) -> float:
 def _stems(document: Document, spans: Sequence[Span]) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = defaultdict(list)
     for span in spans:
-        for word, place in content_words(document, span):
-            found[root(word)].append(place)
+        for stem, place in content_stems(document, span):
+            found[stem].append(place)
     return dict(found)
 
 
