@@ -104,7 +104,7 @@ class ResultList(BlockView):
         return (
             before.summaries is now.summaries
             and before.headings == now.headings
-            and list(before.hits[: max(shown) + 1]) == list(now.hits[: max(shown) + 1])
+            and _seen(before.hits[: max(shown) + 1]) == _seen(now.hits[: max(shown) + 1])
             and (len(now) == len(before) or len(self._places()) == self.room)
         )
 
@@ -262,6 +262,11 @@ class ResultList(BlockView):
             shown = max(0, self.size.width - len(INDENT) - len(UNTITLED) - 4)
             opening = opening[opening.rfind(" ", 0, shown) + 1 :] if len(opening) > shown else ""
         return (opening + "…" if opening else ""), []
+
+
+def _seen(hits: Sequence[Hit]) -> list[object]:
+    """What a list shows of hits: scores may change with the words that were counted."""
+    return [(hit.document, hit.passages) for hit in hits]
 
 
 def telling_passage(hit: Hit, summary: DocumentSummary | None) -> FoundPassage:
