@@ -85,3 +85,42 @@ def test_a_partial_update_writes_only_its_own_cells() -> None:
         "\x1b[1;10H\x1b[1mNorth\x1b[0m"
     )
     assert narrowed(None) is None
+
+
+BARRED = st.lists(
+    st.lists(st.tuples(WORDS, STYLES), min_size=1, max_size=3), min_size=1, max_size=6
+)
+
+
+def lines_of(told: list[list[tuple[str, Style]]]) -> list[Strip]:
+    """Lines of 28 cells: words, and a bar at two fixed columns."""
+    bar, made = Segment(" │", Style(color="#404040")), []
+    for words in told:
+        pieces = [Strip([Segment(text, style)]).adjust_cell_length(7) for text, style in words]
+        cells = [*pieces, *[Strip.blank(7)] * (3 - len(pieces))]
+        made.append(Strip.join([cells[0], Strip([bar]), cells[1], Strip([bar]), cells[2]]))
+    return made
+
+
+@given(BARRED, st.integers(0, 20))
+def test_bars_drawn_downwards_are_the_same_bars(
+    told: list[list[tuple[str, Style]]], first: int
+) -> None:
+    lines, console = lines_of(told), Console(color_system="truecolor")
+    spans = [(y, first, 25) for y in range(len(lines))]
+    update = ChopsUpdate([{0: line} for line in lines], spans, [[25]] * len(lines))
+    whole = "".join(
+        f"\x1b[{y + 1};{first + 1}H{line.crop(first, 25).render(console)}"
+        for y, line in enumerate(lines)
+    )
+    drawn = narrowed(update).render_segments(console)  # type: ignore[union-attr]
+    home = "\x1b[1;1H"
+    assert seen(thinned(drawn, erases=True) + home) == seen(whole + home)
+
+
+def test_bars_below_each_other_change_the_colour_once() -> None:
+    line = Strip([Segment("Iran", Style(color="red")), Segment(" │ ", Style(color="blue"))])
+    update = ChopsUpdate([{0: line}] * 3, [(y, 0, 7) for y in range(3)], [[7]] * 3)
+    drawn = thinned(narrowed(update).render_segments(Console(color_system="truecolor")))  # type: ignore[union-attr]
+    assert drawn.count("\x1b[34m") == drawn.count("\x1b[31m") == 1
+    assert "│\x1b[B\x1b[D│\x1b[B\x1b[D│" in drawn

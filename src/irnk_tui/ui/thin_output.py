@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from rich.console import Console, RenderableType
+from rich.segment import Segment
+from rich.style import Style
 from textual._compositor import ChopsUpdate
 from textual.driver import Driver
+from textual.strip import Strip
 
 _STYLE = re.compile(r"(\x1b\[[0-9;]*m)")
 _MOVE = r"\x1b\[\d+;\d+H"
@@ -21,6 +25,11 @@ _OFF = {1: 22, 2: 22, 3: 23, 4: 24, 5: 25, 7: 27, 9: 29, 21: 24}
 """What ends each shape of letters; bold and faint end together."""
 REVERSE = 7
 SEEN_ON_BLANKS = frozenset({4, REVERSE, 9, 21})
+BARS = "│▌"
+"""What stands below each other on screen, line after line."""
+FEWEST_BARS = 3
+Bar = tuple[int, str, Style | None]
+"""Its column, sign and style."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +49,73 @@ PLAIN = Look()
 
 
 class Narrow(ChopsUpdate):
-    """A partial update that writes what is to be repainted, not all that stands left of it."""
+    """A partial update that writes what is to be repainted, not all that stands left of it.
+
+    Bars that stand below each other are drawn downwards, after the words: between the words of
+    every line they would change the colour twice.
+    """
 
     def render_segments(self, console: Console) -> str:
-        written = []
+        parts = list(self._parts())
+        bars = _bars(parts)
+        lines = [_without(part, bars).render(console) for part in parts]
+        moves = [f"\x1b[{part.y + 1};{part.x + 1}H" for part in parts]
+        written = [move + line for move, line in zip(moves, lines, strict=True)]
+        for (x, sign, style), rows in bars.items():
+            text = "\x1b[B\x1b[D".join(sign * len(rows))
+            drawn = Strip([Segment(text, style)]).render(console)
+            written.append(f"\x1b[{rows[0] + 1};{x + 1}H{drawn}")
+        return "".join(written)
+
+    def _parts(self) -> Iterator[Part]:
         for y, first, last in self.spans:
             for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
                 if strip is not None and x < last and end > first:
                     start = max(x, first)
-                    part = strip.crop(start - x, min(end, last) - x)
-                    written.append(f"\x1b[{y + 1};{start + 1}H{part.render(console)}")
-        return "".join(written)
+                    yield Part(y, start, strip.crop(start - x, min(end, last) - x))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a line that is repainted."""
+
+    y: int
+    x: int
+    strip: Strip
+
+    def bars(self) -> Iterator[tuple[int, Bar]]:
+        """Which of its pieces are bars: the piece's number, and where it stands."""
+        x = self.x
+        for number, segment in enumerate(self.strip):
+            sign = segment.text.strip(" ")
+            if sign in BARS and sign:
+                yield number, (x + segment.text.index(sign), sign, segment.style)
+            x += segment.cell_length
+
+
+def _bars(parts: Sequence[Part]) -> dict[Bar, list[int]]:
+    """Bars with the lines they stand in, where these follow each other and are several."""
+    found: dict[Bar, list[int]] = {}
+    for part in parts:
+        for _, bar in part.bars():
+            found.setdefault(bar, []).append(part.y)
+    return {
+        bar: rows
+        for bar, rows in found.items()
+        if len(rows) >= FEWEST_BARS and rows == list(range(rows[0], rows[0] + len(rows)))
+    }
+
+
+def _without(part: Part, bars: Container[Bar]) -> Strip:
+    """The strip of a part, with blanks where bars are drawn later."""
+    drawn = {number: bar for number, bar in part.bars() if bar in bars}
+    if not drawn:
+        return part.strip
+    pieces = list(part.strip)
+    for number, (_, sign, _) in drawn.items():
+        text = pieces[number].text.replace(sign, " ")
+        pieces[number] = Segment(text, pieces[number].style)
+    return Strip(pieces, part.strip.cell_length)
 
 
 def narrowed(update: RenderableType | None) -> RenderableType | None:
