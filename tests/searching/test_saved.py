@@ -83,6 +83,26 @@ def test_a_search_that_is_taken_away_is_gone(desk: Desk) -> None:
         desk.watch("port")
 
 
+def test_what_was_taken_away_or_written_over_comes_back_step_by_step(desk: Desk) -> None:
+    first = desk.save("port", "ship OR port")
+    desk.save("boats", "ship")
+    desk.saved.delete("port")
+    desk.save("boats", "harbour")
+    assert desk.saved.restore().query == "ship"
+    assert desk.saved.restore() == first
+    assert [each.query for each in desk.saved.all()] == ["ship", "ship OR port"]
+    assert desk.watch("port").new == ()
+    with pytest.raises(NotFound, match="taken away or changed"):
+        desk.saved.restore()
+
+
+def test_a_search_that_only_ran_again_was_not_changed(desk: Desk) -> None:
+    desk.save("port", "ship")
+    desk.watch("port")
+    with pytest.raises(NotFound):
+        desk.saved.restore()
+
+
 @settings(max_examples=40, deadline=None)
 @given(query=st.text(st.characters(exclude_categories=["Cs"])), name=st.from_regex(r"\A\w{1,9}\Z"))
 def test_what_is_written_is_read_again(

@@ -213,6 +213,14 @@ async def test_a_search_is_saved_run_taken_up_deleted_and_brought_back(desk: Des
         await pilot.press("u")
         await settled(pilot)
         assert [each.name for each in desk.saved.all()] == ["boats"]
+        desk.save("ports", "port")
+        desk.saved.delete("boats")
+        desk.saved.delete("ports")
+        await pilot.press("u", "u")
+        await settled(pilot)
+        await pilot.press("u")
+        await settled(pilot)
+        assert {each.name for each in desk.saved.all()} >= {"boats"}
         await pilot.press("enter")
         await settled(pilot)
         assert typed(pilot) == "ship"
@@ -231,6 +239,20 @@ async def test_results_are_gathered_by_key(desk: Desk) -> None:
         await pilot.press("S", "S")
         await settled(pilot)
         assert listed.results.headings == {}
+
+
+async def test_passages_below_the_screen_follow_those_on_it(desk: Desk) -> None:
+    app = app_over(project_of(desk))
+    async with app.run_test(size=(120, 10)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"ship", "enter", "S")
+        await settled(pilot)
+        results = app.library.query_one(ResultList)
+        assert results.fitting < 3
+        hits = results.results.hits or ()
+        assert len(hits) == 2
+        assert all(hit.passages for hit in hits)
+        assert app.library.query_one(SearchLine).count.endswith("· 2 passages")
 
 
 @pytest.mark.parametrize("key", ["w", "i", "S"])

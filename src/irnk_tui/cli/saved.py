@@ -15,18 +15,23 @@ from irnk_tui.cli.verb import Asked, verb
 @verb(
     'irnk save tankers \'"oil tanker" OR "crude oil"\'\n'
     "irnk search 'query:tankers sanctions'\n"
-    "irnk save tankers --delete"
+    "irnk save tankers --delete\n"
+    "irnk save --restore   # the one taken away or written over last"
 )
-@click.argument("name")
+@click.argument("name", required=False, default="")
 @click.argument("query", nargs=-1)
 @click.option("--delete", is_flag=True, help="Take the saved search away.")
-def save(asked: Asked, name: str, query: tuple[str, ...], delete: bool) -> int:
+@click.option("--restore", is_flag=True, help="Bring back the one taken away or changed last.")
+def save(asked: Asked, name: str, query: tuple[str, ...], delete: bool, restore: bool) -> int:
     """Keep a search under a name; a query may then say query:NAME."""
-    if bool(query) == delete:
-        raise click.UsageError("give a query to save, or --delete")
-    project = asked.searchable_project()
-    desk = project.desk()
-    saved = desk.saved.delete(name) if delete else desk.save(name, " ".join(query))
+    ways = (bool(query), delete, restore)
+    if sum(ways) != 1 or bool(name) == restore:
+        raise click.UsageError("give a name and a query, a name and --delete, or --restore")
+    desk = asked.searchable_project().desk()
+    if restore:
+        saved = desk.saved.restore()
+    else:
+        saved = desk.saved.delete(name) if delete else desk.save(name, " ".join(query))
     if asked.as_json:
         print_json({**asdict(saved), "deleted": delete})
     elif delete:

@@ -16,6 +16,9 @@ from typing import Any
 from irnk_tui.model.errors import IrnkError, NotFound
 
 SEEN_NAME = "searches.seen.json"
+GONE_NAME = "searches.gone.json"
+MOST_GONE = 50
+"""Searches that can be brought back."""
 LOCK_SECONDS = 5.0
 LONGEST_NAME = 80
 
@@ -78,16 +81,40 @@ class SavedSearches:
     def put(self, saved: SavedSearch) -> None:
         """Keep a search, in the place of one with the same name; raises IrnkError."""
         with self._locked():
-            kept = [each for each in self.all() if each.name.casefold() != saved.name.casefold()]
+            known = self.all()
+            kept = [each for each in known if each.name.casefold() != saved.name.casefold()]
+            for each in known:
+                if each not in kept and each.query != saved.query:
+                    self._note_gone(each)
             self._write([*kept, saved])
 
     def delete(self, name: str) -> SavedSearch:
         """Take a search away; raises NotFound."""
         gone = self.get(name)
         with self._locked():
+            self._note_gone(gone)
             self._write([each for each in self.all() if each.name != gone.name])
             self._write_seen({key: ids for key, ids in self._seen().items() if key != gone.name})
         return gone
+
+    def restore(self) -> SavedSearch:
+        """Bring back the search taken away or written over last, with what it had found.
+
+        Raises:
+            NotFound: There is none.
+        """
+        with self._locked():
+            gone = _list_in(self._gone_path)
+            if not gone:
+                raise NotFound("no saved search was taken away or changed")
+            values = dict(gone[-1])
+            seen = values.pop("seen", [])
+            saved = _saved(str(values.pop("name", "")), values)
+            kept = [each for each in self.all() if each.name.casefold() != saved.name.casefold()]
+            self._write([*kept, saved])
+            self._write_seen({**self._seen(), saved.name: seen})
+            _replace(self._gone_path, json.dumps(gone[:-1], ensure_ascii=False))
+        return saved
 
     def seen(self, name: str) -> frozenset[str]:
         """Keys of the documents that a search has found before."""
@@ -104,6 +131,15 @@ class SavedSearches:
         except (OSError, ValueError):
             return {}
         return found if isinstance(found, dict) else {}
+
+    def _note_gone(self, saved: SavedSearch) -> None:
+        one = {**asdict(saved), "seen": self._seen().get(saved.name, [])}
+        kept = [*_list_in(self._gone_path), one][-MOST_GONE:]
+        _replace(self._gone_path, json.dumps(kept, ensure_ascii=False))
+
+    @property
+    def _gone_path(self) -> Path:
+        return self.path.with_name(GONE_NAME)
 
     @property
     def _seen_path(self) -> Path:
@@ -146,6 +182,14 @@ def fresh(name: str, query: str, canonical: str) -> SavedSearch:
 def now() -> str:
     """This second in UTC."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _list_in(path: Path) -> list[dict[str, Any]]:
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return []
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
 
 def _saved(name: str, value: dict[str, Any]) -> SavedSearch:

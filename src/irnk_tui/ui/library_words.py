@@ -46,9 +46,10 @@ def facts_in_words(facts: CorpusFacts) -> str:
 
 
 def found_in_words(found: SearchResult, documents: int) -> str:
-    """`4 of 5 · 11 passages`; without passages where some are still looked for."""
+    """`4 of 5 · 11 passages`; passages are told only where all of them were looked for."""
     words = f"{found.total:,} of {documents:,}"
-    return words if found.lacks_passages else f"{words} · {counted(found.passages, 'passage')}"
+    is_whole = found.total == len(found.hits) and not found.lacks_passages
+    return f"{words} · {counted(found.passages, 'passage')}" if is_whole else words
 
 
 def hint_of(found: SearchResult, *, is_reading: bool = False) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from textual import on
 
+from irnk_tui.model.errors import IrnkError
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.searching.saved import SavedSearch
 from irnk_tui.searching.watching import Watched
@@ -26,7 +27,6 @@ class SavedScreen(AnswerScreen):
 
     BINDINGS = bindings("saved")
     answer: Sequence[SavedSearch] | None
-    _gone: SavedSearch | None = None
     _ran: Watched | None = None
 
     def read(self) -> Sequence[SavedSearch]:
@@ -91,19 +91,23 @@ class SavedScreen(AnswerScreen):
             return
 
         def gone(saved: SavedSearch) -> None:
-            self._gone = saved
             self.say_note(f"{saved.name} is no longer saved; u brings it back")
             self._read_again()
 
         self.ask(lambda: self.project.desk().saved.delete(here.name), gone, group="delete")
 
     def action_restore_search(self) -> None:
-        """Bring back what was deleted last."""
-        saved, self._gone = self._gone, None
-        if saved is None:
+        """Bring back what was taken away or written over last, as often as there is something."""
+
+        def back(saved: SavedSearch) -> None:
+            self.say_note(f"{saved.name} is saved again")
+            self._read_again()
+
+        def nothing(_error: IrnkError) -> None:
             self.notify("There is nothing to bring back.", markup=False)
-            return
-        self.ask(lambda: self.project.desk().saved.put(saved), self._read_again, group="delete")
+
+        saved = self.project.desk().saved
+        self.ask(saved.restore, back, group="delete", otherwise=nothing)
 
     def _read_again(self, _none: None = None) -> None:
         self.ask(self.read, self._keep_place, group="answer")

@@ -109,8 +109,10 @@ class SearchingScreen(PanedScreen):
                 self._show_found(found, keep_place=keep_place)
                 self._offer()
                 if at_once and (found.is_partial or found.lacks_passages):
-                    pause = PAUSE_SECONDS if is_typing else 0.0
-                    self.set_timer(pause, lambda: self._finish(generation))
+                    if is_typing:
+                        self.set_timer(PAUSE_SECONDS, lambda: self._finish(generation))
+                    else:
+                        self.call_after_refresh(self._finish, generation)
 
         def refuse(error: IrnkError) -> None:
             if self._ended(generation):
