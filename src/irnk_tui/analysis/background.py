@@ -16,7 +16,7 @@ from irnk_tui.analysis.contrasts.doers import (
     denies,
     doers,
 )
-from irnk_tui.analysis.contrasts.frames import KINDS, Clause, Parts, actor_of, is_kind
+from irnk_tui.analysis.contrasts.frames import KINDS, Clause, Parts, actor_of, tells_kind
 from irnk_tui.analysis.far_apart import CLOSE_DAYS, days_apart
 from irnk_tui.analysis.sentence_pairs import Sentence
 from irnk_tui.analysis.similarity import shared_terms
@@ -50,7 +50,7 @@ def same_background(
     found = [
         (number, clause)
         for number, sentence in enumerate(sentences)
-        if any(map(is_kind, sentence.words))
+        if tells_kind(documents[sentence.document], sentence.span)
         for clause in _clauses(sentence, documents, parts)
     ]
     times: dict[int, list[Date]] = {}

@@ -172,3 +172,24 @@ def test_a_correction_shows_the_words_that_correct_alone() -> None:
 )
 def test_every_way_of_disputing_is_seen(text: str) -> None:
     assert told(text.strip())[0] == "disputed"
+
+
+HEDGED = """
+may | might | could | likely | is unlikely to | will possibly | will perhaps | will probably
+| will presumably | will apparently | will seemingly | will supposedly | will allegedly
+| will reportedly | will purportedly | will conceivably | appears set to | seems set to
+| is believed to | is widely thought to | is expected to | was suspected to | is understood to
+| is feared to | is rumoured to | is rumored to | was presumed to | is said to | is alleged to
+| is reported to | remains unclear but will
+"""
+
+
+@pytest.mark.parametrize("words", HEDGED.split("|"))
+def test_every_way_of_hedging_is_seen(words: str) -> None:
+    assert told(f"The pact {' '.join(words.split())} fall.")[0] == "hedged"
+
+
+@pytest.mark.parametrize("word", ["accused", "alleged", "claimed", "was charged", "blamed"])
+def test_every_charge_that_nothing_bears_out_is_disputed(word: str) -> None:
+    first = f"Norland {word} theft."
+    assert told_before(first, "There is no evidence for this claim.", " ")[0] == "disputed"

@@ -92,7 +92,8 @@ class Discrepancies:
         document = self._documents[key]
         if may_count(document.words_of(sentence)):
             for part in self._parts.clauses(key, sentence):
-                yield from amounts(document, self._parts.found(key, sentence), part)
+                if part.actions and may_count(document.words_of(part.span)):
+                    yield from amounts(document, self._parts.found(key, sentence), part)
 
     def _figures(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
         yield from figures(self._documents[key], self._parts.found(key, sentence), sentence)

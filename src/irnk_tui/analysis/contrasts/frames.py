@@ -102,9 +102,9 @@ def _nearest(actions: Sequence[tuple[str, Span]], place: Span) -> str | None:
     return None if key == SAYING else key
 
 
-def is_kind(word: str) -> bool:
-    """Whether a word names one of the kinds of happening."""
-    return ACTIONS.get(word.casefold(), SAYING) != SAYING
+def tells_kind(document: Document, sentence: Span) -> bool:
+    """Whether a sentence has a word for one of the kinds of happening."""
+    return any(key in KINDS for key, _, _ in _telling(document, sentence))
 
 
 def actors(entities: Sequence[Entity]) -> Actors:

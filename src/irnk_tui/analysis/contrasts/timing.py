@@ -41,7 +41,11 @@ _AFTER = re.compile(
 def may_date(document: Document, sentence: Span) -> bool:
     """Whether `dated` may find a day where no date was found; quick."""
     words = document.words_of(sentence)
-    return bool(_WEEKDAY.search(words) or _AFTER.search(words))
+    plain = words.casefold()
+    return ("day" in plain and _WEEKDAY.search(words) is not None) or (
+        any(word in plain for word in ("after", "following", "since"))
+        and _AFTER.search(words) is not None
+    )
 
 
 def dated(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from irnk_tui.analysis.contrasts.standing_words import (
     CHARGED,
@@ -11,7 +11,9 @@ from irnk_tui.analysis.contrasts.standing_words import (
     DISPUTES,
     HEDGES,
     NO_HEDGES,
+    OF_CHARGES,
     OF_DISPUTES,
+    OF_HEDGES,
     UNBORNE,
 )
 from irnk_tui.analysis.contrasts.voices import is_voice
@@ -30,15 +32,22 @@ def told_as(document: Document, annotations: Annotations, span: Span) -> Told:
     """How the document stands to what the passage tells, with the words that say so."""
     voices = [quote for quote in annotations.quotes if _is_heard(document, quote, span)]
     words = document.words_of(span)
+    plain = words.casefold()
     spoken = [piece for quote in voices for piece in quote.content]
-    disputes = [found for found in _disputes(words, span) if not _inside_direct(voices, found)]
-    disputes += [found for found in _found(CORRECTIONS, words, span) if _negates(document, found)]
-    disputes += _answered(document, annotations, span)
+    disputes = []
+    if _has(plain, OF_DISPUTES):
+        disputes += [f for f in _found(DISPUTES, words, span) if not _inside_direct(voices, f)]
+    if _has(plain, ("but",)):
+        disputes += [f for f in _found(CORRECTIONS, words, span) if _negates(document, f)]
+    if _has(plain, OF_CHARGES):
+        disputes += _answered(document, annotations, span)
     if disputes:
         return Told(span, "disputed", tuple(disputes))
     because = _reported(document, voices, span)
     if because is not None:
         return Told(span, "reported", because)
+    if not _has(plain, OF_HEDGES):
+        return Told(span, "asserted")
     hedges = [
         found
         for found in _found(HEDGES, words, span)
@@ -58,10 +67,8 @@ def _answered(document: Document, annotations: Annotations, span: Span) -> list[
     return list(_found(UNBORNE, document.words_of(later[0]), later[0]))
 
 
-def _disputes(words: str, span: Span) -> Iterator[Span]:
-    plain = words.casefold()
-    if any(letters in plain for letters in OF_DISPUTES):
-        yield from _found(DISPUTES, words, span)
+def _has(plain: str, letters: Sequence[str]) -> bool:
+    return any(each in plain for each in letters)
 
 
 def _found(pattern: re.Pattern[str], words: str, span: Span) -> Iterator[Span]:
