@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from irnk_tui.corpus import child
+from irnk_tui.corpus.readers.published import is_written
 from tests.corpus.reading import all_of, failure, one, parts, put
 from tests.corpus.samples import FIRST, PAGE, SECOND
 
@@ -43,6 +44,30 @@ def test_captions_stand_where_the_page_has_them_and_those_of_other_articles_go(
 def test_a_page_without_a_date_gets_none(tmp_path: Path) -> None:
     page = PAGE.replace("2026-03-01T08:00:00Z", "").replace("</p>", " 7 May 1999.</p>", 1)
     assert one(put(tmp_path, "a.html", page)).date is None
+
+
+WRITTEN = "2026-03-01T08:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("2026-03", "2026-03"), ("March 2026", "2026-03"), ("2026", "2026"), ("03/04/2026", None),
+     ("Sunday", None), ("1 March 2026", "2026-03-01"), ("2026-03-01T23:30:00-08:00", "2026-03-01"),
+     ("20260301", "2026-03-01"), ("March 1st, 2026", "2026-03-01"), ("31/03/2026", "2026-03-31")],
+)  # fmt: skip
+def test_a_page_is_never_dated_more_precisely_than_it_says(
+    tmp_path: Path, written: str, told: str | None
+) -> None:
+    document = one(put(tmp_path, "a.html", PAGE.replace(WRITTEN, written)))
+    assert (document.date.edtf() if document.date else None) == told
+
+
+@pytest.mark.parametrize("day", ["2026-03-22", "2026-03-03", "2026-03-02"])
+def test_a_day_counts_only_when_the_page_has_all_of_it(day: str) -> None:
+    head = '<meta property="article:published_time" content="{}"> 3 ferries, 22 cars'
+    assert not is_written(head.format("2026-03"), day)
+    for form in ("2026-03-02", "2026年3月2日", "2.3.2026", "2 de marzo de 2026", "Mar 2, 2026"):
+        assert is_written(head.format(form), day) == (day == "2026-03-02")
 
 
 def test_what_the_metadata_file_says_goes_before_the_page(tmp_path: Path) -> None:

@@ -16,8 +16,8 @@ from irnk_tui.model.corpus import Changes, FileRecord
 from irnk_tui.model.progress import Failure
 from irnk_tui.model.settings import Settings
 
-READING_VERSION = 2
-"""Raised when the same file would be read into another text."""
+READING_VERSION = 3
+"""Raised when the same file would be read into another text or date."""
 METADATA_SUFFIXES = (".yaml", ".yml")
 CHUNK_BYTES = 1 << 20
 

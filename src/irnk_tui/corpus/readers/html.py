@@ -15,6 +15,7 @@ from irnk_tui.corpus.readers.mail import day
 from irnk_tui.corpus.readers.markup import Markup, read_markup
 from irnk_tui.corpus.readers.modified import modified
 from irnk_tui.corpus.readers.pages import documents
+from irnk_tui.corpus.readers.published import published
 from irnk_tui.model.document import Document
 from irnk_tui.model.errors import UnreadableFile
 from irnk_tui.model.progress import Failure
@@ -68,7 +69,7 @@ def page_of(html: str, *, url: str | None = None) -> Page | None:
     """The article in the text of a page; None when there is none."""
     found = _bare(html, url) if len(html) <= MAX_PARSED else None
     parts = _marked(found.body) if found is not None else []
-    facts = _facts(found) if found is not None else {}
+    facts = _facts(found, f"{url or ''}\n{html}") if found is not None else {}
     language, changed = LANGUAGE.search(html[:4096]), modified(html)
     weak = some(
         language=stated(language and language[1], "the page's language"),
@@ -137,13 +138,14 @@ def _marked(body: Any) -> list[str]:
     return parts
 
 
-def _facts(found: Any) -> dict[str, Any]:
+def _facts(found: Any, html: str) -> dict[str, Any]:
     authors = [name.strip() for name in (found.author or "").split(";")]
+    day = published(html, found.date)
     return some(
         title=stated(found.title, "the page's title"),
         source=stated(found.sitename, "the page's site name"),
         authors=stated(authors, "the page's author"),
-        date=stated(found.date, f"the page's publication date {found.date}"),
+        date=stated(day, f"the page's publication date {day}"),
         url=stated(found.url, "the page's address"),
         section=stated(", ".join(found.categories or ()), "the page's section"),
     )

@@ -11,7 +11,8 @@ from irnk_tui.corpus.trees import children, descendants, first, local, words
 from irnk_tui.model.progress import Failure
 
 WITHDRAWN = ("canceled", "cancelled", "withheld")
-PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "hl2", "li", "blockquote", "pre", "td")
+CAPTIONS = ("figcaption", "media-caption")
+PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "hl2", "li", "blockquote", "pre", "td", *CAPTIONS)
 
 
 def pages(root: Element) -> Iterator[Page | Failure]:
@@ -26,7 +27,8 @@ def pages(root: Element) -> Iterator[Page | Failure]:
         body = next(descendants(item, "inlineXML"), None)
         text = "\n\n".join(_parts(body)) if body is not None else _plain(item)
         if text or len(items) == 1:
-            yield Page(text, _facts(item), part=part if len(items) > 1 else "")
+            captions = tuple(_captions(body)) if body is not None else ()
+            yield Page(text, _facts(item), captions, part if len(items) > 1 else "")
 
 
 def _status(item: Element) -> str:
@@ -45,6 +47,11 @@ def _parts(body: Element) -> Iterator[str]:
         text = words(each)
         if text:
             yield heading(text) if local(each)[0] == "h" else text
+
+
+def _captions(body: Element) -> Iterator[str]:
+    for each in descendants(body, *CAPTIONS):
+        yield from (words(inner) for inner in descendants(each, *PARAGRAPHS))
 
 
 def _plain(item: Element) -> str:

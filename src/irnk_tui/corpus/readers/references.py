@@ -11,7 +11,7 @@ from irnk_tui.corpus.decoding import decode
 from irnk_tui.corpus.metadata import Fact
 from irnk_tui.corpus.page import Page, some, stated
 from irnk_tui.corpus.readers import docx, html, pdf
-from irnk_tui.corpus.readers.markup import read_markup
+from irnk_tui.corpus.readers.markup import Markup, read_markup
 from irnk_tui.model.progress import Failure
 
 MAX_ATTACHED_BYTES = 50_000_000
@@ -45,11 +45,11 @@ def page_of(reference: Reference, path: Path, part: str) -> Page | Failure:
     for page in _attached(reference.files, path.parent):
         return replace(page, facts={**page.facts, **facts}, part=part)
     abstract = reference.abstract
-    text = read_markup(abstract).text if "<" in abstract else abstract
-    if text.strip():
-        return Page(text, facts, part=part)
+    read = read_markup(abstract) if "<" in abstract else Markup(abstract)
+    if read.text.strip():
+        return Page(read.text, facts, read.captions, part)
     where = "its attached file is not beside the bibliography" if reference.files else "no file"
-    return Failure(part, f"has no text: {where}, and no abstract; export it with its files")
+    return Failure(part, f"has 0 characters: {where}, and no abstract; export it with its files")
 
 
 def _attached(files: Iterable[str], folder: Path) -> Iterator[Page]:
