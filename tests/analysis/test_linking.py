@@ -120,3 +120,11 @@ def test_names_of_any_script_keep_their_own_entities() -> None:
     found = linked(annotated("a", *said), annotated("b", *said))
     assert len(found) == 4
     assert all(len(entity.mentions) == 2 for entity in found.values())
+
+
+def test_a_body_named_with_its_state_or_with_the_states_people_is_one() -> None:
+    adjective = annotated("a", ("American Navy", "organisation"))
+    state = annotated("b", ("U.S. Navy", "organisation"), ("Iranian Navy", "organisation"))
+    found = linked(adjective, state)
+    assert {len(entity.mentions) for entity in found.values()} == {1, 2}
+    assert "Iranian Navy" in found

@@ -167,7 +167,19 @@ def name_key(mention: Mention, document: DocumentId, corpus: Corpus) -> str:
         return full_key(mention.text, corpus)
     if is_lone_person(name, corpus):
         return _lone_key(name, document, corpus)
-    return f"name:{long_name(name, corpus)}"
+    whole = long_name(name, corpus)
+    return f"name:{_of_state(whole) if mention.kind == 'organisation' else whole}"
+
+
+def _of_state(name: str) -> str:
+    """A body's name with its state instead of the state's people: “american navy”, “us navy”."""
+    listed = name.split()
+    for count in (2, 1):
+        owner = " ".join(listed[:count])
+        meaning = known(owner.title()) or known(owner.upper())
+        if meaning and len(listed) > count and meaning.part in ("state", "people"):
+            return " ".join([state_key(meaning.state), *listed[count:]])
+    return name
 
 
 def _plain_people(text: str) -> str:

@@ -7,6 +7,12 @@ from collections.abc import Iterator
 
 from irnk_tui.analysis.found import Found, text_between
 from irnk_tui.analysis.gazetteer import first_words, known, longest_first
+from irnk_tui.analysis.name_edges import (
+    before_small_words,
+    beside_verbs,
+    kind_beside,
+    without_marks,
+)
 from irnk_tui.analysis.name_words import (
     BEFORE_NAMES,
     CREDITS,
@@ -50,11 +56,13 @@ def _by_model(whole: str, tokens: Tokens, field: Field) -> Iterator[Found]:
         kind = KIND_OF_LABEL.get(tokens[first].ent)
         if kind is None:
             continue
+        first, last = beside_verbs(tokens, first, last, is_title=kind == "work")
         first, last = _grown(tokens, *_trimmed(tokens, first, last, kind), kind)
         if first >= last or not _is_name(tokens, first, last, kind):
             continue
+        kind = kind_beside(tokens, first, last, kind)
         text = text_between(whole, tokens, first, last)
-        meaning = known(text)
+        meaning = known(without_marks(text))
         if kind == "person" and _only_qualifies(tokens, first, last):
             kind = "other"
         if tokens[first].text.isdigit() and kind == "place":
@@ -71,11 +79,7 @@ def _by_model(whole: str, tokens: Tokens, field: Field) -> Iterator[Found]:
         elif kind in ("place", "organisation"):
             last, kind = _without_headline_words(whole, tokens, first, last, kind)
             text = text_between(whole, tokens, first, last)
-        bare = (
-            text.rstrip(" ,;:.)(]’'“”\"-—/")
-            if not text.endswith(("Jr.", ".S.", "p.", ".C.", "c."))
-            else text
-        )
+        bare = without_marks(text)
         yield Found(field, first, last, kind, bare, head=last - 1, cut=len(text) - len(bare))
 
 
@@ -160,13 +164,16 @@ def _trimmed(tokens: Tokens, first: int, last: int, kind: EntityKind) -> tuple[i
             last -= 1
     elif kind == "organisation":
         first = _after_owner(tokens, first, last)
+    if kind in ("place", "organisation", "event"):
+        last = before_small_words(tokens, first, last)
     return first, last
 
 
 def _cannot_end(tokens: Tokens, index: int) -> bool:
     """Whether no name ends with this word; “Moon Jae-in” does end with “in”."""
     token, is_joined = tokens[index], index > 0 and tokens[index - 1].text in "-–"
-    return token.tag == "POS" or token.text in _EDGE or (token.text in _LINKS and not is_joined)
+    is_ending = token.tag == "POS" or token.text in ("'s", "’s", "‘s")
+    return is_ending or token.text in _EDGE or (token.text in _LINKS and not is_joined)
 
 
 def _is_stray(tokens: Tokens, index: int) -> bool:
@@ -253,6 +260,10 @@ def _is_name(tokens: Tokens, first: int, last: int, kind: EntityKind) -> bool:
     if len(text) == 1 and (len(text[0]) < 2 or text[0].casefold() in JUNK | TITLES):
         return False
     letters = [word for word in text if any(sign.isalpha() for sign in word)]
+    if kind == "work" and any(word.casefold() in ("replay", "videos", "watch") for word in text):
+        return False
+    if kind in ("person", "organisation") and any(t.tag == "PRP" for t in tokens[first:last]):
+        return False
     if kind == "person" and any(sign.isdigit() for word in text for sign in word):
         return False
     if kind == "person" and any(word.casefold() in NEVER_IN_PERSONS for word in text):
@@ -280,9 +291,9 @@ def _longest(whole: str, tokens: Tokens, field: Field, first: int, taken: set[in
             continue
         text = text_between(whole, tokens, first, last)
         meaning = known(text)
-        if meaning and tokens[last - 1].tag != "POS":
+        if meaning and tokens[last - 1].tag != "POS" and tokens[last - 1].text not in _EDGE:
             kind = KIND_OF_PART[meaning.part]
-            bare = text.rstrip(",;:")
+            bare = without_marks(text)
             cut = len(text) - len(bare)
             return Found(field, first, last, kind, bare, "gazetteer", head=last - 1, cut=cut)
     return None

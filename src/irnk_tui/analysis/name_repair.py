@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from irnk_tui.analysis.coordination import HALVES, apart
 from irnk_tui.analysis.found import Found, Texts, text_between
 from irnk_tui.analysis.gazetteer import known
+from irnk_tui.analysis.name_edges import without_marks
 from irnk_tui.analysis.names import TITLES, initials, lone_forms, normalise, parts, sound_key
 from irnk_tui.analysis.parsed import Tokens
 from irnk_tui.analysis.sentence_words import words
@@ -237,7 +238,7 @@ def _unmarked(
     called: Mapping[str, EntityKind], texts: Texts, taken: set[tuple[Field, int]]
 ) -> Iterator[Found]:
     """Places where the model passed over a name that the document has elsewhere."""
-    for field, (whole, tokens) in texts.items():
+    for field, (_, tokens) in texts.items():
         small = {token.text for token in tokens if token.text[:1].islower()}
         for index, token in enumerate(tokens):
             if (field, index) in taken or not token.text[:1].isupper():
@@ -246,8 +247,9 @@ def _unmarked(
             if kind is None or token.tag not in NAME_TAGS or _is_in_longer(tokens, index):
                 continue
             if token.tag in ("NNP", "") or token.text.casefold() not in small:
-                text = text_between(whole, tokens, index, index + 1)
-                yield Found(field, index, index + 1, kind, text, "surname", head=index)
+                text = without_marks(token.text)
+                cut = len(token.text) - len(text)
+                yield Found(field, index, index + 1, kind, text, "surname", head=index, cut=cut)
 
 
 def _is_in_longer(tokens: Tokens, index: int) -> bool:
