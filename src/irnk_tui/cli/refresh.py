@@ -13,6 +13,7 @@ from irnk_tui.cli.progress import show
 from irnk_tui.cli.values import report_value
 from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.model.progress import Articles, told
+from irnk_tui.searching.advising import advice
 
 REFUSED = 3
 
@@ -45,6 +46,8 @@ def refresh(asked: Asked, folder: Path | None, progress: str, retry: bool, sched
         files = Articles(report.added, report.changed, report.removed, report.unchanged)
         refused = f"{len(report.refused):,} refused in {report.seconds:.1f} s"
         say(f"{told(report.articles, files)}, {refused}")
+        if better := advice(project.settings.engine, project.facts().documents):
+            complain(better)
     if report.refused and asked.is_quiet and not asked.as_json:
         complain(f"{len(report.refused)} refused; 'irnk report' lists them with the reason.")
     return REFUSED if report.refused else 0

@@ -14,6 +14,7 @@ from textual.widgets import Input
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_line
+from irnk_tui.searching.advising import advice
 from irnk_tui.ui import holdings
 from irnk_tui.ui.commands import bindings
 from irnk_tui.ui.library_words import (
@@ -134,6 +135,7 @@ class LibraryScreen(SearchingScreen):
         results = Results(self.holdings.summaries, None, len(ids), ids)
         listed = self.query_one(ResultList)
         listed.message = "" if ids else self._why_empty()
+        self.query_one(SearchLine).hint = advice(self.project.settings.engine, len(ids))
         listed.show(results, keep_place=keep_place)
         self._show_preview()
 
