@@ -172,6 +172,37 @@ async def test_a_number_switches_the_anchor() -> None:
         assert app.compare.query_one(AnchorView).account == SPUTNIK
 
 
+async def test_switching_the_anchor_stays_at_what_is_told() -> None:
+    project = SampleProject()
+    project.comparison, project.texts = many(3, 30)
+    app = ScreenApp(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("tab")
+        await pilot.pause()
+        anchored = app.compare.query_one(AnchorView)
+        anchored.cursor = 20
+        told = {row.id for row in anchored.rows()}
+        await pilot.press("2")
+        await pilot.pause()
+        assert anchored.account == "d01"
+        assert anchored.cursor > 10
+        assert told & {row.id for row in anchored.rows()}
+
+
+async def test_a_mark_made_in_the_whole_account_leaves_the_reader_there() -> None:
+    app = ScreenApp()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("tab", "j", "j", "j")
+        anchored = app.compare.query_one(AnchorView)
+        before = anchored.cursor
+        await pilot.press("h", "r", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.compare.view is not None
+        assert app.compare.view.highlights
+        assert anchored.cursor == before > 0
+
+
 async def test_a_highlight_from_a_cell_is_kept_and_shown() -> None:
     app = ScreenApp()
     async with app.run_test(size=(120, 40)) as pilot:

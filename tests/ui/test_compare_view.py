@@ -108,6 +108,15 @@ def test_every_statement_of_the_summary_leads_to_passages_that_hold_it() -> None
     assert words == ["Tuesday", "Wednesday"]
 
 
+def test_the_summary_says_nothing_twice_where_rows_hold_the_same_passage() -> None:
+    comparison, documents = delegation()
+    rows = [(row, replace(row, id=f"{row.id} again")) for row in comparison.rows]
+    doubled = replace(comparison, rows=tuple(each for pair in rows for each in pair))
+    said = [plain_text(entry.runs) for entry in summary_of(view_of(doubled, documents), 20)]
+    assert said[0].startswith("day")
+    assert len(said) == len(set(said))
+
+
 def test_no_word_on_screen_says_that_something_was_left_out_on_purpose() -> None:
     view = view_of(*delegation())
     shown = [plain_text(entry.runs) for entry in summary_of(view, 20)]

@@ -28,8 +28,21 @@ Names = Mapping[DocumentId, tuple[Label, ...]]
 def summary_of(view: View, most: int = 6) -> tuple[Entry, ...]:
     """At most so many statements, the most telling kind first; none says more than was found."""
     makers = (_copied, _values, _manners, _named, _alone, _silent)
-    first = islice(chain.from_iterable(islice(make(view), 2) for make in makers), most)
+    first = islice(chain.from_iterable(islice(_new(make(view)), 2) for make in makers), most)
     return tuple(first)
+
+
+def _new(entries: Iterator[Entry]) -> Iterator[Entry]:
+    """The statements, without another about a passage that one was made about already.
+
+    Where many accounts tell one thing, several rows hold the same passage.
+    """
+    seen: set[Place] = set()
+    for entry in entries:
+        first = entry.passages[:1]
+        if seen.isdisjoint(first):
+            seen.update(first)
+            yield entry
 
 
 def title_of(view: View, width: int = 400) -> str:

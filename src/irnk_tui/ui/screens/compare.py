@@ -209,6 +209,8 @@ class CompareScreen(Asking):
             self._say_title(self.view)
         if self.is_anchored and passages:
             self.call_after_refresh(self.anchored.show_passage, passages[0])
+        elif self.is_anchored:
+            self.call_after_refresh(self.anchored.show_rows, ())
         elif not self.is_anchored and (place := self.anchored.passage()):
             self.grid.show_passage(*place)
 
@@ -242,7 +244,9 @@ class CompareScreen(Asking):
         if not 0 < number <= len(accounts):
             return
         if self.is_anchored:
+            rows = self.anchored.rows()
             self.anchored.account = accounts[number - 1].document
+            self.call_after_refresh(self.anchored.show_rows, rows)
         else:
             self.grid.show_account(accounts[number - 1].document)
 

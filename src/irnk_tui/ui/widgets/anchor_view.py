@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -81,8 +81,15 @@ class AnchorView(BlockView):
     def height_of(self, block: int) -> int:
         return len(self._laid_out(block))
 
-    def watch_view(self) -> None:
+    def watch_view(self, before: View | None, after: View | None) -> None:
+        place, is_open = (self.cursor, self._top), set(self._open)
         self._gather()
+        # A new mark or hidden names change no sentence: the reader stays where they are.
+        if before is not None and after is not None and before.comparison is after.comparison:
+            self._open |= is_open
+            self.set_reactive(AnchorView.cursor, self.validate_cursor(place[0]))
+            self._top = place[1]
+            self.repaint()
 
     def watch_account(self) -> None:
         self._first_other = 0
@@ -94,6 +101,17 @@ class AnchorView(BlockView):
             if isinstance(piece, Sentence) and piece.span.overlaps(span):
                 self.cursor = index
                 return
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Go to the first sentence that tells one of some rows; else to the first compared."""
+        ids = {row.id for row in rows}
+        told = [
+            (index, {row.id for row in piece.rows})
+            for index, piece in enumerate(self._pieces)
+            if isinstance(piece, Sentence) and piece.rows
+        ]
+        if told:
+            self.cursor = next((index for index, held in told if held & ids), told[0][0])
 
     def on_resize(self) -> None:
         self._lines.clear()
