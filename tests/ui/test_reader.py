@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from irnk_tui.marks.note_editor import edited
+from irnk_tui.model.document import Source
 from irnk_tui.model.errors import IrnkError
 from irnk_tui.ui.article import article_of, lay_out, provenance
 from irnk_tui.ui.screens.highlight_dialog import ColourRow, HighlightDialog, completed
@@ -41,6 +42,24 @@ async def test_it_shows_source_and_date_and_where_they_are_from(project: FakePro
         line = screen.query_one("#about", StatusLine).render_line(0).text
         assert "Outlet 0" in line
         assert "Apr 2016?, inferred from “in late March”" in line
+
+
+async def test_what_is_set_while_an_article_is_read_is_told_and_the_text_stays() -> None:
+    project = small()
+    app = app_over(project)
+    async with app.run_test(size=(120, 24)) as pilot:
+        screen = await opened(project, pilot)
+        before, caret = screen.view.article, screen.view.caret
+        held = project.held[screen.document]
+        project.held[screen.document] = replace(held, source=Source("The Herald"))
+        screen.reload()
+        await settled(pilot)
+        assert "The Herald" in screen.query_one("#about", StatusLine).render_line(0).text
+        assert (screen.view.article, screen.view.caret) == (before, caret)
+        project.held.clear()
+        screen.reload()
+        await settled(pilot)
+        assert "The Herald" in screen.query_one("#about", StatusLine).render_line(0).text
 
 
 async def test_sentences_paragraphs_and_words_are_gone_to_by_key() -> None:

@@ -17,6 +17,7 @@ from irnk_tui.model.progress import Failure
 from irnk_tui.model.settings import Settings
 
 MAX_BYTES = 100_000_000
+NO_TEXT = "has 0 characters of article text; open it: save it again once it shows its text"
 
 
 def documents(
@@ -45,7 +46,7 @@ def documents(
         is_empty = False
         yield page if isinstance(page, Failure) else _document(page, beside, name, corpus, settings)
     if is_empty:
-        yield Failure(name, "has 0 characters of article text; the file itself stays as it is")
+        yield Failure(name, NO_TEXT)
 
 
 def _document(
@@ -54,7 +55,7 @@ def _document(
     place = f"{name}#{page.part}" if page.part else name
     body = body_of(page)
     if not body.text:
-        return Failure(place, "has 0 characters of article text; the file itself stays as it is")
+        return Failure(place, NO_TEXT)
     # A date of saving is weaker than a date that the article states itself.
     weak = {key: fact for key, fact in page.facts.items() if fact.origin.kind == "inferred"}
     own = {key: fact for key, fact in page.facts.items() if key not in weak}

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
-from irnk_tui.model.errors import IrnkError
+from irnk_tui.model.errors import IrnkError, NotFound
 from irnk_tui.model.highlight import PlacedHighlight
 from irnk_tui.model.search import Hit
 from irnk_tui.model.text import DocumentId, Span
@@ -79,6 +79,8 @@ class ReaderScreen(MarkingScreen):
         self.target = span
         self.hit = hit
         self.caret = caret
+        self.about: Document | None = None
+        """What is known of the article, when that changed while it was read."""
 
     def compose(self) -> ComposeResult:
         yield StatusLine(id="about")
@@ -110,6 +112,22 @@ class ReaderScreen(MarkingScreen):
         )
         self._go_to_start()
         self._say()
+
+    def reload(self) -> None:
+        """Tell what is known of the article now; the text that is being read stays as it is."""
+        self.ask(self._read_about, self._take_about, group="about")
+
+    def _read_about(self) -> Document | None:
+        try:
+            return self.project.document(self.document)
+        except NotFound:
+            return None
+
+    def _take_about(self, document: Document | None) -> None:
+        shown = self.view.article
+        if shown is not None and document is not None and document.sha256 == shown.document.sha256:
+            self.about = document
+            self._say()
 
     def _go_to_start(self) -> None:
         view = self.view
@@ -147,7 +165,7 @@ class ReaderScreen(MarkingScreen):
         view = self.view
         if view.article is None:
             return
-        source, date, told = provenance(view.article.document)
+        source, date, told = provenance(self.about or view.article.document)
         left: list[Words] = [(f" {source}", "strong"), (f" · {date}", "faint")]
         note = self._note() or told
         if note:
