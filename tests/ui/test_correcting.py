@@ -28,3 +28,10 @@ def test_an_entity_is_not_merged_into_itself() -> None:
     entity = Entity(EntityId("e1"), "Name 1", "person")
     asked = question("merge", entity, (), [summary(1), summary(2)], lambda _id: entity)
     assert [choice.label for choice in asked.choices("")] == ["Name 2"]
+
+
+def test_a_capital_can_be_told_to_stand_for_itself_by_typing_so() -> None:
+    entity = Entity(EntityId("e1"), "Name 1", "place")
+    asked = question("stands-for", entity, (), [summary(2)], lambda _id: entity)
+    assert [choice.label for choice in asked.choices("alone")] == ["itself alone"]
+    assert [choice.label for choice in asked.choices("name")] == ["Name 2"]

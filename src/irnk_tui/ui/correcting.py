@@ -14,6 +14,7 @@ from irnk_tui.ui.messages import Verb
 
 KINDS = ("person", "organisation", "place", "nationality", "event", "work", "other")
 MOST_CHOICES = 200
+ITSELF = "itself alone"
 Load = Callable[[EntityId], Entity]
 Made = Correction | EventCorrection
 
@@ -108,8 +109,8 @@ def _extra(
     name = typed.strip()
     if verb == "split" and name:
         return [Choice(name, "a new name", lambda: deciding.split(entity, mentions, name))]
-    if verb == "stands-for" and not name:
-        return [Choice("itself alone", "", lambda: deciding.stand_for(entity, None, mentions))]
+    if verb == "stands-for" and name.casefold() in ITSELF:
+        return [Choice(ITSELF, "", lambda: deciding.stand_for(entity, None, mentions))]
     return []
 
 

@@ -67,15 +67,21 @@ class CorrectionScreen(Asking, ModalScreen[Made | None]):
 
     @on(ChoiceList.CursorMoved)
     def _preview(self) -> None:
-        if self.chosen is None:
+        choice = self.chosen
+        if choice is None:
             self._say("Nothing is called so.", "")
             return
         self.ask(
-            self.chosen.make,
-            lambda made: self._say(made.told, made.moves),
+            choice.make,
+            lambda made: self._answer(choice, made.told, made.moves),
             group="preview",
-            otherwise=lambda error: self._say(str(error), ""),
+            otherwise=lambda error: self._answer(choice, str(error), ""),
         )
+
+    def _answer(self, choice: Choice, told: str, moves: str) -> None:
+        """Say what a choice would move, unless the reader has typed on since it was asked."""
+        if choice is self.chosen:
+            self._say(told, moves)
 
     def _say(self, told: str, moves: str) -> None:
         self.query_one("#told", StatusLine).left = ((f" {sanitise_line(told)}", "strong"),)
