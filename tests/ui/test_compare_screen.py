@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +11,7 @@ from textual.app import App
 from textual.widgets import Input
 
 from irnk_tui.model.account import Comparison, Row
-from irnk_tui.model.text import Span
+from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.ui.compare_anchor import Elsewhere, Sentence
 from irnk_tui.ui.compare_cells import plain_text
 from irnk_tui.ui.compare_view import view_of
@@ -26,14 +27,23 @@ from tests.ui.compare_samples import GZERO, SPUTNIK, SampleProject, many
 class ScreenApp(App[None]):
     """A compare screen over the sample."""
 
-    def __init__(self, project: Any = None) -> None:
+    def __init__(self, project: Any = None, *, whole: Sequence[DocumentId] = ()) -> None:
+        """Show a project's comparison; of the documents in `whole`, passages are sentences."""
         super().__init__()
+        self.whole = whole
         self.project = project or SampleProject()
         self.opened: list[OpenAsked] = []
         self.went_back = False
 
     def on_mount(self) -> None:
-        self.push_screen(CompareScreen(view_of(self.project.comparison, self.project.texts)))
+        told = self.project.comparison.rows
+        spans = {
+            id: sorted({s for row in told for s in row.cells.get(id, ())}) for id in self.whole
+        }
+        sentences = {id: tuple(each) for id, each in spans.items()}
+        self.push_screen(
+            CompareScreen(view_of(self.project.comparison, self.project.texts, sentences))
+        )
 
     def on_open_asked(self, message: OpenAsked) -> None:
         self.opened.append(message)
@@ -175,12 +185,14 @@ async def test_a_number_switches_the_anchor() -> None:
 async def test_switching_the_anchor_stays_at_what_is_told() -> None:
     project = SampleProject()
     project.comparison, project.texts = many(3, 30)
-    app = ScreenApp(project)
+    app = ScreenApp(project, whole=[*project.texts])
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("tab")
         await pilot.pause()
         anchored = app.compare.query_one(AnchorView)
         anchored.cursor = 20
+        while not any(row.cells.get(DocumentId("d01")) for row in anchored.rows()):
+            anchored.cursor += 1
         told = {row.id for row in anchored.rows()}
         await pilot.press("2")
         await pilot.pause()
