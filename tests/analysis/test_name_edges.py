@@ -6,7 +6,9 @@ import pytest
 
 from irnk_tui.analysis.name_edges import (
     before_small_words,
+    beside_states,
     beside_verbs,
+    is_no_name,
     kind_beside,
     without_marks,
 )
@@ -95,3 +97,33 @@ def test_the_words_beside_a_name_tell_its_kind(
     tokens = tagged(words)
     last = next((n for n in range(first, len(tokens)) if tokens[n].tag[0] == "V"), len(tokens))
     assert kind_beside(tokens, first, last, kind) == told
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "kept"),
+    [
+        ("Halting/VBG Iran/NNP", "person", ("Iran", "place")),
+        ("Iraq/NNP John/NNP Berg/NNP", "person", ("John Berg", "person")),
+        ("John/NNP Berg/NNP Iraq/NNP", "person", ("John Berg", "person")),
+        ("Anna/NNP Israel/NNP", "person", ("Anna Israel", "person")),
+        ("Iranian/JJ Missile/NNP Launch/NNP", "nationality", ("Iranian", "nationality")),
+        ("Norlander/NNP", "nationality", ("Norlander", "nationality")),
+    ],
+)
+def test_a_state_glued_to_a_name_is_taken_off(
+    marked: str, kind: EntityKind, kept: tuple[str, EntityKind]
+) -> None:
+    tokens = tagged(marked)
+    first, last, told = beside_states(tokens, 0, len(tokens), kind)
+    assert (" ".join(token.text for token in tokens[first:last]), told) == kept
+
+
+def test_small_print_and_lone_verbs_are_no_names() -> None:
+    assert is_no_name(tagged("Site/NN Privacy/NNP Policy/NNP"), 0, 3, "organisation")
+    assert is_no_name(tagged("Defending/VBG"), 0, 1, "person")
+    assert not is_no_name(tagged("Berg/NNP"), 0, 1, "person")
+
+
+def test_a_body_named_after_somebody_is_no_person() -> None:
+    tokens = tagged("Anna/NNP Berg/NNP Center/NNP")
+    assert kind_beside(tokens, 0, 3, "person") == "organisation"

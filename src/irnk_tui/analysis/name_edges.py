@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from irnk_tui.analysis.name_words import CREDITS, HEADLINE_VERBS
+from irnk_tui.analysis.gazetteer import known
+from irnk_tui.analysis.name_words import CREDITS, GIVEN_NAMES, HEADLINE_VERBS
 from irnk_tui.analysis.parsed import Tokens
+from irnk_tui.analysis.sentence_words import words
 from irnk_tui.model.annotation import EntityKind
 
 VERB_TAGS = frozenset({"VBZ", "VBD", "VBP", "MD"})
 SMALL_TAGS = frozenset({"JJ", "RB", "VB", "VBN", "VBG", *VERB_TAGS})
 QUOTES = frozenset({'"', "“", "‘", "'"})
+BODIES = words("""
+    center centre institute foundation university college school ministry department committee
+    council association agency library
+""")
+"""What a body named after somebody ends with, and nobody's family name."""
 PICTURES = CREDITS | {"photo", "photos", "pool", "via"}
 SHORTENED = ("Jr.", "Sr.", ".S.", "p.", ".C.", "c.")
 """What ends with a full stop of its own."""
@@ -55,6 +62,43 @@ def before_small_words(tokens: Tokens, first: int, last: int) -> int:
     return last
 
 
+def beside_states(
+    tokens: Tokens, first: int, last: int, kind: EntityKind
+) -> tuple[int, int, EntityKind]:
+    """A name without the state, or the words, that the model glued to the other.
+
+    “Halting Iran” and “Korean Missile Launch” are a state and a people; “Guam Eddie Berg” is a
+    person.
+    """
+    if last - first > 1 and kind == "person":
+        if tokens[first].text.casefold() in GIVEN_NAMES and last - first > 2:
+            is_glued = _means(tokens, last - 1, last, "state") and tokens[last - 2].text[-1:] != "."
+            return first, last - is_glued, kind
+        follows = tokens[first + 1].text.casefold()
+        if follows in GIVEN_NAMES and _means(tokens, first, first + 1, "state"):
+            return first + 1, last, kind
+        if tokens[first].tag in ("VB", "VBG") and _means(tokens, first + 1, last, "state"):
+            return first + 1, last, "place"
+    if kind == "nationality" and not _means(tokens, first, last, "people"):
+        for end in range(last - 1, first, -1):
+            if _means(tokens, first, end, "people") and tokens[end].text[:1].isupper():
+                return first, end, kind
+    return first, last, kind
+
+
+def _means(tokens: Tokens, first: int, last: int, part: str) -> bool:
+    meaning = known(" ".join(token.text for token in tokens[first:last]))
+    return meaning is not None and meaning.part == part
+
+
+def is_no_name(tokens: Tokens, first: int, last: int, kind: EntityKind) -> bool:
+    """Whether the model took a lone verb for a person, or a web page's small print for a name."""
+    listed = {token.text.casefold() for token in tokens[first:last]}
+    if {"privacy", "policy"} <= listed:
+        return True
+    return kind == "person" and last - first == 1 and tokens[first].tag == "VBG"
+
+
 def kind_beside(tokens: Tokens, first: int, last: int, kind: EntityKind) -> EntityKind:
     """The kind of a name as its neighbours tell it; the model's own where they do not.
 
@@ -64,6 +108,8 @@ def kind_beside(tokens: Tokens, first: int, last: int, kind: EntityKind) -> Enti
     head = tokens[last - 1]
     if last - first > 1 and tokens[first].text == "Operation":
         return "event"
+    if kind == "person" and last - first > 2 and head.text.casefold() in BODIES:
+        return "organisation"
     if kind in ("place", "organisation") and _is_credited(tokens, first, last):
         return "person"
     is_one = kind == "place" and last - first == 1 and not head.text.isupper()

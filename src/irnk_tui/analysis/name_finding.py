@@ -9,7 +9,9 @@ from irnk_tui.analysis.found import Found, text_between
 from irnk_tui.analysis.gazetteer import first_words, known, longest_first
 from irnk_tui.analysis.name_edges import (
     before_small_words,
+    beside_states,
     beside_verbs,
+    is_no_name,
     kind_beside,
     without_marks,
 )
@@ -60,7 +62,10 @@ def _by_model(whole: str, tokens: Tokens, field: Field) -> Iterator[Found]:
         first, last = _grown(tokens, *_trimmed(tokens, first, last, kind), kind)
         if first >= last or not _is_name(tokens, first, last, kind):
             continue
+        if is_no_name(tokens, first, last, kind):
+            continue
         kind = kind_beside(tokens, first, last, kind)
+        first, last, kind = beside_states(tokens, first, last, kind)
         text = text_between(whole, tokens, first, last)
         meaning = known(without_marks(text))
         if kind == "person" and _only_qualifies(tokens, first, last):
