@@ -91,9 +91,9 @@ def test_leaving_gives_the_terminal_back(folder: Path) -> None:
 
 @pytest.mark.parametrize("term", ["dumb", "xterm"])
 def test_without_a_screen_the_verbs_are_named(folder: Path, term: str) -> None:
-    done = subprocess.run(
-        [*IRNK, str(folder)], capture_output=True, env={**os.environ, "TERM": term}, check=False
-    )
+    words, terminal = [*IRNK, str(folder)], {**os.environ, "TERM": term}
+    # A screen would wait for keys for ever.
+    done = subprocess.run(words, capture_output=True, env=terminal, check=False, timeout=100)
     assert done.returncode == 2
     assert b"irnk search" in done.stderr
     assert b"\x1b" not in done.stdout + done.stderr
