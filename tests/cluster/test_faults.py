@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 import urllib.request
@@ -17,6 +19,8 @@ from irnk_tui.cluster.client import PASSWORD as PASSWORD_NAME
 from irnk_tui.cluster.client import URL as URL_NAME
 from irnk_tui.cluster.client import USER as USER_NAME
 from irnk_tui.cluster.engine import OpenSearchEngine
+from irnk_tui.cluster.store import ClusterStore, layout
+from irnk_tui.model.corpus import FileRecord
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document, Source
 from irnk_tui.model.errors import SettingsError, StoreError
@@ -24,6 +28,7 @@ from irnk_tui.model.settings import ClusterSettings
 from irnk_tui.model.text import DocumentId
 from irnk_tui.search.engine import Found
 from irnk_tui.search.query import parse
+from irnk_tui.store import Store
 from tests.cluster.serving import PASSWORD, USER, guarded
 from tests.clusters import Cluster, settings
 
@@ -148,6 +153,105 @@ def test_an_index_built_beside_takes_the_place_of_the_old_one_at_once(cluster: C
     assert (ask(engine).total, ask(beside).total) == (60, 5)
     beside.swap_in()
     assert (ask(engine).total, ask(beside).total) == (5, 5)
+
+
+def store_of(cluster: Cluster, prefix: str, *, replicas: int = 0, writes: bool = True) -> Store:
+    where = ClusterSettings(tuple(cluster.urls), prefix=prefix, shards=3, replicas=replicas)
+    return ClusterStore(where, is_read_only=not writes)
+
+
+def put_files(store: Store, count: int, of: int = 20, start: int = 0) -> None:
+    for number in range(start, start + count):
+        record = FileRecord(f"{number}.jsonl", 1, 1, "aa")
+        store.put_file(record, list(articles(of, number * of)))
+
+
+def test_no_article_is_lost_or_doubled_when_a_node_dies_while_it_is_kept(whole: Cluster) -> None:
+    store = store_of(whole, "keeping", replicas=1)
+    whole.wait(whole.nodes)
+    death = threading.Timer(0.3, whole.kill, (2,))
+    death.start()
+    for start in range(0, 100, 10):
+        put_files(store, 10, start=start)
+        store.count()
+    store.settle()
+    death.join()
+    whole.wait(2, status="yellow")
+    assert store.count() == 2_000
+    ids = store.document_ids()
+    assert len(store.documents_of(ids)) == len(set(ids)) == 2_000
+
+
+def test_articles_are_read_from_the_others_while_a_node_hangs(whole: Cluster) -> None:
+    with store_of(whole, "hanging", replicas=2) as store:
+        put_files(store, 1)
+        store.settle()
+    whole.wait(whole.nodes)
+    whole.pause(2)
+    reader = store_of(whole, "hanging", writes=False)
+    assert reader.document(DocumentId("a7")).title == "Talks"
+
+
+def test_read_only_tables_are_read_and_told(cluster: Cluster) -> None:
+    store = store_of(cluster, "locked")
+    put_files(store, 1)
+    store.settle()
+    put(cluster, "locked-texts/_settings", '{"index.blocks.read_only_allow_delete": true}')
+    store.put_file(FileRecord("more.jsonl", 1, 1, "aa"), list(articles(1, 900)))
+    with pytest.raises(StoreError, match="read-only"):
+        store.settle()
+    assert store.count() == 20
+    put(cluster, "locked-texts/_settings", '{"index.blocks.read_only_allow_delete": null}')
+    again = store_of(cluster, "locked")
+    again.put_file(FileRecord("more.jsonl", 1, 1, "aa"), list(articles(1, 900)))
+    again.settle()
+    assert again.document(DocumentId("a900")).title == "Talks"
+
+
+def test_tables_of_another_version_answer_until_new_ones_take_their_place(
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store_of(cluster, "newer") as store:
+        put_files(store, 2)
+        store.settle()
+    reading = store_of(cluster, "newer", writes=False)
+    assert reading.count() == 40
+    monkeypatch.setattr(layout, "STAMP", {"shape": "another", "layout": "1"})
+    with pytest.raises(StoreError, match="another version"):
+        store_of(cluster, "newer", writes=False).count()
+    rebuilt = store_of(cluster, "newer")
+    put_files(rebuilt, 3)
+    assert (reading.count(), rebuilt.count()) == (40, 60)
+    rebuilt.settle()
+    assert (reading.count(), rebuilt.count()) == (60, 60)
+
+
+WRITER = """
+import sys
+from tests.clusters import Cluster
+from tests.cluster.test_faults import put_files, store_of
+from pathlib import Path
+cluster = Cluster(Path(), nodes=int(sys.argv[1]), port=int(sys.argv[2]))
+store = store_of(cluster, "killed")
+print("go", flush=True)
+while True:
+    put_files(store, 50, of=60)
+    print("again", flush=True)
+"""
+
+
+def test_a_refresh_killed_halfway_leaves_nothing_behind(cluster: Cluster) -> None:
+    words = [sys.executable, "-c", WRITER, str(cluster.nodes), str(cluster.port)]
+    writer = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
+    assert writer.stdout is not None
+    writer.stdout.readline()
+    time.sleep(1.5)
+    writer.kill()
+    writer.wait()
+    store = store_of(cluster, "killed")
+    put_files(store, 50, of=10)
+    store.settle()
+    assert store.count() == len(store.documents_of(store.document_ids())) == 500
 
 
 def test_wrong_credentials_are_told_and_right_ones_pass(

@@ -13,6 +13,7 @@ from irnk_tui.cli.progress import show
 from irnk_tui.cli.values import report_value
 from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.model.progress import Articles, told
+from irnk_tui.refresh import why_only_read
 from irnk_tui.searching.advising import advice
 
 REFUSED = 3
@@ -48,6 +49,8 @@ def refresh(asked: Asked, folder: Path | None, progress: str, retry: bool, sched
         say(f"{told(report.articles, files)}, {refused}")
         if better := advice(project.settings.engine, project.facts().documents):
             complain(better)
+        if project.store.is_elsewhere and (why := why_only_read(project.places)):
+            complain(why)
     if report.refused and asked.is_quiet and not asked.as_json:
         complain(f"{len(report.refused)} refused; 'irnk report' lists them with the reason.")
     return REFUSED if report.refused else 0

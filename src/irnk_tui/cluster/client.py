@@ -28,8 +28,12 @@ class Credentials:
     password: str
 
 
-def connect(settings: ClusterSettings) -> Any:
+def connect(settings: ClusterSettings, *, asks_again: bool = False) -> Any:
     """A client of the cluster; nothing is sent before it is first used.
+
+    Args:
+        settings: Where it is.
+        asks_again: Whether another node is asked when one does not answer in time.
 
     Raises:
         SettingsError: The client is not installed, or the settings cannot be used.
@@ -54,7 +58,7 @@ def connect(settings: ClusterSettings) -> Any:
         verify_certs=True,
         timeout=30,
         max_retries=2,
-        retry_on_timeout=False,
+        retry_on_timeout=asks_again,
         http_compress=not all(_is_local(url) for url in settings.urls),
     )
 
@@ -155,6 +159,8 @@ def _forbidden(where: str, error: Any) -> str:
 
 
 def _reason(error: Any) -> str:
+    if "read-only" in str(error):
+        return "the index is read-only; free disk space there or lift its block"
     if error.status_code == 429:
         return "the cluster is too busy; try again in a moment"
     if error.status_code == 503:

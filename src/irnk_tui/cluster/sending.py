@@ -102,15 +102,19 @@ def _left(answer: Any, lines: list[bytes]) -> list[bytes]:
     for line, item in zip(lines, answer["items"], strict=True):
         ((kind, result),) = item.items()
         status = result["status"]
-        if status in BUSY:
+        if status in BUSY and not _is_locked(result):
             left.append(line)
         elif status >= 300 and not (status == 404 and kind in ("delete", "update")):
             raise StoreError(f"{result.get('_id')}: refused by the cluster: {_why(result)}")
     return left
 
 
+def _is_locked(result: Any) -> bool:
+    return "cluster_block_exception" in str(result.get("error"))
+
+
 def _why(result: Any) -> str:
     error = result.get("error") or {}
-    if "read-only" in str(error) or "read_only" in str(error):
+    if _is_locked(result):
         return "the index is read-only; free disk space there or lift its block"
     return str(error.get("reason") or result.get("status"))[:200]

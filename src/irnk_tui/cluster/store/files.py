@@ -34,6 +34,9 @@ class Files:
         self._was_killed: bool | None = None
         self._noted: set[str] = set()
         """Files of which something is noted."""
+        self._has_doubles = False
+        self._put: set[str] = set()
+        """Files that were put by this writer, and whose documents a search may not see yet."""
 
     def begin(self) -> None:
         """Note that files are being read; the note goes when all is well."""
@@ -41,7 +44,9 @@ class Files:
             self._was_killed = notes.value(self._tables, WRITING) is not None
             notes.set_value(self._tables, WRITING, True)
             self._tables.flush()
-            for row in (*notes.listed(self._tables, "failure"), *_doubles(self._tables)):
+            doubles = notes.listed(self._tables, "double")
+            self._has_doubles = bool(doubles)
+            for row in (*notes.listed(self._tables, "failure"), *doubles):
                 self._noted |= {row["name"], row["name"].rpartition(":")[0]}
 
     def settled(self) -> None:
@@ -63,7 +68,7 @@ class Files:
         there = self._owned(made)
         old = {id: row for id, row in there.items() if row["file"] == record.path}
         if is_known or self._was_killed:
-            old |= _of_file(self._tables, record.path)
+            old |= self._of_file(record.path)
         if record.path in self._noted:
             _forget_notes(self._tables, record.path)
         fresh, refused = self._without_doubles(record.path, read, there)
@@ -71,6 +76,7 @@ class Files:
         kept = {id: row for id, row in old.items() if id in fresh}
         self._write({id: made[id] for id in fresh}, kept, keep)
         self._tables.put("files", key(record.path), _row(record))
+        self._put.add(record.path)
         return self.note([*failures, *refused])
 
     def note(self, found: Sequence[Failure]) -> tuple[Failure, ...]:
@@ -92,9 +98,15 @@ class Files:
     def remove(self, path: str, keep: Collection[DocumentId]) -> None:
         """Forget a file and its documents."""
         self.begin()
-        self._remove(_of_file(self._tables, path), keep)
+        self._remove(self._of_file(path), keep)
         _forget_notes(self._tables, path)
         self._tables.drop("files", key(path))
+
+    def _of_file(self, path: str) -> dict[DocumentId, Row]:
+        fields = ("id", "file", "digest", "sha256", "indexed")
+        which, shows = dsl.term("file", path), path in self._put
+        found = self._tables.each("documents", which, documents.BY_ID, *fields, shows=shows)
+        return {DocumentId(row["id"]): row for row in found}
 
     def _owned(self, ids: Iterable[DocumentId]) -> dict[DocumentId, Row]:
         names = {key(id): id for id in ids}
@@ -149,11 +161,12 @@ class Files:
     def _refuse(self, id: DocumentId, path: str, owner: str) -> Failure:
         notes.put(self._tables, "double", path, id)
         self._noted.add(path)
+        self._has_doubles = True
         reason = f"the id “{id}” is already taken by a document of {owner}; give another"
         return Failure(path, reason)
 
     def _read_doubles_again(self, ids: Sequence[DocumentId]) -> None:
-        if ids:
+        if ids and self._has_doubles:
             found = notes.listed(self._tables, "double", {"terms": {"about": ids}})
             read_again(self._tables, [row["name"] for row in found])
 
@@ -180,12 +193,6 @@ def forget_failures(tables: Tables, present: Collection[str]) -> None:
             notes.drop(tables, "failure", failure.path, failure.reason)
 
 
-def _of_file(tables: Tables, path: str) -> dict[DocumentId, Row]:
-    fields = ("id", "file", "digest", "sha256", "indexed")
-    found = tables.each("documents", dsl.term("file", path), documents.BY_ID, *fields)
-    return {DocumentId(row["id"]): row for row in found}
-
-
 def _forget_notes(tables: Tables, path: str) -> None:
     # A failure is noted by file, or by line of it: `path`, `path:12`.
     lines = {"regexp": {"name": {"value": f"{dsl.literal(path)}:[0-9]+", "flags": "NONE"}}}
@@ -194,10 +201,6 @@ def _forget_notes(tables: Tables, path: str) -> None:
         notes.drop(tables, "failure", row["name"], row["about"])
     for row in notes.listed(tables, "double", dsl.term("name", path)):
         notes.drop(tables, "double", row["name"], row["about"])
-
-
-def _doubles(tables: Tables) -> list[Row]:
-    return notes.listed(tables, "double")
 
 
 def _row(record: FileRecord) -> Row:

@@ -24,7 +24,8 @@ WHOLE = 200
 """Rows of one answer when they are asked for with their texts."""
 MOST_HELD, MOST_BYTES = 2_000, 16_000_000
 """Changes that wait to be sent together."""
-SECONDS = 10.0
+SECONDS, PATIENT_SECONDS = 4.0, 60.0
+"""How long an answer may take when somebody waits for it, and when nobody does."""
 GONE_SECONDS = 3.0
 
 Row = dict[str, Any]
@@ -36,7 +37,8 @@ class Tables:
     def __init__(self, settings: ClusterSettings, *, may_write: bool = False) -> None:
         self.settings = settings
         self.may_write = may_write
-        self._client = connect(settings)
+        self._client = connect(settings, asks_again=True)
+        self._seconds = PATIENT_SECONDS if may_write else SECONDS
         self._ending = ""
         self._held: dict[tuple[str, str], Change] = {}
         self._size = 0
@@ -106,13 +108,13 @@ class Tables:
         self._hold(Change(table, key, "delete"))
 
     def drop_where(self, table: str, query: Dsl) -> None:
-        """Take out every row that matches."""
-        self.show()
+        """Take out every row that matches and that searches see already."""
         with in_words(self.settings):
             self._client.delete_by_query(
                 index=self.name(table), body={"query": query},
-                params={"refresh": "true", "conflicts": "proceed", "request_timeout": 600},
+                params={"conflicts": "proceed", "request_timeout": 600},
             )  # fmt: skip
+        self._unseen.add(self.name(table))
 
     def flush(self) -> None:
         """Send what waits: first what is spoken of, then what speaks of it."""
@@ -166,12 +168,27 @@ class Tables:
         return found
 
     def each(
-        self, table: str, query: Dsl, order: Sequence[Dsl], *fields: str, page: int = PAGE
+        self,
+        table: str,
+        query: Dsl,
+        order: Sequence[Dsl],
+        *fields: str,
+        page: int = PAGE,
+        shows: bool = True,
     ) -> Iterator[Row]:
-        """Rows that match, in an order whose last part is different in every row."""
+        """Rows that match, in an order whose last part is different in every row.
+
+        Args:
+            table: Where.
+            query: Which.
+            order: The sort; what comes last in it tells rows apart.
+            fields: What of each.
+            page: Rows fetched at a time.
+            shows: Whether what this process changed just now has to be seen.
+        """
         body: Dsl = {"query": query, "size": page, "sort": list(order), "_source": list(fields)}
         while True:
-            hits = self.ask(table, body)["hits"]["hits"]
+            hits = self.ask(table, body, shows=shows)["hits"]["hits"]
             yield from (hit["_source"] for hit in hits)
             if len(hits) < page:
                 return
@@ -203,9 +220,10 @@ class Tables:
                 return found
             by = {**by, "after": answer["after_key"]}
 
-    def ask(self, table: str, body: Dsl) -> Any:
+    def ask(self, table: str, body: Dsl, *, shows: bool = True) -> Any:
         """One search, in the cluster's own words; a table that is not there is empty."""
-        self.show()
+        if shows:
+            self.show()
         if not self._is_open:
             self.open()
         with self._asking():
@@ -213,7 +231,7 @@ class Tables:
                 index=self.name(table), body=body,
                 params={
                     "ignore_unavailable": "true", "allow_partial_search_results": "false",
-                    "request_timeout": SECONDS,
+                    "request_timeout": self._seconds,
                 },
             )  # fmt: skip
 
@@ -247,6 +265,8 @@ class Tables:
             if not self._are_sound():
                 self._take_away()
         self._make_missing()
+        # A writer that was killed may have sent what no search sees yet.
+        self._unseen.update(self.name(table) for table in layout.TABLES)
 
     def _hold(self, change: Change) -> None:
         if not self.may_write:
@@ -269,7 +289,7 @@ class Tables:
         with self._asking(), missing():
             answer = self._client.mget(
                 index=self.name(table), body={"ids": list(keys)},
-                params={"_source_includes": ",".join(fields), "request_timeout": SECONDS},
+                params={"_source_includes": ",".join(fields), "request_timeout": self._seconds},
             )  # fmt: skip
             return {each["_id"]: each["_source"] for each in answer["docs"] if each.get("found")}
         return {}
