@@ -79,6 +79,29 @@ def test_hidden_and_ignored_files_are_passed_over(corpus: Path) -> None:
     assert changes.refused == ()
 
 
+@pytest.mark.parametrize(
+    ("patterns", "left"),
+    [("post/", ["b.txt"]), ("*.md", ["b.txt"]), ("post/*.md", ["b.txt"]), ("/b.txt", ["post/a.md"]),
+     ("b.txt", ["post/a.md"]), ("a.md/", ["b.txt", "post/a.md"]), ("*\n!b.txt", ["b.txt"]),
+     ("# all\n\n  *.txt  \r\n", ["post/a.md"]), ("", ["b.txt", "post/a.md"])],
+)  # fmt: skip
+def test_an_ignore_file_leaves_files_out(corpus: Path, patterns: str, left: list[str]) -> None:
+    (corpus / ".irnkignore").write_text(patterns)
+    changes = scan(corpus, {})
+    assert (paths(changes.new), changes.refused) == (left, ())
+
+
+def test_an_ignored_file_goes_and_an_ignore_file_that_leads_out_is_told(corpus: Path) -> None:
+    before = known(scan(corpus, {}))
+    (corpus / ".irnkignore").write_text("post/")
+    assert scan(corpus, before).gone == ("post/a.md",)
+    (corpus / ".irnkignore").unlink()
+    (corpus / ".irnkignore").symlink_to("/etc/passwd")
+    (told,) = scan(corpus, before).refused
+    assert told.path == ".irnkignore"
+    assert "link out" in told.reason
+
+
 def test_other_formats_and_links_out_of_the_corpus_are_refused_in_words(corpus: Path) -> None:
     (corpus / "x.exe").write_bytes(b"MZ")
     (corpus.parent / "secret.txt").write_text("secret")

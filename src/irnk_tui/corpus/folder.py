@@ -5,14 +5,15 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path
 
+from irnk_tui.corpus.ignoring import IGNORE_FILE, is_left_out, written
 from irnk_tui.corpus.profiles import SOURCES_FILE, leads_out
 from irnk_tui.corpus.readers.reading import READERS
 from irnk_tui.model.corpus import Changes, FileRecord
+from irnk_tui.model.errors import SettingsError
 from irnk_tui.model.progress import Failure
 from irnk_tui.model.settings import Settings
 
@@ -38,7 +39,7 @@ def scan(
     rules = _rules(corpus, settings)
     refused: list[Failure] = []
     found: dict[str, FileRecord] = {}
-    for file in _files(corpus, settings.ignore, refused):
+    for file in _files(corpus, (*settings.ignore, *_ignored(corpus, refused)), refused):
         try:
             found[file.name] = _record(file, rules, known.get(file.name))
         except OSError as error:
@@ -76,10 +77,17 @@ class _File:
     sidecar: os.DirEntry[str] | None
 
 
-def _files(corpus: Path, ignore: Iterable[str], refused: list[Failure]) -> Iterator[_File]:
-    patterns = tuple(ignore)
+def _ignored(corpus: Path, refused: list[Failure]) -> tuple[str, ...]:
+    try:
+        return written(corpus)
+    except SettingsError as error:
+        refused.append(Failure(IGNORE_FILE, str(error)))
+        return ()
+
+
+def _files(corpus: Path, patterns: Sequence[str], refused: list[Failure]) -> Iterator[_File]:
     for file in sorted(_walk(corpus, "", refused), key=lambda file: file.name):
-        if any(fnmatchcase(file.name, pattern) for pattern in patterns):
+        if is_left_out(file.name, patterns):
             continue
         reason = _refusal(file, corpus)
         if reason:

@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from irnk_tui.corpus.ignoring import IGNORE_FILE
+
 LEAST_WAIT_SECONDS = 1.0
 SHARE = 0.002
 """The part of one processor that looking may cost: a large folder is looked at less often."""
@@ -53,7 +55,7 @@ def _files(folder: str) -> Iterator[tuple[str, int, int]]:
     except OSError:
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") and entry.name != IGNORE_FILE:
             continue
         try:
             if entry.is_dir(follow_symlinks=False):
