@@ -6,7 +6,7 @@
 ARTICLES.jsonl has id, source, title, date and text. A corpus larger than the file repeats its
 articles with their sentences shuffled and their dates shifted. Times are CPU milliseconds of one
 process, so they hold on a busy machine. Every query is asked five times, the first time without
-anything remembered of its words (ripgrep, which remembers nothing, once above 10,000 articles);
+anything remembered of its words (ripgrep, which remembers nothing, once above 1,000 articles);
 the first search of all, which loads what every search needs, is “cold”. What was built stays in
 FOLDER and is used again, so a long run can be taken up.
 """
@@ -150,7 +150,7 @@ def ask(articles: Path, count: int, engine: str, place: Path) -> dict[str, Any]:
         row["cold"] = f"{timed(side.cold):.0f}"
     for kind, queries in QUERIES.items():
         able = [query for query in queries if side.can(*query)]
-        rounds = 5 if has_index or count <= 10_000 else 1
+        rounds = 5 if has_index or count <= 1_000 else 1
         times = [timed(lambda q=query: side.ask(*q)) for query in able for _ in range(rounds)]
         if times:
             row[kind], row["times"][kind] = spread(times), worst(times)
