@@ -43,6 +43,8 @@ SET_BY_READER = "set by reader"
 """What the reader set and the store holds, by document and field."""
 REFUSED_AS = "refused as"
 """Files that gave nothing to read, each with what it was then."""
+AHEAD = 20
+"""Documents fetched from the store at a time."""
 BATCH = 200
 """Documents given to the search index at a time."""
 
@@ -335,13 +337,17 @@ class Refresh:
     def _annotated(self, ids: Sequence[DocumentId]) -> Iterator[Answer]:
         from irnk_tui.workers import annotate_all
 
-        documents = (self.store.document(id) for id in ids)
+        documents = self._documents(ids)
         if self.scheduler and ids:
             from irnk_tui.cluster.spreading import annotate_over
 
             return annotate_over(documents, self.scheduler)
         workers = self.settings.workers or os.cpu_count() or 1
         return annotate_all(documents, len(ids), workers)
+
+    def _documents(self, ids: Sequence[DocumentId]) -> Iterator[Document]:
+        for start in range(0, len(ids), AHEAD):
+            yield from self.store.documents_of(ids[start : start + AHEAD])
 
     def _listen(self) -> Iterator[Progress]:
         from irnk_tui.search import said

@@ -24,6 +24,8 @@ WHOLE = 200
 """Rows of one answer when they are asked for with their texts."""
 MOST_HELD, MOST_BYTES = 2_000, 16_000_000
 """Changes that wait to be sent together."""
+MOST_WAITED = 10.0
+"""Seconds that a change waits at most while others follow, so that little is lost by a kill."""
 SECONDS, PATIENT_SECONDS = 4.0, 60.0
 """How long an answer may take when somebody waits for it, and when nobody does."""
 GONE_SECONDS = 3.0
@@ -42,6 +44,7 @@ class Tables:
         self._ending = ""
         self._held: dict[tuple[str, str], Change] = {}
         self._size = 0
+        self._flushed = time.monotonic()
         self._unseen: set[str] = set()
         """Indices whose last changes searches do not see yet."""
         self._is_open = False
@@ -119,6 +122,7 @@ class Tables:
     def flush(self) -> None:
         """Send what waits: first what is spoken of, then what speaks of it."""
         held, self._held, self._size = list(self._held.values()), {}, 0
+        self._flushed = time.monotonic()
         self._send([each for each in held if each.index not in layout.LAST])
         for table in layout.LAST:
             self._send([each for each in held if each.index == table])
@@ -273,7 +277,8 @@ class Tables:
             raise StoreError(f"{self.settings.urls[0]}: opened for reading only")
         self._held[change.index, change.key] = change
         self._size += sum(len(v) for v in (change.row or {}).values() if isinstance(v, str))
-        if len(self._held) >= MOST_HELD or self._size > MOST_BYTES:
+        is_late = time.monotonic() - self._flushed > MOST_WAITED
+        if is_late or len(self._held) >= MOST_HELD or self._size > MOST_BYTES:
             self.flush()
 
     def _send(self, changes: Sequence[Change]) -> None:

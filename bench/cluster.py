@@ -1,0 +1,343 @@
+"""irnk on a cluster measured: writing, asking, memory and annotation, on one node and on three.
+
+    python bench/cluster.py ARTICLES.jsonl --documents 2000 --nodes 1 3 --work FOLDER
+        [--part ratio --part fill --part ask --part memory --part annotate] [--heap 1g]
+
+ARTICLES.jsonl has id, source, title, date and text; a corpus larger than the file repeats its
+articles with their sentences shuffled and their dates shifted. Needs Java 17 and Maven.
+
+ratio     articles a second that irnk writes, and those of the client library's own bulk helper
+          that is given the finished rows, in turns; of the index, and of the tables with the texts
+fill      all articles into the index and the tables; goes on where it was stopped
+ask       milliseconds of each kind of query, and of each key while one types
+memory    megabytes of the reader's process over the filled cluster
+annotate  articles a second with one worker of a Dask scheduler and with two
+
+Times of asking are those of the clock, as the nodes do the work. What was filled stays in FOLDER;
+each result is kept in FOLDER/results.json, and --part takes up what is missing or done anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from search import QUERIES, TODAY, TYPED, corpus, keys, worst
+from terminal import Terminal
+
+from irnk_tui.cluster import indices
+from irnk_tui.cluster.engine import OpenSearchEngine
+from irnk_tui.cluster.store import ClusterStore, documents, layout
+from irnk_tui.model.corpus import FileRecord
+from irnk_tui.model.document import Document
+from irnk_tui.model.errors import QueryError
+from irnk_tui.model.settings import ClusterSettings
+from irnk_tui.search.keystrokes import MOST_WORDS, as_typed
+from irnk_tui.search.query import parse
+
+ROOT = Path(__file__).resolve().parent.parent
+PARTS = ("ratio", "fill", "ask", "memory", "annotate")
+PORT = 9700
+IN_A_FILE = 500
+RATIO_DOCUMENTS, ROUNDS = 2_000, 3
+ANNOTATED, WARMING = 160, 32
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--documents", type=int, default=2_000)
+    parser.add_argument("--nodes", type=int, nargs="+", default=[1, 3])
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--part", action="append", choices=PARTS)
+    parser.add_argument("--heap", default="1g")
+    chosen = parser.parse_args()
+    chosen.work.mkdir(parents=True, exist_ok=True)
+    wanted = chosen.part or list(PARTS)
+    for count in chosen.nodes:
+        over = [part for part in wanted if part != "annotate"]
+        if over:
+            on_nodes(chosen, count, over)
+    if "annotate" in wanted:
+        keep(chosen.work, "annotate", annotated(chosen.articles))
+
+
+def on_nodes(chosen: argparse.Namespace, count: int, parts: Sequence[str]) -> None:
+    """Every part that needs a cluster, on so many nodes."""
+    nodes = node_module().Cluster(
+        chosen.work / f"nodes-{count}", nodes=count, port=PORT + 10 * count, heap=chosen.heap
+    )
+    try:
+        nodes.start()
+        where = ClusterSettings(
+            tuple(nodes.urls), prefix="bench", shards=count, replicas=1 if count > 1 else 0
+        )
+        for part in parts:
+            found = ON_NODES[part](chosen, where)
+            keep(chosen.work, f"{part}, {count} nodes, {chosen.documents} articles", found)
+    finally:
+        for number in list(nodes.running):
+            nodes.running[number].terminate()
+            nodes.running[number].wait()
+
+
+def node_module() -> Any:
+    path = ROOT / "tools" / "cluster" / "cluster.py"
+    spec = importlib.util.spec_from_file_location("test_cluster", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def keep(work: Path, name: str, found: Any) -> None:
+    path = work / "results.json"
+    held = json.loads(path.read_text()) if path.exists() else {}
+    path.write_text(json.dumps({**held, name: found}, indent=1))
+    print(f"{name}: {json.dumps(found, indent=1)}", flush=True)
+
+
+# Writing
+
+
+def ratio(chosen: argparse.Namespace, where: ClusterSettings) -> Any:
+    """irnk and the bare helper in turns, on the same rows."""
+    held = list(corpus(chosen.articles, min(chosen.documents, RATIO_DOCUMENTS)))
+    index_rows = [(indices.key(each.id), indices.row(each)) for each in held]
+    rows = all_rows(index_rows, held)
+    found: dict[str, list[float]] = {"index": [], "index, helper": []}
+    found |= {"index and tables": [], "index and tables, helper": []}
+    for turn in range(ROUNDS + 1):
+        times = {
+            "index": timed(where, lambda: irnk_index(where, held)),
+            "index, helper": timed(where, lambda: helper(where, {"articles": index_rows})),
+            "index and tables": timed(where, lambda: irnk_all(where, held)),
+            "index and tables, helper": timed(where, lambda: helper(where, rows)),
+        }
+        for name, seconds in times.items():
+            # In the first turn the nodes are still being compiled.
+            found[name] += [len(held) / seconds] if turn else []
+    rates = {name: round(statistics.median(each), 1) for name, each in found.items()}
+    return {
+        "articles a second": rates,
+        "ratio, index": round(rates["index"] / rates["index, helper"], 2),
+        "ratio, all": round(rates["index and tables"] / rates["index and tables, helper"], 2),
+    }
+
+
+def all_rows(index_rows: Any, held: Sequence[Document]) -> dict[str, Any]:
+    both = [(layout.key(each.id), *documents.rows("a.jsonl", each)) for each in held]
+    return {
+        "articles": index_rows,
+        "documents": [(key, listed) for key, listed, _ in both],
+        "texts": [(key, text) for key, _, text in both],
+    }
+
+
+def irnk_index(where: ClusterSettings, held: Sequence[Document]) -> None:
+    engine = OpenSearchEngine(scratch(where))
+    engine.reset()
+    engine.upsert(held)
+    engine.commit()
+    engine.close()
+
+
+def irnk_all(where: ClusterSettings, held: Sequence[Document]) -> None:
+    irnk_index(where, held)
+    with ClusterStore(scratch(where), is_read_only=False) as store:
+        put_files(store, held, 0)
+        store.settle()
+
+
+def helper(where: ClusterSettings, rows: dict[str, Any]) -> None:
+    from opensearchpy import OpenSearch, helpers
+
+    client = OpenSearch(hosts=list(where.urls), timeout=60)
+    for table, all_of in rows.items():
+        made = indices.body if table == "articles" else bodies(table)
+        name = f"{scratch(where).prefix}-helper-{table}"
+        client.indices.create(index=name, body=made(shards=where.shards, replicas=where.replicas))
+        helpers.bulk(client, ({"_index": name, "_id": k, "_source": row} for k, row in all_of))
+        client.indices.refresh(index=name)
+
+
+def bodies(table: str) -> Callable[..., Any]:
+    return lambda **parts: layout.body(table, **parts)
+
+
+def scratch(where: ClusterSettings) -> ClusterSettings:
+    return ClusterSettings(where.urls, "scratch", shards=where.shards, replicas=where.replicas)
+
+
+def timed(where: ClusterSettings, action: Callable[[], object]) -> float:
+    """Seconds of an action; what it wrote is thrown away afterwards, uncounted."""
+    from opensearchpy import OpenSearch
+
+    began = time.monotonic()
+    action()
+    seconds = time.monotonic() - began
+    OpenSearch(hosts=list(where.urls), timeout=60).indices.delete(index="scratch-*")
+    return seconds
+
+
+def fill(chosen: argparse.Namespace, where: ClusterSettings) -> Any:
+    """All articles into index and tables; a second run goes on after the last whole file."""
+    engine, seconds, written = OpenSearchEngine(where), 0.0, 0
+    if engine.health.needs_rebuild:
+        engine.reset()
+    with ClusterStore(where, is_read_only=False) as store:
+        there = store.files()
+        for number, held in enumerate(files(chosen.articles, chosen.documents)):
+            if f"{number}.jsonl" in there:
+                continue
+            began = time.monotonic()
+            engine.upsert(held)
+            engine.commit()
+            put_files(store, held, number)
+            seconds += time.monotonic() - began
+            written += len(held)
+        store.set_value("gathered", ["bench"])
+        store.settle()
+        held_now = store.count()
+    sizes = table_sizes(where)
+    return {
+        "articles": held_now,
+        "written now": written,
+        "articles a second": round(written / seconds, 1) if seconds else None,
+        "bytes an article": {name: round(size / held_now) for name, size in sizes.items()},
+    }
+
+
+def files(articles: Path, count: int) -> Iterator[list[Document]]:
+    made = corpus(articles, count)
+    while held := list(islice(made, IN_A_FILE)):
+        yield held
+
+
+def put_files(store: ClusterStore, held: Iterable[Document], first: int) -> None:
+    rest = iter(held)
+    number = first
+    while some := list(islice(rest, IN_A_FILE)):
+        store.put_file(FileRecord(f"{number}.jsonl", 1, 1, "same"), some)
+        number += 1
+
+
+def table_sizes(where: ClusterSettings) -> dict[str, int]:
+    from opensearchpy import OpenSearch
+
+    client = OpenSearch(hosts=list(where.urls), timeout=600)
+    client.indices.forcemerge(index="bench-*", params={"max_num_segments": 5})
+    found = client.indices.stats(index="bench-*", metric="store")["indices"]
+    sizes = {name.split("-")[1]: each["primaries"] for name, each in found.items()}
+    return {name: each["store"]["size_in_bytes"] for name, each in sizes.items()}
+
+
+# Asking
+
+
+def ask(chosen: argparse.Namespace, where: ClusterSettings) -> Any:
+    """The engine alone, and a search as the reader gets it, with its passages."""
+    from irnk_tui.project import Project
+
+    engine = OpenSearchEngine(where)
+    found: dict[str, str] = {}
+    for kind, queries in QUERIES.items():
+        asked = [parse(query, today=TODAY) for query, _, _ in queries for _ in range(5)]
+        found[kind] = spread(clocked(lambda q=each: engine.search(q, limit=20)) for each in asked)
+    typed = [start for text in TYPED for start in keys(text)]
+    found["as you type"] = spread(clocked(lambda t=each: typing(engine, t)) for each in typed)
+    project = Project.open(reader(chosen.work, where))
+    whole = [query for queries in QUERIES.values() for query, _, _ in queries]
+    found["with passages"] = spread(
+        clocked(lambda q=each: project.search(q, limit=20)) for each in whole
+    )
+    first = project.store.document_ids()[:200]
+    found["an article"] = spread(clocked(lambda i=each: project.document(i)) for each in first)
+    found["every id"] = f"{clocked(project.store.document_ids):.0f}"
+    return {"ms, p50/p95": found}
+
+
+def typing(engine: OpenSearchEngine, text: str) -> None:
+    try:
+        query = as_typed(text, today=TODAY).query
+    except QueryError:
+        return
+    engine.search(query, limit=20, most_words=MOST_WORDS)
+
+
+def clocked(action: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    action()
+    return (time.perf_counter() - began) * 1000
+
+
+def spread(times: Iterable[float]) -> str:
+    held = list(times)
+    return f"{statistics.median(held):.1f}/{worst(held):.1f}"
+
+
+def reader(work: Path, where: ClusterSettings) -> Path:
+    """A folder with nothing but the settings."""
+    folder = work / "reader"
+    folder.mkdir(exist_ok=True)
+    urls = "".join(f"    - {url}\n" for url in where.urls)
+    text = f"engine: opensearch\ncluster:\n  prefix: {where.prefix}\n  url:\n{urls}"
+    (folder / "irnk.yaml").write_text(text)
+    return folder
+
+
+def memory(chosen: argparse.Namespace, where: ClusterSettings) -> Any:
+    """The reader's process after it opened, listed, searched and read."""
+    folder = reader(chosen.work, where)
+    words = [sys.executable, "-m", "irnk_tui"]
+    with Terminal(words, folder=folder, size=(140, 45)) as terminal:
+        terminal.until("articles")
+        terminal.rest(5)
+        opened = terminal.memory()
+        for key in ("\t", *"jjjj", "\r", *"jjjj", "\x1b", *"/missile iran", "\r", "j", "\r"):
+            terminal.key(key, rest=0.2)
+        terminal.rest(2)
+        return {"MB opened": opened, "MB after reading": terminal.memory()}
+
+
+# Annotating
+
+
+def annotated(articles: Path) -> Any:
+    """One worker, then two, each warm before it is timed."""
+    from distributed import LocalCluster
+
+    from irnk_tui.cluster.spreading import annotate_over
+
+    held = list(corpus(articles, WARMING + ANNOTATED))
+    rates = []
+    for workers in (1, 2):
+        with LocalCluster(
+            n_workers=workers, threads_per_worker=1, dashboard_address=None
+        ) as workplace:
+            at = workplace.scheduler_address
+            list(annotate_over(held[:WARMING], at))
+            began = time.monotonic()
+            list(annotate_over(held[WARMING:], at))
+            rates.append(ANNOTATED / (time.monotonic() - began))
+    told = [round(rate, 2) for rate in rates]
+    return {"articles a second": told, "times": round(rates[1] / rates[0], 2)}
+
+
+ON_NODES: dict[str, Callable[..., Any]] = {
+    "ratio": ratio, "fill": fill, "ask": ask, "memory": memory,
+}  # fmt: skip
+
+if __name__ == "__main__":
+    main()
