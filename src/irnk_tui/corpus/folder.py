@@ -21,6 +21,7 @@ READING_VERSION = 3
 """Raised when the same file would be read into another text or date."""
 METADATA_SUFFIXES = (".yaml", ".yml")
 CHUNK_BYTES = 1 << 20
+OTHER_FORMAT = f"save it as .txt, .html or .pdf, or name it in {IGNORE_FILE} to leave it out"
 
 
 def scan(
@@ -102,7 +103,7 @@ def _refusal(file: _File, corpus: Path) -> str | None:
     if file.suffix in METADATA_SUFFIXES:
         return None
     if file.suffix not in READERS:
-        return f"“{file.suffix or file.name}” is not a format irnk reads ({' '.join(READERS)})"
+        return f"“{file.suffix or file.name}” is not a format irnk reads; {OTHER_FORMAT}"
     return None if file.entry.is_file() else "is not a file that can be read"
 
 

@@ -64,6 +64,11 @@ class Outcome:
     """What to try; may be empty."""
 
 
+def counted(articles: int) -> str:
+    """`1,428 articles`, `1 article`."""
+    return f"{articles:,} article{'' if articles == 1 else 's'}"
+
+
 def told(articles: Articles, files: Articles) -> str:
     """`1,428 articles added (1 file), 0 changed …`: files are told where their number differs.
 
@@ -75,8 +80,8 @@ def told(articles: Articles, files: Articles) -> str:
     for field in fields(Articles):
         count, held = getattr(articles, field.name), getattr(files, field.name)
         differs = "" if count == held else f" ({held:,} file{'' if held == 1 else 's'})"
-        noun = "" if found else " article" if count == 1 else " articles"
-        found.append(f"{count:,}{noun} {field.name}{differs}")
+        number = f"{count:,}" if found else counted(count)
+        found.append(f"{number} {field.name}{differs}")
     return ", ".join(found)
 
 

@@ -17,7 +17,7 @@ from irnk_tui.model.progress import Failure
 from irnk_tui.model.settings import Settings
 
 MAX_BYTES = 100_000_000
-NO_TEXT = "has 0 characters of article text; open it: save it again once it shows its text"
+NO_TEXT = "has 0 characters of article text; open it, and save it again once it shows text"
 
 
 def documents(

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.reactive import var
 
-from irnk_tui.model.progress import Outcome
+from irnk_tui.model.progress import Outcome, counted
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.asking import Asking
 from irnk_tui.ui.rendering import fill
@@ -77,8 +77,8 @@ class ReportScreen(Asking):
         counts = Counter(each.outcome for each in self.outcomes)
         told = ", ".join(f"{counts[kind]} {kind}" for kind in ("read", "partly", "refused"))
         title = self.query_one("#title", StatusLine)
-        articles = sum(each.documents for each in self.outcomes)
-        title.left = ((" Report", "title"), (f" · files: {told} · {articles:,} articles", "faint"))
+        articles = counted(sum(each.documents for each in self.outcomes))
+        title.left = ((" Report", "title"), (f" · files: {told} · {articles}", "faint"))
         self._say_next()
 
     @on(RowsView.CursorMoved)
