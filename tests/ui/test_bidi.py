@@ -12,7 +12,7 @@ from textual.theme import BUILTIN_THEMES
 from irnk_tui.ui import bidi
 from irnk_tui.ui.arabic import shaped
 from irnk_tui.ui.rendering import Mark, wrap
-from irnk_tui.ui.right_to_left import RightToLeft, is_ours
+from irnk_tui.ui.right_to_left import FROM_LEFT, RightToLeft, is_ours
 from irnk_tui.ui.theme import styles_of
 from irnk_tui.ui.visual_lines import clusters, column_in, offset_in, visual_segments
 
@@ -113,6 +113,17 @@ def test_fields_of_a_row_are_ordered_each_in_its_place() -> None:
     assert "│" in next(piece.text for piece in ordered if piece.style == Style(bold=True))
     plain = [Segment("Iran said “no”")]
     assert RightToLeft().apply(plain, Color(0, 0, 0)) is plain
+
+
+def test_a_name_at_the_start_of_irnks_own_words_turns_nothing_around() -> None:
+    said = "אבג has 2 passages"
+    for start in (" only  ", ""):
+        row = [Segment(start), Segment(said, Style(bold=True) + FROM_LEFT), Segment("  │ 1 דהו")]
+        ordered = RightToLeft().apply(row, Color(0, 0, 0))
+        assert "".join(piece.text for piece in ordered) == f"{start}גבא has 2 passages  │ והד 1"
+    heading = [Segment(" "), Segment("1 אבג · 24 Apr 2024", FROM_LEFT)]
+    ordered = RightToLeft().apply(heading, Color(0, 0, 0))
+    assert "".join(piece.text for piece in ordered) == " 1 גבא · 24 Apr 2024"
 
 
 def test_irnk_leaves_the_order_to_terminals_that_insist_on_it() -> None:

@@ -140,7 +140,7 @@ def test_a_difference_is_explained_with_its_reason() -> None:
     view = view_of(*delegation())
     text = "\n".join(plain_text(e.runs) for e in explain(view, view.comparison.rows[0], GZERO))
     assert "Compared because: both are the day of the journey" in text
-    assert "71% alike" in text
+    assert "How likely it is that they do: 71%" in text
 
 
 @given(st.integers(20, 300), st.integers(0, 45), st.integers(0, 60), st.booleans())

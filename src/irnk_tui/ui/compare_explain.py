@@ -33,12 +33,12 @@ def explain(view: View, row: Row, document: DocumentId | None) -> tuple[Entry, .
 
 def _row(view: View, row: Row) -> Iterator[Entry]:
     told, accounts = told_by(row), len(view.comparison.accounts)
-    alike = f" They are {row.score:.0%} alike." if told > 1 and row.score else ""
+    likely = f" How likely it is that they do: {row.score:.0%}." if row.score else ""
     if told == 1:
         words = f"One of {accounts} accounts has this; nothing matching was found in the others."
     else:
         held = "are near each other; they may not tell the same" if is_near(row) else SAME
-        words = f"Passages of {told} of {accounts} accounts {held}.{alike}{_copied(view, row)}"
+        words = f"Passages of {told} of {accounts} accounts {held}.{likely}{_copied(view, row)}"
     places = tuple((id, spans[0]) for id, spans in row.cells.items() if spans)
     yield Entry((Run(f"{told}/{accounts}  ", "strong"), Run(words)), places)
 

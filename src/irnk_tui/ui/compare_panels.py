@@ -42,7 +42,7 @@ PRONOUNS = frozenset(
 WAYS: tuple[ToldAs, ...] = ("asserted", "reported", "hedged", "disputed")
 NOTHING: dict[Panel, str] = {
     "labels": "No name was found that the accounts share.",
-    "voices": "No quotation was found in these accounts.",
+    "voices": "No quotation was found in these passages.",
     "differences": "No differing number, date, place or name was found.",
     "told": "How these passages are told was not determined.",
     "agency": "No clause was found whose doer is sure.",

@@ -25,6 +25,8 @@ EXPLICIT = "\x1b[8l"
 IMPLICIT = "\x1b[8h"
 IN_ORDER = {"in_order": True}
 """What the style of a piece carries when it was put in order already."""
+FROM_LEFT = Style(meta={"from_left": True})
+"""Marks irnk's own words: a right-to-left name that they begin with turns nothing around."""
 FIRST_VTE = 5800
 """From this version on, VTE orders text by itself, and tmux keeps `EXPLICIT` from it."""
 _FIELD = re.compile(r"[^\s│─▎▌▸·]+(?: [^\s│─▎▌▸·]+)*")
@@ -70,10 +72,16 @@ def _in_order(text: str, segments: list[Segment]) -> list[Segment]:
         if not bidi.RIGHT_TO_LEFT.search(text, *field.span()):
             continue
         pieces += _plain(text, styles, at, field.start())
-        line = Line(field.start(), field.end(), cell_len(field.group()))
+        style = styles[field.start()]
+        first = "A" if style and style.meta.get("from_left") else ""
+        start, end = field.start() + len(first), field.end() + len(first)
         # A field is a paragraph of its own here: what stands beside it has nothing to do with it.
-        alone = "\n" * field.start() + field.group()
-        pieces += [Segment(each.shown, styles[each.start]) for each in clusters(alone, line, 0)]
+        alone = "\n" * field.start() + first + field.group()
+        line = Line(start, end, cell_len(field.group()))
+        pieces += [
+            Segment(each.shown, styles[each.start - len(first)])
+            for each in clusters(alone, line, 0)
+        ]
         at = field.end()
     return _joined(pieces + _plain(text, styles, at, len(text)))
 

@@ -20,6 +20,7 @@ from irnk_tui.ui.compare_cells import Line, Run, highlights_of, marked_runs, mar
 from irnk_tui.ui.compare_layout import wrap
 from irnk_tui.ui.compare_view import View, heading_of, name_of, number_of
 from irnk_tui.ui.rendering import fill, fit
+from irnk_tui.ui.right_to_left import FROM_LEFT
 from irnk_tui.ui.theme import Meaning
 from irnk_tui.ui.widgets.block_view import BlockView
 
@@ -263,6 +264,6 @@ class AnchorView(BlockView):
         key = "  = tells it too  ≠ otherwise  ~ near  · no matching passage found"
         return [
             Segment(f"  {numbers} ", self.style_of("faint")),
-            Segment(heading, self.style_of("title")),
+            Segment(heading, self.style_of("title") + FROM_LEFT),
             Segment(fill(key, room) if room > 20 else "", self.style_of("faint")),
         ]

@@ -21,6 +21,7 @@ from irnk_tui.ui.compare_cells import Line
 from irnk_tui.ui.compare_layout import GUTTER, Columns, RowLayout, columns_of, lay_out
 from irnk_tui.ui.compare_view import View, accounts_in_order, heading_of, visible_rows
 from irnk_tui.ui.rendering import fill
+from irnk_tui.ui.right_to_left import FROM_LEFT
 from irnk_tui.ui.theme import Meaning
 from irnk_tui.ui.widgets.block_view import BlockView
 
@@ -259,9 +260,10 @@ class CompareGrid(BlockView):
             if line == 0 and index == self.column:
                 meaning = "accent"
             text = heading_of(self.view, document) if line == 0 else self._headline(document)
+            style = self.style_of(meaning) + (FROM_LEFT if line == 0 else Style())
             pieces += [
                 Segment("" if index == 0 else " │ ", self.style_of("rule")),
-                Segment(fill(text, self._columns.widths[index]), self.style_of(meaning)),
+                Segment(fill(text, self._columns.widths[index]), style),
             ]
         return pieces
 

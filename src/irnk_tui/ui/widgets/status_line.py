@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from irnk_tui.ui.rendering import fit, strip_of, width_of
+from irnk_tui.ui.right_to_left import FROM_LEFT
 from irnk_tui.ui.theme import Meaning, Styles, styles_of
 
 Words = tuple[str, Meaning]
@@ -49,7 +50,8 @@ class StatusLine(Widget):
         taken = sum(width_of(piece.text) for piece in right)
         left = _pieces(self.left, styles, max(0, width - taken - (1 if right else 0)))
         gap = width - taken - sum(width_of(piece.text) for piece in left)
-        return strip_of([*left, Segment(" " * max(0, gap), styles["text"]), *right], width, Style())
+        between = Segment(" " * max(0, gap), styles["text"] + FROM_LEFT)
+        return strip_of([*left, between, *right], width, Style())
 
 
 def _pieces(words: tuple[Words, ...], styles: Styles, room: int) -> list[Segment]:
@@ -57,5 +59,5 @@ def _pieces(words: tuple[Words, ...], styles: Styles, room: int) -> list[Segment
     for text, meaning in words:
         shown = fit(text, room)
         room -= width_of(shown)
-        pieces.append(Segment(shown, styles["text"] + styles[meaning]))
+        pieces.append(Segment(shown, styles["text"] + styles[meaning] + FROM_LEFT))
     return pieces
