@@ -160,6 +160,17 @@ def test_a_date_matches_when_the_days_overlap(engine: SearchEngine) -> None:
     assert found(engine, "NOT date:2025..2026") == {"d"}
 
 
+def test_of_many_equally_good_ones_the_newest_come_first(engine: SearchEngine) -> None:
+    first = date(2020, 1, 1).toordinal()
+    days = [None, *(Date.of_day(date.fromordinal(first + at * 37 % 300)) for at in range(300))]
+    engine.upsert(article(f"d{at}", "oil", date=day) for at, day in enumerate(days))
+    engine.commit()
+    result = engine.search(parse("oil words:1", today=TODAY), limit=3)
+    newest = sorted(range(1, 301), key=lambda at: -((at - 1) * 37 % 300))
+    assert result.total == 301
+    assert [name for name, _ in result.hits] == [f"d{at}" for at in newest[:3]]
+
+
 def test_days_of_a_change_are_not_days_of_publication(engine: SearchEngine) -> None:
     march, may = Date.of_day(date(2026, 3, 1)), Date.of_day(date(2026, 5, 9))
     engine.upsert(
