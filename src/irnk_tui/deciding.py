@@ -45,7 +45,8 @@ def merge(entities: Sequence[Entity]) -> Correction:
     moved = [each for entity in others for each in entity.mentions]
     names = " and ".join(entity.name for entity in others)
     facts = {"entities": [named(entity) for entity in (first, *others)]}
-    return _correction("same", facts, moved, f"{names} joins {first.name}")
+    joins = "joins" if len(others) == 1 else "join"
+    return _correction("same", facts, moved, f"{names} {joins} {first.name}")
 
 
 def keep_apart(entities: Sequence[Entity]) -> Correction:

@@ -28,6 +28,7 @@ from irnk_tui.analysis.name_words import (
 from irnk_tui.analysis.names import TITLES, normalise
 from irnk_tui.analysis.parsed import Token, Tokens
 from irnk_tui.analysis.role_words import BODIES, PEOPLE
+from irnk_tui.analysis.scripts import STATES
 from irnk_tui.model.annotation import EntityKind
 from irnk_tui.model.text import Field
 
@@ -284,6 +285,8 @@ def _by_table(whole: str, tokens: Tokens, field: Field, taken: set[int]) -> Iter
         word = tokens[index].text
         if index not in taken and word[:1].isupper() and normalise(word).split(" ")[0] in starts:
             match = _longest(whole, tokens, field, index, taken)
+        elif index not in taken and word in STATES:  # 이란 beside Iran: a name of its own at first
+            match = Found(field, index, index + 1, "place", word, "gazetteer", head=index)
         if match:
             yield match
         index = match.last if match else index + 1

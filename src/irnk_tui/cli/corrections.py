@@ -155,6 +155,8 @@ def decisions(asked: Asked, take: Path | None) -> int:
         count = project.corrections.take(_records(take))
         show(project.refresh(), is_quiet=asked.is_quiet)
         complain(f"{count} decisions taken over")
+        if asked.as_json:
+            print_json({"taken": count})
         return 0
     held = project.corrections.all()
     if asked.as_json:
