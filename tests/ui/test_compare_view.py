@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from irnk_tui.model.account import Account, Comparison, Row
+from irnk_tui.model.account import Account, Comparison, Label, Row
+from irnk_tui.model.entity import EntityId
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_cells import Run, cell_runs, plain_text
@@ -115,6 +117,23 @@ def test_the_summary_says_nothing_twice_where_rows_hold_the_same_passage() -> No
     said = [plain_text(entry.runs) for entry in summary_of(view_of(doubled, documents), 20)]
     assert said[0].startswith("day")
     assert len(said) == len(set(said))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_told"),
+    [("U.S.", "US", False), ("Iran", "Iranian", False), ("North Korea", "DPRK", True)],
+)
+def test_the_summary_tells_of_other_names_not_of_other_forms(
+    one: str, other: str, is_told: bool
+) -> None:
+    comparison, documents = delegation()
+    called = {
+        account.document: (Label(text, 3, (Span(0, 2),)),)
+        for account, text in zip(comparison.accounts, (one, other), strict=True)
+    }
+    named = replace(comparison, labels={EntityId("e"): called}, entity_names={EntityId("e"): one})
+    said = [plain_text(entry.runs) for entry in summary_of(view_of(named, documents), 20)]
+    assert any(each.startswith("calls") for each in said) == is_told
 
 
 def test_no_word_on_screen_says_that_something_was_left_out_on_purpose() -> None:

@@ -107,13 +107,24 @@ def _named(view: View) -> Iterator[Entry]:
 
 
 def _variety(names: Names) -> int:
-    """How many accounts call somebody something else most often; 0 when all agree."""
-    firsts = [labels[0].text.casefold() for labels in names.values() if labels]
-    return len(set(firsts)) if len(set(firsts)) > 1 else 0
+    """How many names accounts use most often for somebody; 0 when all agree.
+
+    “U.S.” and “US”, “Iran” and “Iranian” are no two names.
+    """
+    found: list[str] = []
+    for name in sorted({_letters(labels[0].text) for labels in names.values() if labels}, key=len):
+        if not any(name.startswith(shorter) for shorter in found):
+            found.append(name)
+    return len(found) if len(found) > 1 else 0
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
 def _labels(view: View, entity: EntityId, names: Names) -> Entry:
-    tops: list[tuple[DocumentId, Label]] = [(id, each[0]) for id, each in names.items() if each]
+    order = [account.document for account in view.comparison.accounts]
+    tops: list[tuple[DocumentId, Label]] = [(id, names[id][0]) for id in order if names.get(id)]
     sides = [(name_of(view, id), sanitise_line(top.text), top.count) for id, top in tops[:3]]
     parts = [f"{who} “{text}” {count}×" for who, text, count in sides]
     places: tuple[Place, ...] = tuple((id, top.spans[0]) for id, top in tops if top.spans)
