@@ -38,6 +38,8 @@ def _annotated(
             yield [sample_annotations.get(document.id, nothing)]
 
     monkeypatch.setattr(workers, "annotate_all", annotate_all)
+    # What is new is committed every few seconds: on a busy machine more often than on another.
+    monkeypatch.setattr("irnk_tui.refresh.COMMIT_SECONDS", -1)
 
 
 def project_in(folder: Path) -> Path:
