@@ -59,7 +59,11 @@ class Cluster:
 
         Raises:
             TimeoutError: They did not; the message names the logs.
+            FileExistsError: Another cluster listens there already.
         """
+        for number in range(1, self.nodes + 1):
+            if self.health(number):
+                raise FileExistsError(f"{self.urls[number - 1]}: another cluster listens there")
         for number in range(1, self.nodes + 1):
             self.start_node(number)
         self.wait(self.nodes)

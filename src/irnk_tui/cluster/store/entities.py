@@ -22,51 +22,78 @@ from irnk_tui.store.entities import fold, mentions_from, words_of
 IN_ORDER: list[dsl.Dsl] = [
     {"documents": "desc"}, {"mentions": "desc"}, {"name": "asc"}, {"id": "asc"},
 ]  # fmt: skip
+NOBODY: Row = {"who": "0", "mentioned": "0"}
+AT_A_TIME = 1_000
+"""Documents whose mentions are taken out together."""
 FIELDS = ("id", "name", "kind", "stands_for", "summary")
 
 
 def replace(tables: Tables, new: Iterable[Entity]) -> None:
-    """Make these the entities, in one step for everybody who reads."""
+    """Make these the entities; of mentions only those in documents where they changed are sent."""
     sources = {
         DocumentId(row["id"]): str(row["source_name"])
         for row in tables.each("documents", dsl.EVERYTHING, BY_ID, "id", "source_name")
     }
     held = list(new)
-    names = {entity.id: entity.name for entity in held}
+    states = _states(held, sources)
+    changed = _changed(tables, states)
+    _forget_mentions(tables, list(changed))
+    for entity in held:
+        for document, found in _by_document(entity, sources).items():
+            if document in changed:
+                tables.put(
+                    "mentions", key(entity.id, document), _mention_row(entity, document, found)
+                )
+    tables.replace({"entities": ((key(each.id), _row(each, sources)) for each in held)})
+    for document in changed:
+        tables.change("documents", key(document), states.get(document, NOBODY))
+
+
+def _states(new: Sequence[Entity], sources: dict[DocumentId, str]) -> dict[DocumentId, Row]:
+    """By document: hashes over who is named in it, and over all mentions in it."""
+    names = {entity.id: entity.name for entity in new}
     who: Counter[DocumentId] = Counter()
-    tables.replace(
-        {
-            "mentions": _mention_rows(held, sources, names, who),
-            "entities": ((key(each.id), _row(each, sources)) for each in held),
-        }
-    )
-    _note_who(tables, who)
-
-
-def _mention_rows(
-    new: Sequence[Entity],
-    sources: dict[DocumentId, str],
-    names: dict[EntityId, str],
-    who: Counter[DocumentId],
-) -> Iterator[tuple[str, Row]]:
+    mentioned: Counter[DocumentId] = Counter()
     for entity in new:
-        is_named = any(each.mention.is_name for each in entity.mentions)
         meant = names.get(entity.stands_for, "") if entity.stands_for else ""
         for document, found in _by_document(entity, sources).items():
-            text = to_json(found)
-            if is_named:
-                who[document] += _hash(entity.id, entity.name, meant, text)
-            yield key(entity.id, document), {
-                "entity": entity.id, "document": document, "is_named": is_named, "mentions": text,
-            }  # fmt: skip
+            told = _hash(entity.id, entity.name, meant, to_json(found))
+            mentioned[document] += told
+            who[document] += told if _is_named(entity) else 0
+    return {id: {"who": _short(who[id]), "mentioned": _short(mentioned[id])} for id in mentioned}
 
 
-def _note_who(tables: Tables, who: Counter[DocumentId]) -> None:
-    """Note by document who is named in it, where that is otherwise than before."""
-    for row in tables.each("documents", dsl.EVERYTHING, BY_ID, "id", "who"):
-        now = f"{who[row['id']] & (1 << 128) - 1:x}"
-        if row.get("who") != now:
-            tables.change("documents", key(row["id"]), {"who": now})
+def _changed(tables: Tables, states: dict[DocumentId, Row]) -> set[DocumentId]:
+    rows = tables.each("documents", dsl.EVERYTHING, BY_ID, "id", "who", "mentioned")
+    return {
+        DocumentId(row["id"])
+        for row in rows
+        if {name: row.get(name) for name in NOBODY} != states.get(row["id"], NOBODY)
+    }
+
+
+def _forget_mentions(tables: Tables, ids: Sequence[DocumentId]) -> None:
+    # Until the new ones are there nothing is known: whoever is killed here begins with them again.
+    for id in ids:
+        tables.change("documents", key(id), {"mentioned": None})
+    tables.show()
+    for start in range(0, len(ids), AT_A_TIME):
+        tables.drop_where("mentions", dsl.terms("document", ids[start : start + AT_A_TIME]))
+
+
+def _mention_row(entity: Entity, document: DocumentId, found: Sequence[Mention]) -> Row:
+    return {
+        "entity": entity.id, "document": document, "is_named": _is_named(entity),
+        "mentions": to_json(found),
+    }  # fmt: skip
+
+
+def _is_named(entity: Entity) -> bool:
+    return any(each.mention.is_name for each in entity.mentions)
+
+
+def _short(total: int) -> str:
+    return f"{total & (1 << 128) - 1:x}"
 
 
 def _hash(*parts: str) -> int:
@@ -99,7 +126,7 @@ def _row(entity: Entity, sources: dict[DocumentId, str]) -> Row:
         "id": entity.id, "name": entity.name, "kind": entity.kind,
         "stands_for": entity.stands_for, "documents": summary.documents,
         "mentions": summary.mentions,
-        "is_named": any(each.mention.is_name for each in entity.mentions),
+        "is_named": _is_named(entity),
         "names": sorted(names), "words": sorted({w for name in names for w in words_of(name)}),
         "summary": to_json(summary),
     }  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any
 from irnk_tui.store.codec import shape
 from irnk_tui.store.store import KINDS
 
-LAYOUT = "1"
+LAYOUT = "2"
 """Raised when a field is added or changes its meaning; the tables are then built anew."""
 STAMP = {"shape": shape(*KINDS), "layout": LAYOUT}
 
@@ -25,10 +25,10 @@ TABLES: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
         "id": _WORD, "file": _WORD, "source_name": _WORD, "first": _NUMBER, "last": _NUMBER,
         "words": _NUMBER, "sha256": _WORD, "url": _WORD, "authors": _WORD, "language": _WORD,
         "digest": _WORD, "summary": _KEPT,
-        # How far it is: indexed in which index, annotated and heard by which rules, and a hash
-        # over who is named in it and one over what its retellings were made from.
+        # How far it is: indexed in which index, annotated and heard by which rules, and hashes
+        # over who is named in it, over all its mentions, and over what retellings were made from.
         "indexed": _WORD, "annotated": _WORD, "annotated_by": _WORD, "heard": _WORD, "who": _WORD,
-        "made_from": _WORD,
+        "mentioned": _WORD, "made_from": _WORD,
     },
     "texts": {"id": _WORD, "body": _KEPT},
     "annotations": {"id": _WORD, "sentences": _KEPT, "body": _KEPT},
