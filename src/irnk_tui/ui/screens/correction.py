@@ -106,5 +106,5 @@ class CorrectionScreen(Asking, ModalScreen[Made | None]):
 
 
 def _row(choice: Choice) -> Row:
-    label = fit(sanitise_line(choice.label), 44)
+    label = fit(sanitise_line(choice.label), 44 if choice.note else 68)
     return ((f" {label}", "text"), (f"  {sanitise_line(choice.note)}", "faint"))
