@@ -30,9 +30,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from search import QUERIES, TODAY, TYPED, corpus, keys, worst
-from terminal import Terminal
-
 from irnk_tui.cluster import indices
 from irnk_tui.cluster.engine import OpenSearchEngine
 from irnk_tui.cluster.store import ClusterStore, documents, layout
@@ -42,6 +39,8 @@ from irnk_tui.model.errors import QueryError
 from irnk_tui.model.settings import ClusterSettings
 from irnk_tui.search.keystrokes import MOST_WORDS, as_typed
 from irnk_tui.search.query import parse
+from search import QUERIES, TODAY, TYPED, corpus, keys, worst
+from terminal import Terminal
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("ratio", "fill", "ask", "memory", "annotate")
