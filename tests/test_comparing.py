@@ -146,3 +146,15 @@ def test_after_a_refresh_the_most_told_events_open_without_being_worked_out(
     assert list(comparing.prepare(store.path.parent)) == steps
     assert worked == [2]
     assert not list(comparing.prepare(store.path.parent, seconds=-1))
+
+
+def test_very_long_accounts_are_compared_only_when_somebody_opens_them(
+    store: Store, worked: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparing, "LONGEST_PREPARED", 10)
+    accounts = tuple(EventAccount(DocumentId(id), (Span(0, 9),), is_main=True) for id in ("a", "b"))
+    store.replace_events([Event(EventId("sinking"), "The Aurora sinks", accounts)])
+    assert len(list(comparing.prepare(store.path.parent))) == 1
+    assert worked == []
+    comparing.compared(store, store.path.parent, store.event(EventId("sinking")), ())
+    assert worked == [2]

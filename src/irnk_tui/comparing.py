@@ -37,6 +37,9 @@ MOST_REMEMBERED = 20
 """Comparisons kept in memory where none may be kept on disk."""
 MARGIN_DAYS = 14
 LAST_DAY = date.max.toordinal()
+LONGEST_PREPARED = 400_000
+"""Code points of all accounts; longer ones are compared only when somebody opens them, since the
+memory they take grows with the square."""
 MOST_KEPT = 200
 """Comparisons kept on disk; those not looked at for longest go first."""
 
@@ -94,7 +97,9 @@ def prepare(index: Path, *, seconds: float = PREPARE_SECONDS) -> Iterator[Progre
                 return
             event = store.event(summary.id)
             ids = [DocumentId(account.document) for account in event.accounts]
-            _comparison(store, index / FOLDER, event, store.documents_of(ids))
+            documents = list(store.documents_of(ids))
+            if sum(len(document.text) for document in documents) <= LONGEST_PREPARED:
+                _comparison(store, index / FOLDER, event, documents)
             yield Progress("comparing accounts", done, len(events))
 
 
