@@ -16,6 +16,7 @@ from subprocess import run
 
 import pytest
 
+from irnk_tui.cli import main
 from irnk_tui.cluster.client import PASSWORD as PASSWORD_NAME
 from irnk_tui.cluster.client import URL as URL_NAME
 from irnk_tui.cluster.client import USER as USER_NAME
@@ -122,6 +123,22 @@ def test_a_cluster_that_is_gone_is_named() -> None:
     engine = OpenSearchEngine(ClusterSettings(("http://127.0.0.1:9",)))
     with pytest.raises(StoreError, match=r"127.0.0.1:9: .*cannot be reached.*highlights"):
         ask(engine)
+
+
+def test_highlights_are_listed_while_the_cluster_is_gone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("opensearchpy")
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text("The envoy met the minister in the harbour.")
+    where = ["--project", str(tmp_path)]
+    assert main.run(["refresh", *where]) == 0
+    assert main.run(["highlight", "a.txt", "--quote", "the harbour", *where]) == 0
+    gone = "engine: opensearch\ncluster:\n  url: http://127.0.0.1:9\n"
+    (tmp_path / "irnk.yaml").write_text(gone)
+    capsys.readouterr()
+    assert main.run(["highlights", *where]) == 0
+    assert "the harbour" in capsys.readouterr().out
 
 
 def test_a_read_only_index_still_answers_and_refuses_in_words(cluster: Cluster) -> None:

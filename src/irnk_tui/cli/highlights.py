@@ -34,7 +34,7 @@ def highlights(asked: Asked, only: tuple[str, ...]) -> int:
     title event date (of the article) made (the mark) is (exact moved approximate orphan noted
     tagged); a minus before a word leaves out what holds it.
     """
-    project = asked.ready_project()
+    project = asked.own_project()
     damage = project.marks.damage()
     for each in damage:
         complain(f"{project.places.highlights}, line {each.line}: {each.reason}; left as it is")

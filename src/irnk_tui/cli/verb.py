@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any
 
 import click
 
+from irnk_tui.model.errors import StoreError
 from irnk_tui.project import Project
 
 
@@ -31,6 +33,12 @@ class Asked:
         if not project.is_read():
             self._refresh(project)
         return project
+
+    def own_project(self) -> Project:
+        """The same for what the reader made, which is there even when a cluster is not."""
+        with contextlib.suppress(StoreError):
+            return self.ready_project()
+        return self.project()
 
     def searchable_project(self) -> Project:
         """The project with a sound search index, built anew if it was not."""
