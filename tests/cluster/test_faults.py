@@ -81,7 +81,7 @@ def test_searches_go_on_while_a_node_dies(whole: Cluster) -> None:
             whole.kill(3)
         answers.append(ask(engine))
     assert all(answer.total == 60 or answer.is_partial for answer in answers)
-    whole.wait(2, status="yellow")
+    whole.wait(2, status="yellow", of="dying-*")
     assert (ask(engine).total, ask(engine).is_partial) == (60, False)
 
 
@@ -93,7 +93,7 @@ def test_nothing_is_lost_or_doubled_when_a_node_dies_while_it_is_written(whole: 
         engine.upsert(articles(200, start))
         engine.commit()
     death.join()
-    whole.wait(2, status="yellow")
+    whole.wait(2, status="yellow", of="writing-*")
     assert ask(engine, "*").total == 2_000
     assert engine.health.documents == 2_000
 

@@ -110,4 +110,4 @@ def test_a_refresh_by_command_spreads_its_annotation(scheduler: Any, tmp_path: P
         [sys.executable, "-m", "irnk_tui", *words], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert "1 added" in done.stdout
+    assert "1 article added" in done.stdout

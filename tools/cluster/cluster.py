@@ -95,20 +95,20 @@ class Cluster:
         """Let a paused node go on."""
         self.running[number].send_signal(signal.SIGCONT)
 
-    def wait(self, nodes: int, *, status: str = "green") -> None:
-        """Wait until so many nodes are one cluster in this state."""
+    def wait(self, nodes: int, *, status: str = "green", of: str = "") -> None:
+        """Wait until so many nodes are one cluster, and all indices or those of a name so well."""
         end = time.monotonic() + START_SECONDS
         while time.monotonic() < end:
             for number in self.running:
-                health = self.health(number)
+                health = self.health(number, of)
                 if health.get("number_of_nodes") == nodes and _is_at_least(health, status):
                     return
             time.sleep(0.3)
         raise TimeoutError(f"the cluster did not become {status}; see {self.folder}/*.log")
 
-    def health(self, number: int) -> dict[str, object]:
-        """What a node says of the cluster; empty when it does not answer."""
-        url = f"{self.urls[number - 1]}/_cluster/health"
+    def health(self, number: int, of: str = "") -> dict[str, object]:
+        """What a node says of the cluster, or of some indices; empty when it does not answer."""
+        url = f"{self.urls[number - 1]}/_cluster/health/{of}"
         try:
             with urllib.request.urlopen(url, timeout=3) as answer:
                 found: dict[str, object] = json.load(answer)
