@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import hashlib
 import hmac
 import json
@@ -27,6 +26,7 @@ from irnk_tui.search.seal import seal_key
 from irnk_tui.store import Store
 from irnk_tui.store.codec import from_json, shape, to_json
 from irnk_tui.store.opening import ELSEWHERE, open_store
+from irnk_tui.undisturbed import undisturbed
 
 Steps = Generator[Progress, None, RefreshReport]
 FOLDER = "comparisons"
@@ -108,28 +108,13 @@ def _comparison(
 ) -> Comparison:
     stamp = _stamp(store, event, documents)
     kept = Remembered(stamp) if store.is_elsewhere else Kept(folder, stamp)
-    with _no_collecting():
+    with undisturbed():
         found = kept.read()
         if found is None:
             found, is_whole = _worked_out(store, event, documents)
             if is_whole:
                 kept.write(found)
     return found
-
-
-@contextlib.contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Without looks for values that refer to each other in a ring.
-
-    A comparison makes ten thousands of values and no ring: looking for one takes a sixth of it.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _worked_out(

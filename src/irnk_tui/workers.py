@@ -17,6 +17,7 @@ from irnk_tui.analysis.version import code_version
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
 from irnk_tui.model.progress import Failure
+from irnk_tui.undisturbed import undisturbed
 
 BATCH_CHARACTERS = 80_000
 MOST_IN_BATCH = 64
@@ -49,7 +50,9 @@ def annotate_all(documents: Iterable[Document], count: int, workers: int) -> Ite
 def _here(batch: list[Document]) -> Iterator[Answer]:
     """A batch annotated in this process; one by one where one of it fails."""
     try:
-        yield _undisturbed(annotate_many, batch)
+        with undisturbed():
+            found = annotate_many(batch)
+        yield found
     except Exception:
         if len(batch) == 1:
             yield crashed(batch[0])
@@ -58,21 +61,11 @@ def _here(batch: list[Document]) -> Iterator[Answer]:
             yield from _here([document])
 
 
-def _undisturbed(annotate: Annotate, batch: list[Document]) -> list[Annotations]:
-    """A batch annotated without looks for circles among its many small values; it makes none."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        return annotate(batch)
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _in_worker(annotate: Annotate, batch: list[Document]) -> list[Annotations]:
     """A batch annotated in a process of its own, whose model is never looked through again."""
     try:
-        return _undisturbed(annotate, batch)
+        with undisturbed():
+            return annotate(batch)
     finally:
         gc.freeze()
 

@@ -1,0 +1,23 @@
+"""Work that makes many small values, without pauses to look through them."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+from collections.abc import Iterator
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Without looks for values that refer to each other in a ring.
+
+    Annotating and comparing make ten thousands of values and no ring: looking for one takes a
+    sixth of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
