@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from irnk_tui.model.counting import counted
 from irnk_tui.model.entity import Entity, EntityMention
 from irnk_tui.model.errors import IrnkError
 
@@ -30,8 +31,8 @@ class Correction:
         """`moves 3 mentions in 2 articles`."""
         if not self.mentions:
             return "moves no mention"
-        mentions = "1 mention" if self.mentions == 1 else f"{self.mentions:,} mentions"
-        articles = "1 article" if self.documents == 1 else f"{self.documents:,} articles"
+        mentions = counted(self.mentions, "mention")
+        articles = counted(self.documents, "article")
         return f"moves {mentions} in {articles}"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from irnk_tui.analysis.event_decisions import ticket
+from irnk_tui.model.counting import counted
 from irnk_tui.model.date import Date
 from irnk_tui.model.errors import IrnkError
 from irnk_tui.model.event import Event, EventAccount
@@ -34,8 +35,8 @@ class EventCorrection:
         """`moves 3 passages in 2 articles`."""
         if not self.passages:
             return "moves no passage"
-        passages = "1 passage" if self.passages == 1 else f"{self.passages:,} passages"
-        articles = "1 article" if self.documents == 1 else f"{self.documents:,} articles"
+        passages = counted(self.passages, "passage")
+        articles = counted(self.documents, "article")
         return f"moves {passages} in {articles}"
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from irnk_tui import __version__
 from irnk_tui.cli.output import print_json, say
 from irnk_tui.cli.verb import Asked, verb
+from irnk_tui.model.counting import counted
 from irnk_tui.model.errors import IrnkError
 from irnk_tui.project import Project
 from irnk_tui.searching.advising import advice
@@ -69,7 +70,7 @@ def _project(project: Project) -> Iterator[dict[str, Any]]:
         yield _check("store", False, f"{error} 'irnk refresh' builds it again.")
     yield _search(project)
     damage = project.marks.damage()
-    lines = "1 unreadable line" if len(damage) == 1 else f"{len(damage)} unreadable lines"
+    lines = counted(len(damage), "unreadable line")
     told = lines if damage else f"{len(project.marks.all())} held"
     yield _check("highlights", not damage, f"{told} in {where.highlights}")
 

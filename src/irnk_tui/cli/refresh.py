@@ -12,7 +12,8 @@ from irnk_tui.cli.output import complain, print_json, say, table
 from irnk_tui.cli.progress import show
 from irnk_tui.cli.values import report_value
 from irnk_tui.cli.verb import Asked, verb
-from irnk_tui.model.progress import Articles, counted, told
+from irnk_tui.model.counting import counted
+from irnk_tui.model.progress import Articles, told
 from irnk_tui.refresh import why_only_read
 from irnk_tui.searching.advising import advice
 
@@ -76,6 +77,6 @@ def report(asked: Asked, refused: bool) -> int:
     articles = sum(each.documents for each in outcomes)
     say(
         f"{len(outcomes) - len(bad):,} files read, {len(bad):,} refused in whole or in part, "
-        f"{counted(articles)}"
+        f"{counted(articles, 'article')}"
     )
     return REFUSED if bad else 0

@@ -19,6 +19,7 @@ from irnk_tui.export.side_by_side import (
     told_by,
 )
 from irnk_tui.model.account import Account, Comparison, Difference, Row
+from irnk_tui.model.counting import counted
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span
 
@@ -50,10 +51,10 @@ def _head(side: Side) -> Iterator[str]:
     yield f'<header><h1 dir="auto">{escape(side.title)}</h1>'
     facts = [event.date.words()] if event and event.date else []
     number = len(side.accounts)
-    facts.append(f"{number} account{'' if number == 1 else 's'}")
+    facts.append(counted(number, "account"))
     silent = sum(1 for each in side.comparison.silent if each.state == "silent")
     if silent:
-        facts.append(f"{silent} silent source{'' if silent == 1 else 's'}")
+        facts.append(counted(silent, "silent source"))
     yield f'<p class="about">{escape(" · ".join(facts))}</p>'
     yield '<ul class="summary">'
     yield from (f"<li>{line}</li>" for line in _summary(side))

@@ -8,6 +8,7 @@ from irnk_tui.export.html_page import escape, table
 from irnk_tui.export.side_by_side import Side, silence_in_words
 from irnk_tui.model.account import VoiceEntry
 from irnk_tui.model.annotation import Action
+from irnk_tui.model.counting import counted
 from irnk_tui.model.text import DocumentId
 
 WAYS = ("asserted", "reported", "hedged", "disputed")
@@ -69,7 +70,7 @@ def _told_as(side: Side) -> list[str]:
         for document in side.order():
             spans = [each.span for each in told.get(document, ()) if each.told_as == way]
             words = [f"“{escape(side.words(document, span))}”" for span in spans]
-            cells.append(_folded(f"{len(spans)} passage{'' if len(spans) == 1 else 's'}", words))
+            cells.append(_folded(counted(len(spans), "passage"), words))
         rows.append((way, *cells))
     return _small(table(_columns(side, "told as"), rows))
 

@@ -9,6 +9,7 @@ from irnk_tui.export.citation import cite
 from irnk_tui.export.html_page import escape, link, section, table
 from irnk_tui.export.html_page import page as html_page
 from irnk_tui.export.page import PLAIN, ExportPage, Options
+from irnk_tui.model.counting import counted
 from irnk_tui.model.highlight import COLOURS, PlacedHighlight
 from irnk_tui.model.text import Span
 
@@ -27,9 +28,9 @@ def write(pages: Sequence[ExportPage], options: Options = PLAIN) -> bytes:
 def _count(pages: Sequence[ExportPage]) -> str:
     marks = sum(len(page.highlights) for page in pages)
     told = sum(len(page.passages) for page in pages)
-    facts = [f"{len(pages)} article{'' if len(pages) == 1 else 's'}"]
-    facts += [f"{told} passage{'' if told == 1 else 's'}"] if told else []
-    facts += [f"{marks} highlight{'' if marks == 1 else 's'}"]
+    facts = [counted(len(pages), "article")]
+    facts += [counted(told, "passage")] if told else []
+    facts += [counted(marks, "highlight")]
     return f'<p class="about">{" · ".join(facts)}</p>'
 
 
@@ -38,7 +39,7 @@ def _articles(pages: Sequence[ExportPage]) -> list[str]:
     for number, page in enumerate(pages, start=1):
         title = f'<a href="#a{number}"><span dir="auto">{escape(_title(page))}</span></a>'
         count = len(page.highlights) + len(page.passages)
-        marks = f'<span class="gutter">{count} passage{"" if count == 1 else "s"}</span>'
+        marks = f'<span class="gutter">{counted(count, "passage")}</span>'
         rows.append((f"{number}{marks}", title, escape(cite(page, None))))
     return table(["", "article", "source and date"], rows)
 

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from typing import Literal
 
 from irnk_tui.model.account import Account, Comparison, Difference, Row, Silence
+from irnk_tui.model.counting import counted
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span
 
@@ -99,7 +100,7 @@ def silence_in_words(silence: Silence) -> str:
     """What is known of a source that does not tell the event, and no more."""
     number = silence.documents_in_window
     if silence.state == "silent":
-        articles = f"{number} article{'' if number == 1 else 's'}"
+        articles = counted(number, "article")
         return f"{articles} in the corpus for these days; {NO_PASSAGE}"
     if silence.state == "not in corpus":
         return "nothing in the corpus for these days"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Literal
 
+from irnk_tui.model.counting import counted
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -64,11 +66,6 @@ class Outcome:
     """What to try; may be empty."""
 
 
-def counted(articles: int) -> str:
-    """`1,428 articles`, `1 article`."""
-    return f"{articles:,} article{'' if articles == 1 else 's'}"
-
-
 def told(articles: Articles, files: Articles) -> str:
     """`1,428 articles added (1 file), 0 changed …`: files are told where their number differs.
 
@@ -79,8 +76,8 @@ def told(articles: Articles, files: Articles) -> str:
     found: list[str] = []
     for field in fields(Articles):
         count, held = getattr(articles, field.name), getattr(files, field.name)
-        differs = "" if count == held else f" ({held:,} file{'' if held == 1 else 's'})"
-        number = f"{count:,}" if found else counted(count)
+        differs = "" if count == held else f" ({counted(held, 'file')})"
+        number = f"{count:,}" if found else counted(count, "article")
         found.append(f"{number} {field.name}{differs}")
     return ", ".join(found)
 

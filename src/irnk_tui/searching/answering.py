@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from irnk_tui.marks import Marks
+from irnk_tui.model.counting import counted
 from irnk_tui.model.document import Document
 from irnk_tui.model.errors import IrnkError, NotFound
 from irnk_tui.model.search import FoundPassage, Group, Hit, SearchResult
@@ -241,7 +242,6 @@ def in_lines(found: Explained) -> list[str]:
 
 def _line(part: ExplainedPart) -> str:
     words = f" ({', '.join(part.words)})" if part.words else ""
-    total = f"at least {part.total}" if part.is_partial else str(part.total)
-    noun = "document" if part.total == 1 else "documents"
+    total = ("at least " if part.is_partial else "") + counted(part.total, "document")
     shown = f"{part.operator}: {part.text}" if part.operator else part.text
-    return f"{'  ' * (part.depth + 1)}{shown}: {total} {noun}{words}"
+    return f"{'  ' * (part.depth + 1)}{shown}: {total}{words}"

@@ -8,6 +8,7 @@ from typing import Literal
 
 from irnk_tui.model.account import Silence, Told, VoiceEntry
 from irnk_tui.model.annotation import Action, ToldAs
+from irnk_tui.model.counting import counted
 from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_cells import Line, Run
@@ -194,7 +195,7 @@ def _silence(view: View) -> Iterator[Entry]:
 def silence_in_words(silence: Silence) -> str:
     """What is known of a source that does not tell the event, and no more."""
     count = silence.documents_in_window
-    articles = "1 article" if count == 1 else f"{count} articles"
+    articles = counted(count, "article")
     if silence.state == "silent":
         return f"{articles} in the corpus for these days; no matching passage found"
     if silence.state == "not in corpus":

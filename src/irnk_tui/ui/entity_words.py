@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from irnk_tui.analysis.entity_profile import EntityProfile
+from irnk_tui.model.counting import counted
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import EntityId, EntityMention
 from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_keep_length, sanitise_line
-from irnk_tui.ui.library_words import counted
 from irnk_tui.ui.rendering import width_of
 from irnk_tui.ui.widgets.result_list import about, title_of
 from irnk_tui.ui.widgets.status_line import Words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from irnk_tui.model.corpus import CorpusFacts
+from irnk_tui.model.counting import counted
 from irnk_tui.model.errors import IrnkError, QueryError
 from irnk_tui.model.search import SearchResult
 from irnk_tui.ui.widgets.search_line import Trouble
@@ -67,8 +68,3 @@ def trouble_of(error: IrnkError) -> Trouble:
     if error.suggestion and error.suggestion not in words:
         words += f" — try {error.suggestion}"
     return Trouble(words, error.position)
-
-
-def counted(count: int, noun: str) -> str:
-    """`1 article`, `2 articles`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

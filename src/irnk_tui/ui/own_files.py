@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from irnk_tui.model.counting import counted
 from irnk_tui.model.errors import JournalError
 from irnk_tui.ui.messages import MarksChanged
 
@@ -56,7 +57,7 @@ class OwnFiles:
     def _tell(self, found: tuple[int, str]) -> None:
         count, aside = found
         if count:
-            lines = "1 line" if count == 1 else f"{count} lines"
+            lines = counted(count, "line")
             kept = f" A copy is in {aside};" if aside else ""
             self._app.say(
                 f"{lines} of {self._highlights.name} could not be read and stay as they are."

@@ -13,6 +13,7 @@ from textual.events import Key
 from textual.reactive import var
 from textual.widgets import Input
 
+from irnk_tui.model.counting import counted
 from irnk_tui.model.highlight import Highlight, PlacedHighlight
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.ui.asking import Asking
@@ -389,6 +390,6 @@ class CompareScreen(Asking):
         self.ask(mark, self._highlighted, group="writing")
 
     def _highlighted(self, marks: list[Highlight]) -> None:
-        count = "1 passage" if len(marks) == 1 else f"{len(marks)} passages"
+        count = counted(len(marks), "passage")
         self.notify(f"Highlighted {count}; u takes it back.", timeout=4, markup=False)
         self.app.post_message(MarksChanged())

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from textual import on
 
+from irnk_tui.model.counting import counted
 from irnk_tui.model.document import DocumentSummary
 from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.search.kwic import KeywordLine, Sorting
 from irnk_tui.searching.tables import Table, of_keyword
 from irnk_tui.ui.commands import bindings
-from irnk_tui.ui.library_words import counted
 from irnk_tui.ui.messages import OpenAsked
 from irnk_tui.ui.rendering import fill, fit, fit_end, width_of
 from irnk_tui.ui.screens.answer import AnswerScreen

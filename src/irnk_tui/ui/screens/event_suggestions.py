@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from irnk_tui import event_deciding
 from irnk_tui.analysis.event_suggestions import EventSuggestion, suggest_events
 from irnk_tui.event_deciding import EventCorrection
+from irnk_tui.model.counting import counted
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.asking import Asking
 from irnk_tui.ui.commands import bindings
 from irnk_tui.ui.event_words import told_by, when
-from irnk_tui.ui.library_words import counted
 from irnk_tui.ui.messages import CompareAsked
 from irnk_tui.ui.screens.events import EventsScreen
 from irnk_tui.ui.widgets.footer_line import FooterLine

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from textual import on
 
+from irnk_tui.model.counting import counted
 from irnk_tui.model.errors import IrnkError
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.search.explain import ExplainedPart
 from irnk_tui.searching.answering import Explained
 from irnk_tui.ui.commands import bindings
-from irnk_tui.ui.library_words import counted
 from irnk_tui.ui.screens.answer import AnswerScreen
 from irnk_tui.ui.widgets.rows_view import Row, RowsView
 from irnk_tui.ui.widgets.status_line import Words

@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.reactive import var
 
-from irnk_tui.model.progress import Outcome, counted
+from irnk_tui.model.counting import counted
+from irnk_tui.model.progress import Outcome
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.asking import Asking
 from irnk_tui.ui.rendering import fill
@@ -77,7 +78,7 @@ class ReportScreen(Asking):
         counts = Counter(each.outcome for each in self.outcomes)
         told = ", ".join(f"{counts[kind]} {kind}" for kind in ("read", "partly", "refused"))
         title = self.query_one("#title", StatusLine)
-        articles = counted(sum(each.documents for each in self.outcomes))
+        articles = counted(sum(each.documents for each in self.outcomes), "article")
         title.left = ((" Report", "title"), (f" · files: {told} · {articles}", "faint"))
         self._say_next()
 

@@ -7,12 +7,12 @@ from datetime import datetime
 
 from textual import on
 
+from irnk_tui.model.counting import counted
 from irnk_tui.model.errors import IrnkError
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.searching.saved import SavedSearch
 from irnk_tui.searching.watching import Watched
 from irnk_tui.ui.commands import bindings
-from irnk_tui.ui.library_words import counted
 from irnk_tui.ui.rendering import fill
 from irnk_tui.ui.screens.answer import AnswerScreen
 from irnk_tui.ui.screens.line_dialog import LineDialog
@@ -34,7 +34,7 @@ class SavedScreen(AnswerScreen):
 
     def about(self) -> tuple[Words, ...]:
         count = len(self.answer or ())
-        words = f"· {counted(count, 'search').replace('searchs', 'searches')}"
+        words = f"· {counted(count, 'search')}"
         none = "· none yet; n keeps the library's search under a name"
         return (" Saved searches  ", "key"), (words if count else none, "faint")
 

@@ -13,11 +13,11 @@ from textual.message import Message
 from irnk_tui import deciding
 from irnk_tui.analysis.suggestions import Suggestion, suggest
 from irnk_tui.deciding import Correction
+from irnk_tui.model.counting import counted
 from irnk_tui.model.entity import Entity
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.asking import Asking
 from irnk_tui.ui.commands import bindings
-from irnk_tui.ui.library_words import counted
 from irnk_tui.ui.messages import EntityAsked
 from irnk_tui.ui.widgets.footer_line import FooterLine
 from irnk_tui.ui.widgets.rows_view import Row, RowsView

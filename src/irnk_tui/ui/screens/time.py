@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from textual import on
 
+from irnk_tui.model.counting import counted
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.searching.histogram import Histogram, Period
 from irnk_tui.searching.plotting import drawn
 from irnk_tui.searching.tables import Table, of_time
 from irnk_tui.ui.commands import bindings
-from irnk_tui.ui.library_words import counted
 from irnk_tui.ui.screens.answer import AnswerScreen
 from irnk_tui.ui.widgets.rows_view import Row, RowsView
 from irnk_tui.ui.widgets.status_line import Words

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from textual import on
 
+from irnk_tui.model.counting import counted
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.search.collocates import SURE as SURE_COMPANY
 from irnk_tui.search.collocates import Collocate
 from irnk_tui.search.keyness import SURE, KeyWord
 from irnk_tui.searching.tables import Table, of_company, of_words
 from irnk_tui.ui.commands import bindings
-from irnk_tui.ui.library_words import counted, quoted
+from irnk_tui.ui.library_words import quoted
 from irnk_tui.ui.rendering import fill
 from irnk_tui.ui.screens.answer import AnswerScreen
 from irnk_tui.ui.widgets.rows_view import Row, RowsView

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from irnk_tui.model.account import Row
+from irnk_tui.model.counting import counted
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.ui.compare_anchor import Elsewhere, Piece, Sentence, others_of, pieces_of, sign_of
 from irnk_tui.ui.compare_cells import Line, Run, highlights_of, marked_runs, marks_of, passage_runs
@@ -196,7 +197,7 @@ class AnchorView(BlockView):
         assert self.view is not None
         names = ", ".join(name_of(self.view, id) for id in piece.documents[:3])
         more = f" and {len(piece.documents) - 3} more" if len(piece.documents) > 3 else ""
-        things = "1 passage" if len(piece.rows) == 1 else f"{len(piece.rows)} passages"
+        things = counted(len(piece.rows), "passage")
         sign = "▾" if is_open else "▸"
         text = f"{sign} {things} here in {names}{more}, none matching in this one"
         return (Run(fit(text, self._text_width()), "only"),)
