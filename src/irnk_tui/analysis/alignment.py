@@ -15,7 +15,8 @@ from irnk_tui.analysis.contrasts.frames import Parts, actors
 from irnk_tui.analysis.far_apart import far_apart
 from irnk_tui.analysis.nearest import Nearness
 from irnk_tui.analysis.sentence_pairs import SURE, Sentence, likelihoods, sentences_of
-from irnk_tui.analysis.similarity import Ints, Matrix
+from irnk_tui.analysis.similarity import Matrix
+from irnk_tui.analysis.sparse import Ints
 from irnk_tui.model.account import Row
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.date import Date

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from irnk_tui.analysis.sentence_pairs import Sentence
-from irnk_tui.analysis.similarity import Ints
+from irnk_tui.analysis.sparse import Ints
 from irnk_tui.model.annotation import Annotations, DateMention
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document

@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 
 from irnk_tui.analysis.content import content_stems, content_words
 from irnk_tui.analysis.similarity import (
-    Ints,
     Matrix,
     cosines,
     letter_cosines,
     shared_terms,
     term_cosines,
 )
+from irnk_tui.analysis.sparse import Ints
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span

@@ -11,8 +11,9 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from irnk_tui.analysis.sparse import Ints
+
 Matrix = NDArray[np.float32]
-Ints = NDArray[np.int64]
 
 BUCKETS = 2048
 SELDOM = 8

@@ -18,6 +18,8 @@ from irnk_tui.model.settings import ClusterSettings
 
 URL, USER, PASSWORD = "IRNK_CLUSTER_URL", "IRNK_CLUSTER_USER", "IRNK_CLUSTER_PASSWORD"
 CONNECT_SECONDS = 5.0
+READ_ONLY = "the index is read-only; free disk space there or lift its block"
+TOO_BUSY = "the cluster is too busy; try again in a moment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,15 +156,15 @@ def is_gone(error: BaseException | None) -> bool:
 
 def _forbidden(where: str, error: Any) -> str:
     if "read-only" in str(error) or "read_only" in str(error):
-        return f"{where}: the index is read-only; free disk space there or lift its block"
+        return f"{where}: {READ_ONLY}"
     return f"{where}: this user may not do that; docs/cluster.md lists the rights irnk needs"
 
 
 def _reason(error: Any) -> str:
     if "read-only" in str(error):
-        return "the index is read-only; free disk space there or lift its block"
+        return READ_ONLY
     if error.status_code == 429:
-        return "the cluster is too busy; try again in a moment"
+        return TOO_BUSY
     if error.status_code == 503:
         return "no copy of a part of the index can be reached; wait for the cluster to mend"
     return f"the cluster answers {error.status_code} ({error.error})"

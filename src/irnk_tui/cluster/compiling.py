@@ -29,6 +29,7 @@ from irnk_tui.search.tree import (
     Query,
     Wildcard,
     Word,
+    ends,
 )
 
 MOST_COUNTED = 64
@@ -199,12 +200,13 @@ def _value(leaf: Leaf, name: str) -> Dsl:
 
 
 def _range(query: DateRange | NumberRange) -> Dsl:
+    low, high = ends(query)
     if isinstance(query, NumberRange):
-        return dsl.between(query.name, query.low, query.high)
+        return dsl.between(query.name, low, high)
     first, last = ENDS[query.name]
-    ends = [dsl.EVERYTHING, {"exists": {"field": last}}]
-    if query.first:
-        ends.append(dsl.between(last, query.first.toordinal(), None))
-    if query.last:
-        ends.append(dsl.between(first, None, query.last.toordinal()))
-    return {"bool": {"filter": ends[1:]}}
+    parts: list[Dsl] = [{"exists": {"field": last}}]
+    if low is not None:
+        parts.append(dsl.between(last, low, None))
+    if high is not None:
+        parts.append(dsl.between(first, None, high))
+    return {"bool": {"filter": parts}}

@@ -44,14 +44,9 @@ def terms(name: str, words: Iterable[str]) -> Dsl:
     return any_of([{"terms": {name: chosen[at : at + MOST_TERMS]}} for at in pages])
 
 
-def term(name: str, word: str) -> Dsl:
-    """This word, counting for the order by how rare it is."""
-    return {"term": {name: {"value": word}}}
-
-
-def term_is(name: str, holds: bool) -> Dsl:
-    """Rows of which something is so, or is not."""
-    return {"term": {name: {"value": holds}}}
+def term(name: str, value: str | bool) -> Dsl:
+    """This word, counting for the order by how rare it is; or whether something is so."""
+    return {"term": {name: {"value": value}}}
 
 
 def phrase(name: str, line: str) -> Dsl:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Literal
 
+from irnk_tui.cluster.client import READ_ONLY, TOO_BUSY
 from irnk_tui.model.errors import StoreError
 
 AT_ONCE = 2
@@ -91,7 +92,7 @@ def _deliver(client: Any, lines: list[bytes]) -> None:
         if not lines:
             return
         time.sleep(pause or 0)
-    raise StoreError("the cluster is too busy; try again in a moment")
+    raise StoreError(TOO_BUSY)
 
 
 def _left(answer: Any, lines: list[bytes]) -> list[bytes]:
@@ -116,5 +117,5 @@ def _is_locked(result: Any) -> bool:
 def _why(result: Any) -> str:
     error = result.get("error") or {}
     if _is_locked(result):
-        return "the index is read-only; free disk space there or lift its block"
+        return READ_ONLY
     return str(error.get("reason") or result.get("status"))[:200]

@@ -29,6 +29,7 @@ from irnk_tui.search.tree import (
     Query,
     Wildcard,
     Word,
+    ends,
 )
 
 _MOST_PHRASES = 64
@@ -211,13 +212,13 @@ class Compiler:
         return self._terms(name, [text])
 
     def _range(self, query: DateRange | NumberRange) -> Any:
+        low, high = ends(query)
         if isinstance(query, DateRange) and query.name == "date":
-            low = query.first.toordinal() if query.first else 0
-            high = query.last.toordinal() if query.last else _LAST_DAY
-            starts, ends = self._between("first", 0, high), self._between("last", low, _LAST_DAY)
-            return self.tantivy.Query.boost_query(self._every([starts, ends]), 0.0)
+            begun = self._between("first", 0, high or _LAST_DAY)
+            over = self._between("last", low or 0, _LAST_DAY)
+            return self.tantivy.Query.boost_query(self._every([begun, over]), 0.0)
         known = self.searcher.terms_with_prefix(query.name, "")
-        return self._terms(query.name, [word for word, _ in known if _is_in(query, word)])
+        return self._terms(query.name, [word for word, _ in known if _is_in(word, low, high)])
 
     def _between(self, name: str, low: int, high: int) -> Any:
         kind = self.tantivy.FieldType.Unsigned
@@ -250,18 +251,10 @@ class Compiler:
         return self.tantivy.Query.all_query()
 
 
-def _is_in(query: DateRange | NumberRange, word: str) -> bool:
+def _is_in(word: str, low: int | None, high: int | None) -> bool:
     """Whether a number, or a stretch of days, may lie in a range."""
     first, _, last = word.partition("-")
-    low, high = _ends(query)
     return (low is None or low <= int(last or first)) and (high is None or int(first) <= high)
-
-
-def _ends(query: DateRange | NumberRange) -> tuple[int | None, int | None]:
-    if isinstance(query, NumberRange):
-        return query.low, query.high
-    low, high = query.first, query.last
-    return low.toordinal() if low else None, high.toordinal() if high else None
 
 
 def _read(stored: Any) -> Document:

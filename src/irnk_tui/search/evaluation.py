@@ -6,7 +6,6 @@ import math
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Protocol
 
 import numpy as np
@@ -36,6 +35,7 @@ from irnk_tui.search.tree import (
     Query,
     Wildcard,
     Word,
+    ends,
 )
 from irnk_tui.search.wordlists import UNKNOWN
 
@@ -291,17 +291,14 @@ class Evaluation:
         return self._noted(leaf, self._having(name, words), (), name)
 
     def _range(self, query: DateRange | NumberRange) -> Mask:
-        if isinstance(query, DateRange):
-            low, high = _ordinal(query.first), _ordinal(query.last)
-            starts, ends = map(self.postings.column, ENDS[query.name])
-        else:
-            low, high = query.low, query.high
-            starts = ends = self.postings.column(query.name)
-        found: Mask = starts != UNKNOWN
+        low, high = ends(query)
+        names = ENDS[query.name] if isinstance(query, DateRange) else (query.name, query.name)
+        first, last = map(self.postings.column, names)
+        found: Mask = first != UNKNOWN
         if high is not None:
-            found &= starts <= high
+            found &= first <= high
         if low is not None:
-            found &= ends >= low
+            found &= last >= low
         return found
 
     def _scored_by(self, boost: float, by_field: dict[str, Amounts]) -> Mask:
@@ -329,10 +326,6 @@ class Evaluation:
 def _either(masks: Sequence[Mask]) -> Mask:
     found: Mask = np.logical_or.reduce(masks)
     return found
-
-
-def _ordinal(day: date | None) -> int | None:
-    return None if day is None else day.toordinal()
 
 
 def _effort(part: Query) -> int:

@@ -127,6 +127,14 @@ Leaf = Word | Phrase | Wildcard | Fuzzy
 Query = Leaf | Near | And | Or | Not | FieldQuery | DateRange | NumberRange | Boost | All
 
 
+def ends(query: DateRange | NumberRange) -> tuple[int | None, int | None]:
+    """The lowest and the highest number of a range; days by their ordinal, `None` is open."""
+    if isinstance(query, NumberRange):
+        return query.low, query.high
+    low, high = query.first, query.last
+    return low.toordinal() if low else None, high.toordinal() if high else None
+
+
 def children(query: Query) -> tuple[Query, ...]:
     """The parts directly under a query."""
     match query:

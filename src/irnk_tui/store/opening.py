@@ -41,8 +41,7 @@ def open_store(
 
 def forget_here(index_folder: Path) -> None:
     """Take away what the folder still holds of a store that is on other machines now."""
-    for file in index_folder.glob(f"{FILE_NAME}*"):
-        file.unlink(missing_ok=True)
+    _clear(index_folder)
     shutil.rmtree(index_folder / "comparisons", ignore_errors=True)
 
 
@@ -69,6 +68,10 @@ def _here(index_folder: Path) -> Store:
     try:
         return Store(index_folder)
     except StoreError:
-        for file in index_folder.glob(f"{FILE_NAME}*"):
-            file.unlink(missing_ok=True)
+        _clear(index_folder)
         return Store(index_folder)
+
+
+def _clear(index_folder: Path) -> None:
+    for file in index_folder.glob(f"{FILE_NAME}*"):
+        file.unlink(missing_ok=True)

@@ -13,7 +13,7 @@ from irnk_tui.analysis.contrasts.amounts import (
 )
 from irnk_tui.analysis.contrasts.claims import Claim, Contradicts, differences, only_new
 from irnk_tui.analysis.contrasts.doers import another_doer, doers, may_deny
-from irnk_tui.analysis.contrasts.frames import Parts, Place
+from irnk_tui.analysis.contrasts.frames import Parts, Place, place_of
 from irnk_tui.analysis.contrasts.kinds import another_kind, kinds
 from irnk_tui.analysis.contrasts.settings import another_place, places
 from irnk_tui.analysis.contrasts.spellings import another_spelling, spellings
@@ -71,13 +71,13 @@ class Discrepancies:
         return only_new(found)
 
     def _claims(self, name: str, read: Read, key: DocumentId, sentence: Span) -> tuple[Claim, ...]:
-        place = (name, (key, sentence.start, sentence.end, sentence.field))
+        place = (name, place_of(key, sentence))
         if place not in self._read:
             self._read[place] = tuple(read(key, sentence))
         return self._read[place]
 
     def _denies(self, key: DocumentId, sentence: Span) -> bool:
-        place = (key, sentence.start, sentence.end, sentence.field)
+        place = place_of(key, sentence)
         if place not in self._may_deny:
             self._may_deny[place] = may_deny(self._documents[key], sentence)
         return self._may_deny[place]

@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from irnk_tui.analysis.content import all_words, is_stop_word, root
-from irnk_tui.model.annotation import Action, Annotations, DateMention, Mention
+from irnk_tui.model.annotation import Annotations, DateMention, Mention
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import Entity
 from irnk_tui.model.text import DocumentId, Field, Span
@@ -61,6 +62,11 @@ SHORT = 25
 Actors = Mapping[tuple[DocumentId, Span], str]
 Place = tuple[DocumentId, int, int, str]
 """A document and a span of it: quicker to look up than the span itself."""
+
+
+def place_of(document: DocumentId, span: Span) -> Place:
+    """Where a span stands."""
+    return (document, *span.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +144,14 @@ class Parts:
 
     def found(self, key: DocumentId, sentence: Span) -> Annotations:
         """The names, dates and actions of one sentence."""
-        place = (key, sentence.start, sentence.end, sentence.field)
+        place = place_of(key, sentence)
         if place not in self._found:
             self._found[place] = self._inside[key].of(sentence)
         return self._found[place]
 
     def clauses(self, key: DocumentId, sentence: Span) -> tuple[Clause, ...]:
         """The clauses of one sentence, in order."""
-        place = (key, sentence.start, sentence.end, sentence.field)
+        place = place_of(key, sentence)
         if place not in self._clauses:
             document, found = self._documents[key], self.found(key, sentence)
             self._clauses[place] = tuple(clauses(document, found, sentence, self.known))
@@ -157,8 +163,8 @@ class _Inside:
 
     def __init__(self, annotations: Annotations) -> None:
         self._annotations = annotations
-        self._mentions = sorted(annotations.mentions, key=_order)
-        self._actions = sorted(annotations.actions, key=_order)
+        self._mentions = sorted(annotations.mentions, key=attrgetter("span.place"))
+        self._actions = sorted(annotations.actions, key=attrgetter("span.place"))
         self._dates = sorted(enumerate(annotations.dates), key=lambda pair: pair[1].span.start)
         self._mention_starts = [mention.span.start for mention in self._mentions]
         self._action_starts = [action.span.start for action in self._actions]
@@ -181,10 +187,6 @@ class _Inside:
 
 def _number(numbered: tuple[int, DateMention]) -> int:
     return numbered[0]
-
-
-def _order(found: Mention | Action) -> tuple[int, int, str]:
-    return found.span.start, found.span.end, found.span.field
 
 
 def _starting_in(starts: Sequence[int], sentence: Span) -> slice:

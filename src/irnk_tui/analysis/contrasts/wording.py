@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
+from operator import attrgetter
 
 from irnk_tui.analysis.content import content_stems
 from irnk_tui.model.account import DistinctWord
@@ -30,16 +31,11 @@ def distinct(
         key: tuple(
             sorted(
                 [s for term, spans in places.items() if holders[term] == 1 for s in spans],
-                key=_place,
+                key=attrgetter("place"),
             )
         )
         for key, places in found.items()
     }
-
-
-def _place(span: Span) -> tuple[int, int, str]:
-    """The order of spans, quicker to compare than they are."""
-    return span.start, span.end, span.field
 
 
 def wording(

@@ -134,7 +134,7 @@ def _row(entity: Entity, sources: dict[DocumentId, str]) -> Row:
 
 def summaries(tables: Tables, kind: str | None, count: int | None) -> list[EntitySummary]:
     """Entities that have a name, without their mentions."""
-    return listed(tables, of_kind(kind, dsl.term_is("is_named", True)), count)
+    return listed(tables, of_kind(kind, dsl.term("is_named", True)), count)
 
 
 def listed(tables: Tables, query: dsl.Dsl, count: int | None) -> list[EntitySummary]:
@@ -193,7 +193,7 @@ def named(tables: Tables, name: str) -> list[EntityId]:
 
 def companions(tables: Tables, id: EntityId, count: int) -> list[tuple[EntitySummary, int]]:
     """Named entities of the same documents, and in how many of them."""
-    where = [dsl.terms("document", documents_with(tables, [id])), dsl.term_is("is_named", True)]
+    where = [dsl.terms("document", documents_with(tables, [id])), dsl.term("is_named", True)]
     query = {"bool": {"filter": where, "must_not": [dsl.term("entity", id)]}}
     size = max(100, 4 * count)
     by = {"by": {"terms": {"field": "entity", "size": size, "shard_size": 10 * size}}}

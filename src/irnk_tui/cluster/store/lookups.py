@@ -39,12 +39,12 @@ class ClusterLookups(Lookups):
 
     def names_begun(self, begun: str, kind: str | None, count: int) -> list[str]:
         words = [_with_words(f"{begun}*")] if begun.strip() else []
-        query = entities.of_kind(kind, dsl.term_is("is_named", True), *words)
+        query = entities.of_kind(kind, dsl.term("is_named", True), *words)
         found = self._tables.window("entities", query, entities.IN_ORDER, 0, count, "name")
         return [row["name"] for row in found]
 
     def entities_begun(self, begun: str, count: int) -> list[EntitySummary]:
-        named = dsl.term_is("is_named", True)
+        named = dsl.term("is_named", True)
         query = entities.of_kind(None, named, _with_words(f"{begun}*"))
         return entities.listed(self._tables, query, count)
 

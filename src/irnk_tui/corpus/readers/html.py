@@ -140,12 +140,12 @@ def _marked(body: Any) -> list[str]:
 
 def _facts(found: Any, html: str) -> dict[str, Any]:
     authors = [name.strip() for name in (found.author or "").split(";")]
-    day = published(html, found.date)
+    dated = published(html, found.date)
     return some(
         title=stated(found.title, "the page's title"),
         source=stated(found.sitename, "the page's site name"),
         authors=stated(authors, "the page's author"),
-        date=stated(day, f"the page's publication date {day}"),
+        date=stated(dated, f"the page's publication date {dated}"),
         url=stated(found.url, "the page's address"),
         section=stated(", ".join(found.categories or ()), "the page's section"),
     )
