@@ -182,4 +182,4 @@ def _likeness(left: str, right: str) -> float:
 
 
 def _field(document: Document, span: Span) -> str:
-    return (document.title or "") if span.field == "title" else document.text
+    return document.whole(span.field)

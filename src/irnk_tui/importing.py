@@ -116,7 +116,7 @@ def _anchor(found: Found, document: Document | None) -> Anchor:
     held = Anchor(found.quote, found.prefix, found.suffix, found.span, found.sha256)
     if document is None or found.unit == "code points":
         return held
-    text = (document.title or "") if found.span.field == "title" else document.text
+    text = document.whole(found.span.field)
     start, end = (_own(text, offset, found) for offset in (found.span.start, found.span.end))
     if _lf(text[start:end]) == _lf(found.quote):
         return anchoring.anchor(document, Span(start, end, found.span.field))

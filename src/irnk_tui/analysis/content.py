@@ -81,7 +81,7 @@ def _between(starts: Sequence[int], span: Span) -> slice:
 
 
 def _read(document: Document, span: Span) -> _Read:
-    whole = (document.title or "") if span.field == "title" else document.text
+    whole = document.whole(span.field)
     return _all_words(whole, span.field)
 
 

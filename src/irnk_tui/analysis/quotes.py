@@ -37,7 +37,7 @@ def quotes(
 
 
 def _in_field(document: Document, parsed: Parsed, field: Field) -> Iterator[Quote]:
-    text = (document.title or "") if field == "title" else document.text
+    text = document.whole(field)
     grown = tree(parsed.of(field), quoted(text, field))
     found = sourced(grown, attributions(grown, quote_model()))
     for attribution in widen(grown, text, found):

@@ -23,7 +23,7 @@ def plain_words(document: Document, sentences: Sequence[Span]) -> Parsed:
 
 
 def _words(document: Document, span: Span) -> tuple[Token, ...]:
-    whole = (document.title or "") if span.field == "title" else document.text
+    whole = document.whole(span.field)
     return tuple(
         Token(match.group(), match.start(), match.end(), lemma=match.group().lower())
         for match in WORD.finditer(whole, span.start, span.end)

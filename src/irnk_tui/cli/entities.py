@@ -62,7 +62,7 @@ def entity(asked: Asked, id: str) -> int:
     say(*([f"stands for: {state}, in the mentions with →"] if state else []), "")
     for each in held.mentions:
         document = project.document(each.document)
-        text = document.title or "" if each.span.field == "title" else document.text
+        text = document.whole(each.span.field)
         before = text[max(0, each.span.start - 40) : each.span.start]
         after = text[each.span.end : each.span.end + 40]
         line = " ".join(f"{before}[{each.mention.text}]{after}".split())

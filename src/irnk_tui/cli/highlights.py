@@ -122,7 +122,7 @@ def _step(asked: Asked, step: Callable[[Project], str | None], nothing: str) -> 
 
 def find(document: Document, quote: str, occurrence: int = 1, field: Field = "text") -> Span:
     """Where words stand in a document; raises NotFound."""
-    text = (document.title or "") if field == "title" else document.text
+    text = document.whole(field)
     start = -1
     for _ in range(max(1, occurrence)):
         start = text.find(quote, start + 1)

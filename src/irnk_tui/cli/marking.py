@@ -89,7 +89,7 @@ def highlight_split(asked: Asked, id: str, quote: str) -> int:
     document, mark = _document(project, id), project.marks.get(HighlightId(id))
     (placed,) = [each for each in project.highlights(document.id) if each.highlight.id == mark.id]
     field, start = mark.anchor.span.field, placed.span.start if placed.span else 0
-    text = (document.title or "") if field == "title" else document.text
+    text = document.whole(field)
     at = text.find(quote, start)
     made = project.marks.split(mark.id, document, at)
     return _tell(asked, project, [each.id for each in made])

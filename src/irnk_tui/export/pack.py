@@ -98,7 +98,7 @@ def _passages(page: ExportPage) -> Iterator[dict[str, Any]]:
 
 def _place(page: ExportPage, span: Span) -> dict[str, Any]:
     document = page.document
-    whole = (document.title or "") if span.field == "title" else document.text
+    whole = document.whole(span.field)
     return {
         "article": document.id,
         "field": span.field,

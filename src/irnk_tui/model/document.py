@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from irnk_tui.model.date import Date
-from irnk_tui.model.text import DocumentId, Span
+from irnk_tui.model.text import DocumentId, Field, Span
 
 OriginKind = Literal["given", "extracted", "inferred", "reader"]
 BlockKind = Literal["paragraph", "heading", "caption"]
@@ -76,10 +76,13 @@ class Document:
     def __hash__(self) -> int:
         return hash((self.id, self.sha256))
 
+    def whole(self, field: Field) -> str:
+        """All of the title, empty when there is none, or all of the text."""
+        return (self.title or "") if field == "title" else self.text
+
     def words_of(self, span: Span) -> str:
         """The verbatim text of a span of this document."""
-        whole = (self.title or "") if span.field == "title" else self.text
-        return whole[span.start : span.end]
+        return self.whole(span.field)[span.start : span.end]
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def kwic(
 
 
 def _line(document: Document, span: Span, width: int) -> KeywordLine:
-    whole = (document.title or "") if span.field == "title" else document.text
+    whole = document.whole(span.field)
     # White space folds to less, so more is cut than is shown.
     left = _folded(whole[max(0, span.start - 2 * width) : span.start]).lstrip()
     right = _folded(whole[span.end : span.end + 2 * width]).rstrip()

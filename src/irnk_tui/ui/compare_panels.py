@@ -151,7 +151,7 @@ def in_context(view: View, place: Place, width: int) -> Line:
     article = view.documents.get(place[0])
     if room < LEAST_AROUND or article is None:
         return (Run(f"“{fit(words, width - 2)}”"),)
-    whole = (article.title or "") if span.field == "title" else article.text
+    whole = article.whole(span.field)
     before = sanitise_line(whole[max(0, span.start - room) : span.start])
     after = sanitise_line(whole[span.end : span.end + room])
     after = fit(after, max(room // 2, room - width_of(before)))

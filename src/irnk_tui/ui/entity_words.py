@@ -117,7 +117,7 @@ def context_row(
     if document is None:
         return (lead, (sanitise_line(each.mention.text), each.mention.kind))
     span = each.span
-    text = document.title or "" if span.field == "title" else document.text
+    text = document.whole(span.field)
     room = max(10, (width - 20) // 2)
     before = _flat(text[max(0, span.start - room) : span.start])
     lead_in = fit_left(before, room)

@@ -37,7 +37,7 @@ _DEFINITE = re.compile(
 
 def amounts(document: Document, annotations: Annotations, clause: Clause) -> Iterator[Claim]:
     """The amounts that a clause tells, each with the action it belongs to and its year."""
-    whole = (document.title or "") if clause.span.field == "title" else document.text
+    whole = document.whole(clause.span.field)
     told = [d for d in annotations.dates if clause.span.contains(d.span)]
     years = {f"year:{d.date.first.year}" for d in told if d.date.first.year == d.date.last.year}
     for quantity in quantities(whole, clause.span):
@@ -64,7 +64,7 @@ def figures(document: Document, annotations: Annotations, sentence: Span) -> Ite
 
     People are left out: whether they were killed or hurt hangs on the action alone.
     """
-    whole = (document.title or "") if sentence.field == "title" else document.text
+    whole = document.whole(sentence.field)
     if not _DIGIT.search(whole, sentence.start, sentence.end):
         return
     told = [d for d in annotations.dates if sentence.contains(d.span)]

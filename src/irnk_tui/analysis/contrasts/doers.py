@@ -36,7 +36,7 @@ def doers(
     document: Document, annotations: Annotations, sentence: Span, known: Actors
 ) -> Iterator[Claim]:
     """Every actor named in a sentence, and whether the words before deny it a part."""
-    whole = (document.title or "") if sentence.field == "title" else document.text
+    whole = document.whole(sentence.field)
     named = [m for m in annotations.mentions if m.is_name and sentence.contains(m.span)]
     keys = {m.span: actor_of(document.id, m, known) for m in named}
     spans = [m.span for m in named]
@@ -75,7 +75,7 @@ def actors_of(claim: Claim) -> set[str]:
 
 def may_deny(document: Document, sentence: Span) -> bool:
     """Whether `doers` may find somebody expressly left out; quick, and never wrongly `False`."""
-    whole = (document.title or "") if sentence.field == "title" else document.text
+    whole = document.whole(sentence.field)
     return _MAYBE.search(whole, sentence.start, sentence.end) is not None
 
 

@@ -197,7 +197,7 @@ def clauses(
     document: Document, found: Annotations, sentence: Span, known: Actors
 ) -> Iterator[Clause]:
     """The clauses of a sentence, in order; `found` holds what is in the sentence."""
-    whole = (document.title or "") if sentence.field == "title" else document.text
+    whole = document.whole(sentence.field)
     start = sentence.start
     for cut in _BREAK.finditer(whole, sentence.start, sentence.end):
         # A comma inside a short list or date is no clause break.
@@ -238,7 +238,7 @@ _Told = tuple[str | None, str, Span]
 
 def _telling(document: Document, span: Span) -> Sequence[_Told]:
     """The words of a span that tell something: the kind of action, the stem, the place."""
-    whole = (document.title or "") if span.field == "title" else document.text
+    whole = document.whole(span.field)
     told, starts = _all_telling(whole, span.field)
     return told[_starting_in(starts, span)]
 
@@ -262,6 +262,6 @@ def is_within(place: Span, spans: Iterable[Span]) -> bool:
 
 
 def _may_be_noun(document: Document, place: Span) -> bool:
-    whole = (document.title or "") if place.field == "title" else document.text
+    whole = document.whole(place.field)
     infinitive = whole[max(0, place.start - 3) : place.start].casefold() == "to "
     return not infinitive and whole[place.start : place.end].casefold() in NOUNS

@@ -81,5 +81,5 @@ def _key(document: Document, mention: Mention, actors: Actors) -> str:
 
 
 def _is_where(document: Document, span: Span) -> bool:
-    whole = (document.title or "") if span.field == "title" else document.text
+    whole = document.whole(span.field)
     return _WHERE.search(whole[max(0, span.start - REACH) : span.start]) is not None

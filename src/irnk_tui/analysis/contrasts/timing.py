@@ -112,7 +112,7 @@ def _claim(document: Document, clause: Clause, mention: DateMention) -> Iterator
 
 def _action(document: Document, clause: Clause, place: Span) -> str | None:
     """The action that a date belongs to: the noun it is tied to, else the verb it goes with."""
-    whole = (document.title or "") if place.field == "title" else document.text
+    whole = document.whole(place.field)
     for key, noun in clause.actions:
         if noun not in clause.nouns or key == SAYING:
             continue
