@@ -43,7 +43,9 @@ def _is_folder(word: str) -> bool:
 def _read(words: Sequence[str]) -> int:
     import os
 
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+    # The screen is painted on the error stream, so that one must be a terminal too.
+    is_terminal = all(each.isatty() for each in (sys.stdin, sys.stdout, sys.stderr))
+    if not is_terminal or os.environ.get("TERM") == "dumb":
         sys.stderr.write(
             "irnk: the reader needs a terminal, and this is not one. Ask by verb instead, "
             "for example:\n  irnk documents\n  irnk search missile\n  irnk --help\n"

@@ -99,6 +99,16 @@ def test_without_a_screen_the_verbs_are_named(folder: Path, term: str) -> None:
     assert b"\x1b" not in done.stdout + done.stderr
 
 
+def test_a_screen_that_would_be_painted_into_a_file_is_refused(folder: Path) -> None:
+    written = folder / "errors.txt"
+    terminal = Terminal(
+        ["sh", "-c", f'exec "{sys.executable}" -m irnk_tui . 2>errors.txt'], cwd=folder
+    )
+    assert ended(terminal) == 2
+    assert "irnk search" in written.read_text()
+    assert "\x1b" not in written.read_text()
+
+
 def test_a_locale_without_unicode_and_no_colour_still_print(folder: Path) -> None:
     (folder / "corpus" / "a.txt").write_text("Ferry — 배\n\nIt stopped.\n")
     plain = {**os.environ, "LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "NO_COLOR": "1",
