@@ -111,25 +111,30 @@ def keep(work: Path, name: str, found: Any) -> None:
 
 
 def ratio(chosen: argparse.Namespace, where: ClusterSettings) -> Any:
-    """irnk and the bare helper in turns, on the same rows."""
+    """irnk and the bare helper in turns, on the same rows, into indices that are there already."""
     held = list(corpus(chosen.articles, min(chosen.documents, RATIO_DOCUMENTS)))
     index_rows = [(indices.key(each.id), indices.row(each)) for each in held]
     rows = all_rows(index_rows, held)
-    found: dict[str, list[float]] = {"index": [], "index, helper": []}
-    found |= {"index and tables": [], "index and tables, helper": []}
+    sides: dict[str, Callable[[], Side]] = {
+        "index": lambda: irnk_index(where, held),
+        "index, helper": lambda: helper(where, {"articles": index_rows}),
+        "index and tables": lambda: irnk_all(where, held),
+        "index and tables, helper": lambda: helper(where, rows),
+    }
+    found: dict[str, list[float]] = {name: [] for name in sides}
+    spent: dict[str, list[float]] = {name: [] for name in sides}
     for turn in range(ROUNDS + 1):
-        times = {
-            "index": timed(where, lambda: irnk_index(where, held)),
-            "index, helper": timed(where, lambda: helper(where, {"articles": index_rows})),
-            "index and tables": timed(where, lambda: irnk_all(where, held)),
-            "index and tables, helper": timed(where, lambda: helper(where, rows)),
-        }
-        for name, seconds in times.items():
+        for name, side in sides.items():
+            seconds, own = timed(where, side)
             # In the first turn the nodes are still being compiled.
             found[name] += [len(held) / seconds] if turn else []
+            spent[name] += [1000 * own / len(held)] if turn else []
     rates = {name: round(statistics.median(each), 1) for name, each in found.items()}
     return {
         "articles a second": rates,
+        "ms of this process an article": {
+            name: round(statistics.median(each), 2) for name, each in spent.items()
+        },
         "ratio, index": round(rates["index"] / rates["index, helper"], 2),
         "ratio, all": round(rates["index and tables"] / rates["index and tables, helper"], 2),
     }
@@ -144,31 +149,51 @@ def all_rows(index_rows: Any, held: Sequence[Document]) -> dict[str, Any]:
     }
 
 
-def irnk_index(where: ClusterSettings, held: Sequence[Document]) -> None:
+Side = Callable[[], None]
+"""Writes everything, into indices made before."""
+
+
+def irnk_index(where: ClusterSettings, held: Sequence[Document]) -> Side:
     engine = OpenSearchEngine(scratch(where))
     engine.reset()
-    engine.upsert(held)
-    engine.commit()
-    engine.close()
+
+    def write() -> None:
+        engine.upsert(held)
+        engine.commit()
+        engine.close()
+
+    return write
 
 
-def irnk_all(where: ClusterSettings, held: Sequence[Document]) -> None:
-    irnk_index(where, held)
-    with ClusterStore(scratch(where), is_read_only=False) as store:
-        put_files(store, held, 0)
-        store.settle()
+def irnk_all(where: ClusterSettings, held: Sequence[Document]) -> Side:
+    index = irnk_index(where, held)
+    store = ClusterStore(scratch(where), is_read_only=False)
+
+    def write() -> None:
+        index()
+        with store:
+            put_files(store, held, 0)
+            store.settle()
+
+    return write
 
 
-def helper(where: ClusterSettings, rows: dict[str, Any]) -> None:
+def helper(where: ClusterSettings, rows: dict[str, Any]) -> Side:
     from opensearchpy import OpenSearch, helpers
 
     client = OpenSearch(hosts=list(where.urls), timeout=60)
-    for table, all_of in rows.items():
+    names = {table: f"{scratch(where).prefix}-helper-{table}" for table in rows}
+    for table, name in names.items():
         made = indices.body if table == "articles" else bodies(table)
-        name = f"{scratch(where).prefix}-helper-{table}"
         client.indices.create(index=name, body=made(shards=where.shards, replicas=where.replicas))
-        helpers.bulk(client, ({"_index": name, "_id": k, "_source": row} for k, row in all_of))
-        client.indices.refresh(index=name)
+
+    def write() -> None:
+        for table, all_of in rows.items():
+            name = names[table]
+            helpers.bulk(client, ({"_index": name, "_id": k, "_source": row} for k, row in all_of))
+            client.indices.refresh(index=name)
+
+    return write
 
 
 def bodies(table: str) -> Callable[..., Any]:
@@ -179,15 +204,16 @@ def scratch(where: ClusterSettings) -> ClusterSettings:
     return ClusterSettings(where.urls, "scratch", shards=where.shards, replicas=where.replicas)
 
 
-def timed(where: ClusterSettings, action: Callable[[], object]) -> float:
-    """Seconds of an action; what it wrote is thrown away afterwards, uncounted."""
+def timed(where: ClusterSettings, side: Callable[[], Side]) -> tuple[float, float]:
+    """Seconds of the clock and of this process; what was written is thrown away, uncounted."""
     from opensearchpy import OpenSearch
 
-    began = time.monotonic()
-    action()
-    seconds = time.monotonic() - began
+    write = side()
+    began, own = time.monotonic(), time.process_time()
+    write()
+    seconds, own = time.monotonic() - began, time.process_time() - own
     OpenSearch(hosts=list(where.urls), timeout=60).indices.delete(index="scratch-*")
-    return seconds
+    return seconds, own
 
 
 def fill(chosen: argparse.Namespace, where: ClusterSettings) -> Any:

@@ -45,8 +45,8 @@ REFUSED_AS = "refused as"
 """Files that gave nothing to read, each with what it was then."""
 AHEAD = 20
 """Documents fetched from the store at a time."""
-BATCH = 200
-"""Documents given to the search index at a time."""
+BATCH, FAR_BATCH = 200, 2_000
+"""Documents given to the search index at a time; to one elsewhere, more while others are sent."""
 
 
 def refresh(
@@ -303,8 +303,9 @@ class Refresh:
             self.engine.commit()
             self.store.note_indexed(removed=gone)
         missing = self.store.not_indexed()
-        for start in range(0, len(missing), BATCH):
-            ids = missing[start : start + BATCH]
+        size = FAR_BATCH if self.store.is_elsewhere else BATCH
+        for start in range(0, len(missing), size):
+            ids = missing[start : start + size]
             self.engine.upsert(self.store.documents_of(ids))
             self.engine.commit()
             self.store.note_indexed(ids)

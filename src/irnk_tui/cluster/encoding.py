@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from irnk_tui.search.contents import Words
 from irnk_tui.search.stemming import stem
+from irnk_tui.search.tokens import cut_piece
 
 STEM = "~"
 """Before a stem; no word of a text looks like it."""
-_NEXT = "\x1e"
-_ALSO = "\x1f"
+# What no word contains, and what takes one byte each in what is sent.
+_NEXT = "\x7f"
+_ALSO = "|"
 _NOTHING = "\x1d"
+REMEMBERED = 1 << 17
 
 ANALYSIS: Mapping[str, Any] = {
     "tokenizer": {"irnk": {"type": "simple_pattern_split", "pattern": _NEXT}},
@@ -32,32 +34,25 @@ ANALYSIS: Mapping[str, Any] = {
 """How the cluster takes a line apart again: positions, then the words of each."""
 
 
+def text_line(cut: Sequence[str]) -> str:
+    """The words of a text in pieces, each with its stem beside it where that is another."""
+    return _NEXT.join(filter(None, map(_LINES.__getitem__, cut)))
+
+
+def text_words(cut: Iterable[str]) -> Sequence[str]:
+    """Each word of a text in pieces once, to be listed and counted."""
+    each = _NEXT.join(filter(None, map(_WORDS.__getitem__, dict.fromkeys(cut))))
+    return list(dict.fromkeys(each.split(_NEXT))) if each else []
+
+
 def line(words: Words) -> str:
-    """Words of a document, each with its stem beside it."""
-    pieces: list[str] = []
-    for word, position in words:
-        if position == len(pieces):
-            pieces.append(_piece(word))
-        elif position == len(pieces) - 1:
-            both = f"{pieces[-1]}{_ALSO}{_piece(word)}".split(_ALSO)
-            pieces[-1] = _ALSO.join(dict.fromkeys(both))
-        else:
-            return _line_with_gaps(words)
-    return _NEXT.join(pieces)
-
-
-@lru_cache(100_000)
-def _piece(word: str) -> str:
-    return word if word.startswith("=") else f"{word}{_ALSO}{STEM}{stem(word)}"
-
-
-def _line_with_gaps(words: Words) -> str:
+    """Words with positions, each with its stem beside it where that is another."""
     by_position: dict[int, dict[str, None]] = {}
     for word, position in words:
         slot = by_position.setdefault(position, {})
         slot[word] = None
-        if not word.startswith("="):
-            slot[STEM + stem(word)] = None
+        if not word.startswith("=") and (stemmed := stem(word)) != word:
+            slot[STEM + stemmed] = None
     last = max(by_position, default=-1)
     return line_of(by_position.get(position, ()) for position in range(last + 1))
 
@@ -70,3 +65,21 @@ def line_of(slots: Iterable[Iterable[str]]) -> str:
 def vocabulary(words: Words) -> Sequence[str]:
     """Each word once, to be listed and counted."""
     return sorted(word for word in {word for word, _ in words} if not word.startswith("="))
+
+
+class _Remembered(dict[str, str]):
+    """What was made of each piece; a plain dictionary, as it is asked for every word."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        made = self[piece] = self._make(piece)
+        return made
+
+
+_LINES = _Remembered(lambda piece: line(cut_piece(piece)))
+_WORDS = _Remembered(lambda piece: _NEXT.join(word for word, _ in cut_piece(piece)))

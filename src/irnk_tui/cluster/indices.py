@@ -6,16 +6,19 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from irnk_tui.cluster.encoding import ANALYSIS, line, vocabulary
+from irnk_tui.cluster.encoding import ANALYSIS, line, text_line, text_words, vocabulary
 from irnk_tui.model.document import Document
-from irnk_tui.search.contents import VERSION, Words, columns, contents
+from irnk_tui.search.contents import VERSION, Words, columns, names, running
 from irnk_tui.search.folding import fold
 from irnk_tui.search.names import TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
+from irnk_tui.search.tokens import pieces
 
 LISTED = "_words"
 """Ends the name of the field that lists the words of another."""
 WORDED = (*TEXT_FIELDS, *WORD_FIELDS)
-STAMP = {"contents": VERSION, "engine": "opensearch", "layout": "1"}
+NAMED = ("source", "author")
+"""Fields that are found by all of their words together too."""
+STAMP = {"contents": VERSION, "engine": "opensearch", "layout": "2"}
 _LONGEST = 8_000
 
 
@@ -53,16 +56,19 @@ def key(id: str) -> str:
 
 def row(document: Document) -> Mapping[str, Any]:
     """A document as the cluster takes it."""
-    held = contents(document)
+    named = names(document)
+    texts = {name: pieces(text) for name, text in running(document).items()}
     return {
         "id": document.id,
         "title_text": document.title or "",
         "text": document.text,
         "source_order": fold(document.source.name)[:_LONGEST],
         **columns(document),
-        **{name: _value(held[name]) for name in VALUE_FIELDS if held[name] and name != "id"},
-        **{name: line(held[name]) for name in WORDED},
-        **{name + LISTED: vocabulary(held[name]) for name in WORDED},
+        **{name: _value(named[name]) for name in VALUE_FIELDS if named[name] and name != "id"},
+        **{name: text_line(cut) for name, cut in texts.items()},
+        **{name: line(named[name]) for name in NAMED},
+        **{name + LISTED: text_words(cut) for name, cut in texts.items()},
+        **{name + LISTED: vocabulary(named[name]) for name in NAMED},
     }
 
 

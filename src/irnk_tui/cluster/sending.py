@@ -16,7 +16,7 @@ from irnk_tui.model.errors import StoreError
 
 AT_ONCE = 2
 """Requests on their way while the next one is made ready."""
-MOST_CHANGES, MOST_BYTES = 500, 8_000_000
+MOST_CHANGES, MOST_BYTES = 250, 8_000_000
 """Of one request."""
 PAUSES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 """Seconds before what could not be taken is sent again."""

@@ -26,17 +26,29 @@ _LEAD = 600
 
 def contents(document: Document) -> Mapping[str, Words]:
     """Every indexed field of a document."""
+    texts = {name: words(text) for name, text in running(document).items()}
+    return {**texts, **names(document)}
+
+
+def running(document: Document) -> Mapping[str, str]:
+    """The fields that are cut into words from beginning to end."""
+    return {
+        "title": document.title or "",
+        "body": document.text,
+        "lead": document.text[: lead(document.text)],
+        "section": document.section or "",
+        "url": document.url or "",
+        "domain": _host(document.url or ""),
+        "path": document.path,
+    }
+
+
+def names(document: Document) -> Mapping[str, Words]:
+    """The fields that are compared as a whole too, or only so."""
     country = document.source.country
     return {
-        "title": words(document.title or ""),
-        "body": words(document.text),
-        "lead": words(document.text[: lead(document.text)]),
         "source": _named(document.source.name),
         "author": _each_named(document.authors),
-        "section": words(document.section or ""),
-        "url": words(document.url or ""),
-        "domain": words(_host(document.url or "")),
-        "path": words(document.path),
         "id": [(document.id, 0)],
         "hash": [(document.sha256, 0)],
         "lang": [(fold(document.language), 0)] if document.language else [],

@@ -34,12 +34,16 @@ _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 
 @lru_cache(maxsize=1)
 def _word_pattern() -> re.Pattern[str]:
-    """Words, dotted acronyms (U.S.) and numbers (1,500 or 3.5), with marks kept inside."""
+    """Words, dotted acronyms (U.S.) and numbers (1,500 or 3.5), with marks kept inside.
+
+    The first of its parts is there for speed: most words are plain letters and nothing else.
+    """
     word = f"{_bmp_class('LNM')}{_ASTRAL}\u3300-\u33ff\u2100-\u214f"
     inside = "\u00ad\u200d\u2060"
     letter = f"[{_bmp_class('L')}]"
     return re.compile(
-        f"(?<![{word}])(?:{letter}\\.){{2,}}(?:{letter}(?![{word}]))?"
+        f"[A-Za-z][A-Za-z0-9]+(?![{word}{inside}'’ʼ＇\u200c])"
+        f"|(?<![{word}])(?:{letter}\\.){{2,}}(?:{letter}(?![{word}]))?"
         r"|\d+(?:[.,]\d+)+"
         f"|[{word}](?:[{word}{inside}]|['’ʼ＇\u200c](?=[{word}]))*"
     )
@@ -77,6 +81,18 @@ def cut(text: str) -> Iterator[tuple[str, int, int, int]]:
         for token in _unusual(found, match.start(), position):
             yield token
             position = max(position, token.position + 1)
+
+
+def pieces(text: str) -> list[str]:
+    """The stretches of a text from which its words are cut, in order; many occur often."""
+    return _word_pattern().findall(text)
+
+
+def cut_piece(piece: str) -> list[tuple[str, int]]:
+    """The words of one stretch, with positions from 0: those of a text follow one another."""
+    if piece.isascii() and piece.isalnum():
+        return [(piece[:LONGEST].lower(), 0)]
+    return [(token.text, token.position) for token in _unusual(piece, 0, 0)]
 
 
 def _unusual(found: str, start: int, position: int) -> Iterator[Token]:
