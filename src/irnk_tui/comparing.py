@@ -18,7 +18,7 @@ from irnk_tui.model.account import Comparison
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
-from irnk_tui.model.event import Event
+from irnk_tui.model.event import Event, EventId
 from irnk_tui.model.progress import Progress, RefreshReport
 from irnk_tui.model.settings import Settings
 from irnk_tui.model.text import DocumentId, Span
@@ -95,12 +95,24 @@ def prepare(index: Path, *, seconds: float = PREPARE_SECONDS) -> Iterator[Progre
         for done, summary in enumerate(events, start=1):
             if time.monotonic() > end:
                 return
-            event = store.event(summary.id)
-            ids = [DocumentId(account.document) for account in event.accounts]
-            documents = list(store.documents_of(ids))
-            if sum(len(document.text) for document in documents) <= LONGEST_PREPARED:
-                _comparison(store, index / FOLDER, event, documents)
+            work_out(store, index, summary.id)
             yield Progress("comparing accounts", done, len(events))
+
+
+def work_out(store: Store, index: Path, event: EventId, *, is_asked: bool = False) -> None:
+    """Work out one event's comparison and keep it, where that is not done yet.
+
+    Args:
+        is_asked: Somebody waits for it; else very long accounts are left.
+
+    Raises:
+        NotFound: There is no such event.
+    """
+    told = store.event(event)
+    ids = [DocumentId(account.document) for account in told.accounts]
+    documents = list(store.documents_of(ids))
+    if is_asked or sum(len(document.text) for document in documents) <= LONGEST_PREPARED:
+        _comparison(store, index / FOLDER, told, documents)
 
 
 def _comparison(

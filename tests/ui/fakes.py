@@ -92,6 +92,7 @@ class Places:
     """Where the project would be."""
 
     folder = CORPUS.parent
+    index = CORPUS.parent / "index"
     corpus = CORPUS
 
 

@@ -16,9 +16,9 @@ from textual.screen import Screen
 from irnk_tui.model.progress import Progress
 from irnk_tui.sanitise import sanitise, sanitise_line
 from irnk_tui.ui.commands import bindings, unknown_names
-from irnk_tui.ui.corpus_desk import CorpusDesk, said_of
+from irnk_tui.ui.compare_desk import CompareDesk
+from irnk_tui.ui.corpus_desk import said_of
 from irnk_tui.ui.messages import (
-    CompareAsked,
     CorpusChanged,
     CorrectionAsked,
     EntityAsked,
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from irnk_tui.project import Project
-    from irnk_tui.ui.compare_view import View
     from irnk_tui.ui.correcting import Made
     from irnk_tui.ui.own_files import OwnFiles
     from irnk_tui.ui.refresher import Ended, Refresher
@@ -48,7 +47,7 @@ THEME = "textual-dark"
 FEW_COLOURS = "ansi-dark"
 
 
-class IrnkApp(CorpusDesk):
+class IrnkApp(CompareDesk):
     """The terminal reader over one project."""
 
     TITLE = "irnk"
@@ -187,21 +186,6 @@ class IrnkApp(CorpusDesk):
             lambda _none: self.library.reload_shelf(),
             group="reading",
         )
-
-    @on(CompareAsked)
-    def _compare(self, message: CompareAsked) -> None:
-        project = self.project
-
-        def ask() -> View:
-            from irnk_tui.ui.compare_view import view_of
-
-            found = project.compared(message.event, message.documents)
-            return view_of(found.comparison, found.documents, found.sentences)
-
-        def show(view: View) -> None:
-            self.show("compare:CompareScreen", view, project, at=message.at)
-
-        self.library.ask(ask, show, group="compare")
 
     @on(ShelfAsked)
     def _shelve(self, message: ShelfAsked) -> None:
@@ -382,6 +366,7 @@ class IrnkApp(CorpusDesk):
 
     def on_unmount(self) -> None:
         tell_terminal(self, is_starting=False)
+        self.stop_foreseeing()
         if self._watcher is not None:
             self._watcher.stop()
         if self._refresher is not None:

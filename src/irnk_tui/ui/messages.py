@@ -8,6 +8,7 @@ from typing import Literal
 from textual.message import Message
 
 from irnk_tui.model.entity import EntityId, EntityMention
+from irnk_tui.model.event import EventId
 from irnk_tui.model.search import Hit
 from irnk_tui.model.text import DocumentId, Span
 
@@ -33,6 +34,13 @@ class CompareAsked(Message):
     documents: tuple[DocumentId, ...] = ()
     at: tuple[DocumentId, Span] | None = None
     """The passage it was asked from."""
+
+
+@dataclass
+class CompareForeseen(Message):
+    """The reader may soon want these events compared, the likeliest first; none ends that."""
+
+    events: tuple[EventId, ...] = ()
 
 
 @dataclass

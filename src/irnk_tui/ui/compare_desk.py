@@ -1,0 +1,106 @@
+"""The part of the app that opens comparisons, and works some out before they are asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+
+from irnk_tui.model.event import EventId
+from irnk_tui.ui.corpus_desk import CorpusDesk
+from irnk_tui.ui.messages import CompareAsked, CompareForeseen
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from irnk_tui.ui.asking import Asking
+    from irnk_tui.ui.compare_view import View
+    from irnk_tui.ui.forerunner import Forerunner
+    from irnk_tui.ui.screens.comparing import ComparingScreen
+
+AT_ONCE_SECONDS = 0.4
+"""A comparison that takes longer shows that it is under way."""
+
+
+class CompareDesk(CorpusDesk):
+    """Comparisons, from whichever screen they are asked for."""
+
+    refreshes: bool
+    """Whether child processes work for the reader."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._forerunner: Forerunner | None = None
+        self._waiting: ComparingScreen | None = None
+        self._soon: Timer | None = None
+
+    @on(CompareForeseen)
+    def _foresee(self, message: CompareForeseen) -> None:
+        """Have events compared that are likely to be opened next; none ends that."""
+        from irnk_tui.store.opening import ELSEWHERE
+        from irnk_tui.ui.forerunner import Forerunner
+
+        if not message.events:
+            self.stop_foreseeing()
+        elif self.refreshes and self.project.settings.engine not in ELSEWHERE:
+            self._forerunner = self._forerunner or Forerunner(self.project.places.index)
+            self._forerunner.foresee(message.events)
+
+    def stop_foreseeing(self) -> None:
+        """Let nothing more be compared beforehand."""
+        if self._forerunner is not None:
+            self._forerunner.stop()
+            self._forerunner = None
+
+    @on(CompareAsked)
+    def _compare(self, message: CompareAsked) -> None:
+        project, forerunner = self.project, self._forerunner
+
+        def ask() -> View | Exception:
+            from irnk_tui.ui.compare_view import view_of
+
+            try:
+                if forerunner is not None and message.event is not None:
+                    forerunner.wait_for(EventId(message.event))
+                found = project.compared(message.event, message.documents)
+            except Exception as error:
+                return error
+            return view_of(found.comparison, found.documents, found.sentences)
+
+        self._no_longer_wait()
+        self._soon = self.set_timer(AT_ONCE_SECONDS, lambda: self._wait(message))
+        self._bottom.ask(ask, lambda found: self._compared(found, message), group="compare")
+
+    @property
+    def _bottom(self) -> Asking:
+        return cast("Asking", self.screen_stack[0])
+
+    def _compared(self, found: View | Exception, message: CompareAsked) -> None:
+        self._no_longer_wait()
+        if isinstance(found, Exception):
+            self._bottom.tell(found)
+        else:
+            self.show("compare:CompareScreen", found, self.project, at=message.at)
+
+    def _wait(self, message: CompareAsked) -> None:
+        """Show that the accounts are being compared, until they are or the reader leaves."""
+        from irnk_tui.ui.screens.comparing import ComparingScreen
+
+        self._waiting = ComparingScreen(self.project, message)
+        self.push_screen(self._waiting, self._left)
+
+    def _left(self, _nothing: None) -> None:
+        """The reader does not want to wait."""
+        if self._waiting is not None:
+            self._waiting = None
+            self._bottom.workers.cancel_group(self._bottom, "compare")
+
+    def _no_longer_wait(self) -> None:
+        if self._soon is not None:
+            self._soon.stop()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and waiting.is_current:
+            self.pop_screen()
+        elif waiting is not None:
+            # Something else stands on it: it goes when that does.
+            waiting.is_over = True
