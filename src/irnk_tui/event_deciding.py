@@ -58,12 +58,21 @@ def merge(events: Sequence[Event]) -> EventCorrection:
 
 def keep_apart(events: Sequence[Event]) -> EventCorrection:
     """The two are never one, whatever is found later; raises IrnkError unless they are two."""
+    return _of_two("events apart", events, "stay two events")
+
+
+def leave_open(events: Sequence[Event]) -> EventCorrection:
+    """Nobody can tell whether the two are one: both stay; raises IrnkError unless they are two."""
+    return _of_two("events unsure", events, "are left open")
+
+
+def _of_two(verb: str, events: Sequence[Event], told: str) -> EventCorrection:
     distinct = list({event.id: event for event in events}.values())
     if len(distinct) != 2:
         raise IrnkError("name two different events; 'irnk events' lists them.")
     facts: Facts = {"events": [{**ticket(event), "title": event.title} for event in distinct]}
     names = " and ".join(f"“{event.title}”" for event in distinct)
-    return _correction("events apart", facts, (), f"{names} stay two events")
+    return _correction(verb, facts, (), f"{names} {told}")
 
 
 def split(event: Event, documents: Collection[DocumentId]) -> EventCorrection:

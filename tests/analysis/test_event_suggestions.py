@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from irnk_tui.analysis.event_suggestions import suggest_events
 from irnk_tui.model.date import Date
 from irnk_tui.model.decision import Decision, DecisionId
@@ -37,7 +39,8 @@ def test_common_words_alone_bring_no_events_together() -> None:
     assert suggest_events([one, event("b", "President says people need government")]) == []
 
 
-def test_what_the_reader_keeps_apart_is_not_offered_again() -> None:
+@pytest.mark.parametrize("verb", ["events apart", "events unsure"])
+def test_what_the_reader_keeps_apart_or_leaves_open_is_not_offered_again(verb: str) -> None:
     facts = {"events": [{"id": "x", "title": VISIT.title}, {"id": "y", "title": ARRIVAL.title}]}
-    apart = Decision(DecisionId("d"), "events apart", facts)
-    assert suggest_events([VISIT, ARRIVAL], [apart]) == []
+    decided = Decision(DecisionId("d"), verb, facts)
+    assert suggest_events([VISIT, ARRIVAL], [decided]) == []

@@ -34,6 +34,14 @@ def test_events_kept_apart_are_two_and_are_not_offered_as_one(ask: Ask) -> None:
     assert ask("event-suggestions") == []
 
 
+def test_events_left_open_stay_as_they_are_and_are_not_offered_again(ask: Ask) -> None:
+    first, second = visit(ask), other(ask)
+    told = ask("event-unsure", first["id"], second["id"])
+    assert told["verb"] == "events unsure"
+    assert visit(ask) == first
+    assert other(ask) == second
+
+
 def test_an_event_tells_who_published_first(ask: Ask, tell: Tell) -> None:
     status, told, _ = tell("event", visit(ask)["id"])
     assert status == 0

@@ -26,9 +26,10 @@ ARTICLES = (
 )
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("queue")
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "queue"
+    made.mkdir()
     (made / "corpus").mkdir()
     rows = [
         json.dumps({"id": str(n), "title": title, "text": text, "date": day, "source": f"p{n}"})
@@ -49,7 +50,10 @@ def _event(number: int) -> Event:
     return Event(EventId(f"e{number}"), title, (account,), when)
 
 
-async def test_a_pair_is_kept_apart_by_key_and_waits_no_longer(folder: Path) -> None:
+@pytest.mark.parametrize(("key", "verb"), [("n", "events apart"), ("w", "events unsure")])
+async def test_a_pair_is_decided_by_key_and_waits_no_longer(
+    folder: Path, key: str, verb: str
+) -> None:
     project = Project.open(folder)
     app = IrnkApp(project, refreshes=False)
     async with app.run_test(size=(120, 40)) as pilot:
@@ -61,10 +65,10 @@ async def test_a_pair_is_kept_apart_by_key_and_waits_no_longer(folder: Path) -> 
         screen = app.screen
         assert isinstance(screen, EventSuggestionsScreen)
         await comes_true(pilot, lambda: len(screen.waiting) == 1)
-        await pilot.press("n")
+        await pilot.press(key)
         await comes_true(pilot, lambda: bool(project.corrections.all()))
         await comes_true(pilot, lambda: screen.waiting == [])
-        assert project.corrections.all()[0].verb == "events apart"
+        assert project.corrections.all()[0].verb == verb
     project.close()
 
 

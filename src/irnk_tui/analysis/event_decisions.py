@@ -12,6 +12,7 @@ means the event that has that id, else the one that shares most of those passage
 | `rename event` | `{"event": ticket, "title": TEXT}` |
 | `date event` | `{"event": ticket, "first": ISO DAY, "last": ISO DAY, "precision": PRECISION}` |
 | `events apart` | `{"events": [ticket, ticket]}`: they are never one; the second's accounts leave |
+| `events unsure` | `{"events": [ticket, ticket]}`: nothing; the pair is not suggested again |
 | `drop event` | `{"event": ticket}`: it is not an event |
 | `lock event` | `{"event": ticket, "title": TEXT, "date": {"first": ...} or null}`: kept as it is |
 | `unlock event` | `{"event": ticket}` |

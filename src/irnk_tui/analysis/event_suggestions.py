@@ -39,7 +39,7 @@ def suggest_events(
 ) -> list[EventSuggestion]:
     """Pairs whose titles share seldom words and whose times agree, the likeliest first.
 
-    Pairs that the reader keeps apart are left out, as is what cannot have been at one time.
+    Left out is what the reader keeps apart or leaves open, and what cannot have been at one time.
     """
     told = {event.id: _telling(event.title) for event in events}
     spread = _spread(told)
@@ -113,7 +113,7 @@ def _marks(first: EventSummary, second: EventSummary) -> set[frozenset[str]]:
 def _kept_apart(decisions: Sequence[Decision]) -> set[frozenset[str]]:
     found: set[frozenset[str]] = set()
     for decision in decisions:
-        if decision.verb == "events apart":
+        if decision.verb in ("events apart", "events unsure"):
             pair: Sequence[Mapping[str, Any]] = decision.facts.get("events", ())
             found.add(frozenset(str(e.get("id", "")) for e in pair))
             found.add(frozenset(str(e.get("title", "")) for e in pair))

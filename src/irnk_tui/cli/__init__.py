@@ -45,6 +45,10 @@ VERBS: dict[str, tuple[str, str]] = {
         "Events that may be one.",
     ),
     "event-apart": ("irnk_tui.cli.event_corrections:event_apart", "Two events are never one."),
+    "event-unsure": (
+        "irnk_tui.cli.event_corrections:event_unsure",
+        "Nobody can tell whether two events are one.",
+    ),
     "event-split": ("irnk_tui.cli.event_corrections:event_split", "Some accounts leave an event."),
     "event-move": ("irnk_tui.cli.event_corrections:event_move", "A passage tells of another one."),
     "event-rename": ("irnk_tui.cli.event_corrections:event_rename", "Call an event otherwise."),

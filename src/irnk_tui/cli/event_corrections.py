@@ -1,4 +1,4 @@
-"""irnk event-merge, -apart, -split, -move, -rename, -date, -drop, -lock, -unlock."""
+"""irnk event-merge, -apart, -unsure, -split, -move, -rename, -date, -drop, -lock, -unlock."""
 
 from __future__ import annotations
 
@@ -34,6 +34,18 @@ def event_apart(asked: Asked, first: str, second: str, because: str, preview: bo
     """Two events are never one, whatever is found later."""
     project = asked.ready_project()
     made = event_deciding.keep_apart([project.event(first), project.event(second)])
+    return _decide(asked, project, made, because, preview)
+
+
+@verb("irnk event-unsure EVENT-ID OTHER-ID")
+@click.argument("first")
+@click.argument("second")
+@because
+@preview
+def event_unsure(asked: Asked, first: str, second: str, because: str, preview: bool) -> int:
+    """Nobody can tell whether two events are one; they are not suggested again."""
+    project = asked.ready_project()
+    made = event_deciding.leave_open([project.event(first), project.event(second)])
     return _decide(asked, project, made, because, preview)
 
 
