@@ -3,13 +3,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.codelibs.opensearch.runner.OpenSearchRunner;
 
-/** One OpenSearch node in a process of its own, so that it can be killed or stopped like a machine. */
+/**
+ * One OpenSearch node in a process of its own, so that it can be killed or stopped like a machine.
+ * It ends with the process it is for, however that one ends; number 0 stands for none.
+ */
 public class Node {
     public static void main(String[] words) throws InterruptedException {
         int number = Integer.parseInt(words[0]);
         int count = Integer.parseInt(words[1]);
         String folder = words[2];
         int port = Integer.parseInt(words[3]);
+        endWith(Long.parseLong(words[4]));
         List<String> names = each(count, other -> "node-" + other);
         List<String> seeds = each(count, other -> "127.0.0.1:" + (port + 100 + other));
         OpenSearchRunner runner = new OpenSearchRunner();
@@ -32,6 +36,15 @@ public class Node {
                 .basePath(folder)
                 .baseHttpPort(port + number - 1));
         Thread.currentThread().join();
+    }
+
+    private static void endWith(long process) {
+        if (process == 0) {
+            return;
+        }
+        ProcessHandle.of(process).ifPresentOrElse(
+            other -> other.onExit().thenRun(() -> Runtime.getRuntime().halt(1)),
+            () -> Runtime.getRuntime().halt(1));
     }
 
     private static List<String> each(int count, java.util.function.IntFunction<String> made) {

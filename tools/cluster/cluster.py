@@ -34,13 +34,19 @@ def missing() -> str:
 
 
 class Cluster:
-    """Nodes numbered from 1, each of which can be killed, paused and started again."""
+    """Nodes numbered from 1, each of which can be killed, paused and started again.
 
-    def __init__(self, folder: Path, *, nodes: int, port: int, heap: str = "300m") -> None:
+    They end with the process that started them, even when that is killed, unless they may stay.
+    """
+
+    def __init__(
+        self, folder: Path, *, nodes: int, port: int, heap: str = "300m", may_stay: bool = False
+    ) -> None:
         self.folder = folder
         self.nodes = nodes
         self.port = port
         self.heap = heap
+        self.owner = 0 if may_stay else os.getpid()
         self.running: dict[int, subprocess.Popen[bytes]] = {}
         """The nodes that live, by number."""
 
@@ -75,6 +81,7 @@ class Cluster:
             "java", f"-Xms{self.heap}", f"-Xmx{self.heap}", "-XX:+UseSerialGC",
             "-cp", class_path(), str(HERE / "Node.java"),
             str(number), str(self.nodes), str(self.folder / f"node-{number}"), str(self.port),
+            str(self.owner),
         ]  # fmt: skip
         with (self.folder / f"node-{number}.log").open("ab") as log:
             self.running[number] = subprocess.Popen(
@@ -147,7 +154,9 @@ def _start(asked: argparse.Namespace) -> int:
     if why := missing():
         print(why, file=sys.stderr)
         return 1
-    cluster = Cluster(asked.folder, nodes=asked.nodes, port=asked.port, heap=asked.heap)
+    cluster = Cluster(
+        asked.folder, nodes=asked.nodes, port=asked.port, heap=asked.heap, may_stay=True
+    )
     cluster.start()
     (asked.folder / "pids").write_text(" ".join(map(str, cluster.pids)))
     print("\n".join(cluster.urls))
