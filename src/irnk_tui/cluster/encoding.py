@@ -15,7 +15,8 @@ STEM = "~"
 _NEXT = "\x7f"
 _ALSO = "|"
 _NOTHING = "\x1d"
-REMEMBERED = 1 << 17
+REMEMBERED, LONGEST_REMEMBERED = 1 << 17, 40
+"""Pieces, and code points of one: a longer one seldom comes again."""
 
 ANALYSIS: Mapping[str, Any] = {
     "tokenizer": {"irnk": {"type": "simple_pattern_split", "pattern": _NEXT}},
@@ -75,9 +76,11 @@ class _Remembered(dict[str, str]):
         self._make = make
 
     def __missing__(self, piece: str) -> str:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        made = self[piece] = self._make(piece)
+        made = self._make(piece)
+        if len(piece) <= LONGEST_REMEMBERED:
+            if len(self) >= REMEMBERED:
+                self.clear()
+            self[piece] = made
         return made
 
 
