@@ -198,7 +198,9 @@ class Project:
 
     def highlights(self, document: str | None = None) -> list[PlacedHighlight]:
         """The reader's marks where they stand now, by document and position."""
-        return self.marks.placed(self._document_or_none, document)
+        from irnk_tui.store.opening import document_there
+
+        return self.marks.placed(lambda each: document_there(self.store, each), document)
 
     def _document_or_none(self, id: DocumentId) -> Document | None:
         from irnk_tui.store.opening import document_or_none

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import threading
@@ -9,29 +10,23 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from subprocess import run
 
 import pytest
 
 from irnk_tui.cli import main
-from irnk_tui.cluster.client import PASSWORD as PASSWORD_NAME
-from irnk_tui.cluster.client import URL as URL_NAME
-from irnk_tui.cluster.client import USER as USER_NAME
 from irnk_tui.cluster.engine import OpenSearchEngine
 from irnk_tui.cluster.store import ClusterStore, layout
 from irnk_tui.model.corpus import FileRecord
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document, Source
-from irnk_tui.model.errors import SettingsError, StoreError
+from irnk_tui.model.errors import StoreError
 from irnk_tui.model.settings import ClusterSettings
 from irnk_tui.model.text import DocumentId
 from irnk_tui.search.engine import Found
 from irnk_tui.search.query import parse
 from irnk_tui.store import Store
-from tests.cluster.serving import PASSWORD, USER, guarded
 from tests.clusters import Cluster, settings
 
 TODAY = date(2026, 3, 15)
@@ -136,9 +131,14 @@ def test_highlights_are_listed_while_the_cluster_is_gone(
     assert main.run(["highlight", "a.txt", "--quote", "the harbour", *where]) == 0
     gone = "engine: opensearch\ncluster:\n  url: http://127.0.0.1:9\n"
     (tmp_path / "irnk.yaml").write_text(gone)
+    shutil.rmtree(tmp_path / "index")
     capsys.readouterr()
     assert main.run(["highlights", *where]) == 0
-    assert "the harbour" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "the harbour" in told
+    assert "[article not reachable now]" in told
+    assert main.run(["highlights", "is:orphan", *where]) == 0
+    assert "the harbour" not in capsys.readouterr().out
 
 
 def test_a_read_only_index_still_answers_and_refuses_in_words(cluster: Cluster) -> None:
@@ -281,67 +281,6 @@ def test_a_refresh_killed_halfway_leaves_nothing_behind(cluster: Cluster) -> Non
     assert store.count() == len(store.documents_of(store.document_ids())) == 500
 
 
-def test_wrong_credentials_are_told_and_right_ones_pass(
-    cluster: Cluster, certificate: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    engine_of(cluster, "guarded", replicas=0)
-    with guarded(cluster.urls[0], certificate) as url:
-        where = ClusterSettings((url,), prefix="guarded", ca_file=str(certificate))
-        monkeypatch.setenv(URL_NAME, url)
-        monkeypatch.setenv(USER_NAME, USER)
-        monkeypatch.setenv(PASSWORD_NAME, "guessed")
-        with pytest.raises(StoreError, match=USER_NAME):
-            ask(OpenSearchEngine(where))
-        monkeypatch.setenv(PASSWORD_NAME, PASSWORD)
-        assert ask(OpenSearchEngine(where)).total == 60
-
-
-def test_a_certificate_nobody_vouches_for_is_refused(cluster: Cluster, certificate: Path) -> None:
-    with guarded(cluster.urls[0], certificate) as url:
-        engine = OpenSearchEngine(ClusterSettings((url,)))
-        with pytest.raises(StoreError, match="certificate is not trusted"):
-            ask(engine)
-
-
-def test_a_cluster_that_is_too_busy_says_so() -> None:
-    pytest.importorskip("opensearchpy")
-    with guarded("http://127.0.0.1:9", status=429) as url:
-        engine = OpenSearchEngine(ClusterSettings((url,)))
-        with pytest.raises(StoreError, match="too busy"):
-            ask(engine)
-
-
-def test_credentials_go_to_the_cluster_they_name_and_never_in_the_open(tmp_path: Path) -> None:
-    pytest.importorskip("opensearchpy")
-    kept = tmp_path / "secret"
-    kept.write_text("https://search.example:9200 reader:a word")
-    kept.chmod(0o644)
-    where = ClusterSettings(("https://search.example:9200",), credentials_file=str(kept))
-    with pytest.raises(SettingsError, match="chmod 600"):
-        OpenSearchEngine(where)
-    kept.chmod(0o600)
-    OpenSearchEngine(where).close()
-    other = replace(where, urls=("https://elsewhere.example",))
-    with pytest.raises(SettingsError, match="does not name https://elsewhere"):
-        OpenSearchEngine(other)
-    kept.write_text("http://search.example:9200 reader:a word")
-    with pytest.raises(SettingsError, match="https"):
-        OpenSearchEngine(replace(where, urls=("http://search.example:9200",)))
-
-
-def test_nothing_is_sent_where_only_an_irnk_yaml_points(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    pytest.importorskip("opensearchpy")
-    elsewhere = ClusterSettings(("https://elsewhere.example",))
-    monkeypatch.delenv(URL_NAME, raising=False)
-    with pytest.raises(SettingsError, match=URL_NAME):
-        OpenSearchEngine(elsewhere)
-    monkeypatch.setenv(USER_NAME, "reader")
-    with pytest.raises(SettingsError, match=URL_NAME):
-        OpenSearchEngine(elsewhere)
-
-
 @pytest.mark.parametrize(
     "query",
     [
@@ -372,20 +311,6 @@ def test_separators_inside_a_text_do_not_make_words(cluster: Cluster) -> None:
     engine.commit()
     assert [ask(engine, words).total for words in ("oil", "envoy", '"oil envoy"')] == [1, 1, 1]
     assert ask(engine, "envoy").hits[0][0] == "x\x1ey"
-
-
-@pytest.fixture(scope="session")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Key and certificate for 127.0.0.1, vouched for by itself."""
-    path = tmp_path_factory.mktemp("tls") / "both.pem"
-    key, made = path.with_name("key.pem"), path.with_name("made.pem")
-    words = (
-        f"openssl req -x509 -newkey rsa:2048 -nodes -days 2 -keyout {key} -out {made} "
-        "-subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1"
-    )
-    run(words.split(), check=True, capture_output=True)
-    path.write_bytes(key.read_bytes() + made.read_bytes())
-    return path
 
 
 def put(cluster: Cluster, path: str, body: str) -> None:

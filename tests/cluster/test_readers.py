@@ -112,6 +112,6 @@ def test_highlights_made_on_the_cluster_s_articles_are_there_when_it_is_gone(
     (reader / "irnk.yaml").write_text(yaml.replace(cluster.urls[0], "http://127.0.0.1:9"))
     alone = Project.open(reader)
     (mark,) = alone.highlights()
-    assert (mark.highlight.note, mark.span) == ("look again", None)
+    assert (mark.highlight.note, mark.span, mark.state) == ("look again", None, "unreachable")
     with pytest.raises(StoreError, match="cannot be reached; your highlights are not touched"):
         alone.documents()

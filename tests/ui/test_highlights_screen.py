@@ -17,6 +17,7 @@ from irnk_tui.corrections import Corrections
 from irnk_tui.journal import Journal
 from irnk_tui.marks import Marks
 from irnk_tui.model.document import Document, DocumentSummary
+from irnk_tui.model.errors import StoreError
 from irnk_tui.model.event import Event
 from irnk_tui.model.highlight import PlacedHighlight
 from irnk_tui.model.text import DocumentId
@@ -139,6 +140,22 @@ async def test_highlights_stand_under_their_articles_and_orphans_apart(
         assert text.index("Orphans: kept") < text.index("no scruples")
         assert "4 · 1 orphan" in text
         assert "— since 2019" in text
+
+
+async def test_highlights_whose_articles_cannot_be_reached_stand_apart_and_are_no_orphans(
+    project: MarksProject,
+) -> None:
+    def gone(id: DocumentId) -> Document:
+        raise StoreError(f"{id}: the cluster cannot be reached")
+
+    project.texts = SimpleNamespace(get=gone)  # type: ignore[assignment]
+    app = MarksApp(project)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        text = app.text()
+        assert text.index("cannot be reached now") < text.index("half a decade")
+        assert "4 · 4 not reachable now" in text
+        assert "Orphans" not in text
 
 
 async def test_a_highlight_opens_in_its_article_and_an_orphan_in_the_text_it_was_made_in(

@@ -31,8 +31,8 @@ def highlights(asked: Asked, only: tuple[str, ...]) -> int:
     """The reader's marks, and where each stands now.
 
     A filter is words that quote, note, tags or source hold, or fields: colour tag note text source
-    title event date (of the article) made (the mark) is (exact moved approximate orphan noted
-    tagged); a minus before a word leaves out what holds it.
+    title event date (of the article) made (the mark) is (exact moved approximate orphan
+    unreachable noted tagged); a minus before a word leaves out what holds it.
     """
     project = asked.own_project()
     damage = project.marks.damage()
@@ -139,6 +139,7 @@ def lines_of(placed: PlacedHighlight) -> list[str]:
     mark = placed.highlight
     tags = " ".join(f"#{tag}" for tag in mark.tags)
     state = "" if placed.state == "exact" else f" [{placed.state} {placed.score:.2f}]"
+    state = " [article not reachable now]" if placed.state == "unreachable" else state
     lines = [
         f"{mark.id}  {mark.document}  {mark.colour} {tags}{state}".rstrip(),
         f"    “{shortened(mark.anchor.quote, 200)}”",

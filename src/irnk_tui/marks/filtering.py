@@ -49,8 +49,9 @@ class Clause:
 
 
 def around(placed: Iterable[PlacedHighlight], store: Store) -> Around:
-    """What is known of the articles with highlights in them."""
-    ids = list(dict.fromkeys(each.highlight.document for each in placed))
+    """What is known of the articles with highlights in them, as far as they can be reached."""
+    there = (each for each in placed if each.state != "unreachable")
+    ids = list(dict.fromkeys(each.highlight.document for each in there))
     return Around(
         {summary.id: summary for summary in store.summaries_of(ids)},
         {id: tuple(store.events_of(id)) for id in ids},

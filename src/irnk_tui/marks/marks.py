@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -19,7 +20,7 @@ from irnk_tui.marks.records import clean_tags, colour_of, highlight_of, iso, rec
 from irnk_tui.marks.shelf import Shelf
 from irnk_tui.marks.texts import Texts
 from irnk_tui.model.document import Document
-from irnk_tui.model.errors import IrnkError, NotFound
+from irnk_tui.model.errors import IrnkError, NotFound, StoreError
 from irnk_tui.model.highlight import Anchor, Colour, Highlight, HighlightId, PlacedHighlight
 from irnk_tui.model.settings import Settings
 from irnk_tui.model.text import DocumentId, Span
@@ -83,10 +84,21 @@ class Marks:
         document_of: Callable[[DocumentId], Document | None],
         document: str | None = None,
     ) -> list[PlacedHighlight]:
-        """Highlights, of one document or of all, where they stand now, in reading order."""
+        """Highlights, of one document or of all, where they stand now, in reading order.
+
+        Those in documents that `document_of` raises StoreError for are unreachable.
+        """
         marks = [each for each in self.all().values() if document in (None, each.document)]
-        held = {id: document_of(id) for id in {mark.document for mark in marks}}
-        found = [self._place(mark, held[mark.document]) for mark in marks]
+        held: dict[DocumentId, Document | None] = {}
+        for id in {mark.document for mark in marks}:
+            with suppress(StoreError):
+                held[id] = document_of(id)
+        found = [
+            self._place(mark, held[mark.document])
+            if mark.document in held
+            else PlacedHighlight(mark, None, "unreachable", 0.0)
+            for mark in marks
+        ]
         return sorted(found, key=_reading_order)
 
     def keep_texts(self, document_of: Callable[[DocumentId], Document | None]) -> None:

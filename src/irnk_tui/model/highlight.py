@@ -10,7 +10,7 @@ from irnk_tui.model.text import DocumentId, Span
 
 HighlightId = NewType("HighlightId", str)
 Colour = Literal["yellow", "red", "green", "blue", "purple", "magenta", "orange", "gray"]
-AnchorState = Literal["exact", "moved", "approximate", "orphan"]
+AnchorState = Literal["exact", "moved", "approximate", "orphan", "unreachable"]
 
 COLOURS: dict[Colour, tuple[str, str]] = {
     "yellow": ("Y", "#ffd400"),
@@ -60,7 +60,7 @@ class PlacedHighlight:
 
     highlight: Highlight
     span: Span | None
-    """`None` for an orphan."""
+    """`None` for an orphan, and while its article cannot be reached."""
     state: AnchorState
     score: float = 1.0
     """How sure the place is, 0.0 to 1.0."""

@@ -106,7 +106,7 @@ class Outside:
             return self.marks.shelf.starred()
         if wanted == "is:orphan":
             placed = self.marks.placed(self._document)
-            return frozenset(each.highlight.document for each in placed if each.span is None)
+            return frozenset(each.highlight.document for each in placed if each.state == "orphan")
         return None
 
     def _document(self, id: DocumentId) -> Document | None:

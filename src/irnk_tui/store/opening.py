@@ -45,12 +45,22 @@ def forget_here(index_folder: Path) -> None:
     shutil.rmtree(index_folder / "comparisons", ignore_errors=True)
 
 
-def document_or_none(store: Store, id: DocumentId) -> Document | None:
-    """A document; None when there is none, or it is on other machines and cannot be reached."""
+def document_there(store: Store, id: DocumentId) -> Document | None:
+    """A document; None when there is none.
+
+    Raises:
+        StoreError: It is on other machines and cannot be reached.
+    """
     try:
         return store.document(id)
     except NotFound:
         return None
+
+
+def document_or_none(store: Store, id: DocumentId) -> Document | None:
+    """A document; None when there is none, or it is on other machines and cannot be reached."""
+    try:
+        return document_there(store, id)
     except StoreError:
         if not store.is_elsewhere:
             raise

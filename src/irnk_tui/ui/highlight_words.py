@@ -19,7 +19,13 @@ STATES = {
     "moved": "found again elsewhere in the text",
     "approximate": "its words have changed a little",
     "orphan": "its words were not found in the text any more",
+    "unreachable": "",
 }
+APART = {
+    "unreachable": "Kept; their articles cannot be reached now",
+    "orphan": "Orphans: kept, but their words are no longer in the text",
+}
+"""States of highlights that have no place, each with what stands over them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +37,18 @@ class Listed:
 
 
 def listed(kept: Sequence[PlacedHighlight], summaries: Summaries) -> list[Listed]:
-    """Highlights by article; orphans apart, at the end."""
+    """Highlights by article; those without a place apart, at the end."""
     lines: list[Listed] = []
     document = None
-    for mark in (each for each in kept if each.state != "orphan"):
+    for mark in (each for each in kept if each.state not in APART):
         if mark.highlight.document != document:
             document = mark.highlight.document
             lines.append(Listed(None, heading_of(document, summaries)))
         lines.append(Listed(mark))
-    orphans = [Listed(each) for each in kept if each.state == "orphan"]
-    if orphans:
-        lines.append(Listed(None, "Orphans: kept, but their words are no longer in the text"))
-    return lines + orphans
+    for state, heading in APART.items():
+        apart = [Listed(each) for each in kept if each.state == state]
+        lines += [Listed(None, heading), *apart] if apart else []
+    return lines
 
 
 def heading_of(document: DocumentId, summaries: Summaries) -> str:
@@ -63,7 +69,7 @@ def head_of(mark: PlacedHighlight, summaries: Summaries) -> Line:
     tags = "".join(f"  #{tag}" for tag in highlight.tags)
     score = f" ({mark.score:.0%})" if mark.state in ("moved", "approximate") else ""
     state = f"  {STATES[mark.state]}{score}" if STATES[mark.state] else ""
-    source = f"  {_source(mark, summaries)}" if mark.state == "orphan" else ""
+    source = f"  {_source(mark, summaries)}" if mark.state in APART else ""
     return (
         Run(f" {letter} ", colour),
         Run(sanitise_line(tags), "key"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -101,9 +102,11 @@ class HighlightsScreen(Asking):
 
     def _say(self, wrong: str = "") -> None:
         count, shown = len(self.marks.placed), len(self.kept)
-        orphans = sum(1 for each in self.marks.placed if each.state == "orphan")
+        states = Counter(each.state for each in self.marks.placed)
+        orphans, beyond = states["orphan"], states["unreachable"]
         some = f"{shown} of {count}" if shown != count else str(count)
         apart = f" · {orphans} orphan{'s' if orphans != 1 else ''}" if orphans else ""
+        apart += f" · {beyond} not reachable now" if beyond else ""
         picked = f" · {len(self.listed.picked)} chosen" if self.listed.picked else ""
         typed = f"  / {sanitise_line(self.typed)}" if self.typed else ""
         title = self.query_one("#title", StatusLine)
