@@ -275,6 +275,19 @@ def test_a_wildcard_for_too_many_words_says_what_was_left_out(engine: SearchEngi
     assert "1,000" in result.warnings[0]
 
 
+def test_of_too_many_words_the_most_frequent_ones_are_kept(engine: SearchEngine) -> None:
+    many = " ".join(f"xy{number:04d}" for number in range(1100))
+    filled(engine, a=many, b="xyz often", c="xyz again", d="xyz thrice")
+    assert engine.search(parse("xy*", today=TODAY)).total == 4
+
+
+def test_in_a_hurry_it_says_when_words_were_left_out(engine: SearchEngine) -> None:
+    filled(engine, **{f"n{number}": f"word{number}" for number in range(40)})
+    result = engine.search(parse("word*", today=TODAY), most_words=3)
+    assert result.is_rough == (result.total < 40)
+    assert not engine.search(parse("word*", today=TODAY)).is_rough
+
+
 def test_a_phrase_may_stand_for_very_many_words(engine: SearchEngine) -> None:
     words = " ".join(f"exceptionally{number:03d}" for number in range(300))
     filled(engine, a=f"{words} one envoy met", b=f"met {words} envoy")

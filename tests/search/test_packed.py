@@ -14,6 +14,7 @@ from irnk_tui.search.packed import (
     places,
     renumbered,
     unpack,
+    unpack_several,
 )
 
 POSITIONS = st.lists(st.integers(0, 99_999), min_size=1, max_size=80, unique=True).map(sorted)
@@ -40,6 +41,19 @@ def test_a_packed_list_is_read_back_the_same(positions: dict[int, list[int]]) ->
     block = pack(listed(positions))
     assert told(unpack(block)) == positions
     assert unpack(block, has_positions=False).numbers.tolist() == sorted(positions)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=8), st.binary(max_size=9))
+def test_several_lists_are_read_with_one_look(
+    found: list[dict[int, list[int]]], gap: bytes
+) -> None:
+    blocks = [pack(listed(positions)) + gap for positions in found]
+    starts = np.cumsum([0, *map(len, blocks)])[:-1]
+    sizes = np.array([len(positions) for positions in found])
+    read = unpack_several(b"".join(blocks), starts, sizes)
+    pairs = zip(read.numbers.tolist(), read.counts.tolist(), strict=True)
+    wanted = [(number, len(at)) for positions in found for number, at in positions.items()]
+    assert sorted(pairs) == sorted(wanted)
 
 
 @given(TEXTS)

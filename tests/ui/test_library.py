@@ -57,6 +57,38 @@ async def test_the_latest_query_wins_over_a_slow_one(project: FakeProject) -> No
         assert app.screen.query_one(SearchLine).understood == "Iran"
 
 
+async def test_nothing_waits_for_a_query_that_was_typed_over(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        project.hold = held = threading.Event()
+        await pilot.press("slash", "I")
+        project.hold = None
+        await pilot.press(*"ran")
+        line = app.screen.query_one(SearchLine)
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if line.understood == "Iran":
+                break
+        assert line.understood == "Iran"
+        assert not held.is_set()
+        held.set()
+
+
+async def test_typing_lays_out_nothing(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"Ir")
+        await settled(pilot)
+        laid_out: list[None] = []
+        app.screen.screen_layout_refresh_signal.subscribe(app.screen, laid_out.append)
+        await pilot.press(*"an")
+        await settled(pilot)
+        assert app.screen.query_one(SearchLine).text == "Iran"
+        assert not laid_out
+
+
 async def test_a_query_that_is_not_understood_is_pointed_at(project: FakeProject) -> None:
     app = app_over(project)
     async with app.run_test(size=(120, 40)) as pilot:

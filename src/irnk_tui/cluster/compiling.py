@@ -54,6 +54,7 @@ class Compiler:
     most_words: int = MAX_WORDS
     weights: Weights = WEIGHTS
     is_partial: bool = False
+    is_rough: bool = False
     warnings: list[str] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
 
@@ -166,6 +167,7 @@ class Compiler:
         found = self.vocabulary(name, pattern, self.most_words + 1)
         if len(found) > MAX_WORDS:
             self._left_out(leaf, MAX_WORDS)
+        self.is_rough |= self.most_words < min(MAX_WORDS, len(found))
         return [word for word, _ in found[: self.most_words]]
 
     def _fewer(self, slot: Sequence[str], leaf: Leaf) -> Sequence[str]:

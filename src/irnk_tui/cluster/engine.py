@@ -141,6 +141,7 @@ class OpenSearchEngine:
             compiler.is_partial or asking.is_partial,
             tuple(warnings),
             tuple(Clause(clause.text, total, clause.words) for clause in clauses),
+            compiler.is_rough,
         )
 
     def words(self, start: str, *, limit: int = 20) -> Sequence[tuple[str, int]]:

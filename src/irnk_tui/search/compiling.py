@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
+import numpy as np
+
 from irnk_tui.model.document import Document, Source
 from irnk_tui.model.text import DocumentId
 from irnk_tui.search.contents import as_held, whole
 from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Clause, Resolve, Weights
+from irnk_tui.search.frequent import frequent
 from irnk_tui.search.matching import matches
 from irnk_tui.search.names import OUTSIDE_FIELDS, SEARCHED_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from irnk_tui.search.patterns import Leaf, Pattern, patterns
@@ -52,6 +55,7 @@ class Compiler:
     most_words: int = MAX_WORDS
     weights: Weights = WEIGHTS
     is_partial: bool = False
+    is_rough: bool = False
     warnings: list[str] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
 
@@ -183,16 +187,15 @@ class Compiler:
             return []
         pairs = sorted(self.searcher.terms_with_prefix(name, pattern.start))
         accepted = [pair for pair in pairs if pair[0][:1] != "=" and pattern.accepts(pair[0])]
-        if len(accepted) > MAX_WORDS:
+        kept = frequent(np.array([size for _, size in accepted], np.int64), self.most_words)
+        if kept.is_cut:
             self.is_partial = True
             text = to_text(leaf)
             self.warnings.append(
                 f"{text} stands for more than {MAX_WORDS:,} words; the rest is left out."
             )
-            accepted = accepted[:MAX_WORDS]
-        if len(accepted) > self.most_words:
-            accepted.sort(key=lambda pair: -pair[1])
-        return [word for word, _ in accepted[: self.most_words]]
+        self.is_rough |= kept.is_rough
+        return [accepted[at][0] for at in kept.chosen.tolist()]
 
     def _outside(self, leaf: Leaf, name: str) -> Any:
         value = leaf.pattern if isinstance(leaf, Wildcard) else leaf.text

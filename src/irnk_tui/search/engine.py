@@ -64,6 +64,8 @@ class Found:
     warnings: tuple[str, ...] = ()
     clauses: tuple[Clause, ...] = ()
     """How much each clause found alone, in order of typing."""
+    is_rough: bool = False
+    """Rarer words were left out as `most_words` wanted it: there may be more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,8 @@ class SearchEngine(Protocol):
             limit: hits that are given back; the total counts all.
             order: by relevance, date of publication or source.
             is_cancelled: asked now and then; a search nobody waits for gives up.
-            most_words: words of the index one wildcard or fuzzy word may stand for; the most
-                frequent ones are taken.
+            most_words: words of the index one wildcard or fuzzy word stands for where all would
+                take long; the most frequent ones are taken, and `is_rough` says so.
             weights: of fields and of recency in the order by relevance.
 
         Raises:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from irnk_tui.model.text import DocumentId
 from irnk_tui.search import runs
 from irnk_tui.search.contents import ENDS, as_held, whole
 from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Clause, Resolve, Weights
+from irnk_tui.search.frequent import frequent
 from irnk_tui.search.lexicon import Lexicon
 from irnk_tui.search.names import OUTSIDE_FIELDS, SEARCHED_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from irnk_tui.search.packed import SHIFT, Numbers, WordList
@@ -42,6 +43,8 @@ from irnk_tui.search.wordlists import UNKNOWN
 Amounts = npt.NDArray[np.float64]
 """A number for each document."""
 
+_TOGETHER = 250
+"""Words that are looked up with one look at the clock."""
 _SATURATION = 1.2
 _LENGTH_WEIGHT = 0.75
 
@@ -64,6 +67,10 @@ class Postings(Protocol):
 
     def counts(self, name: str, word: str) -> WordList:
         """The documents with a word and how often; empty for a word that is not there."""
+        ...
+
+    def several(self, name: str, words: Sequence[str]) -> WordList:
+        """The lists of several words as one: a document comes once for each that it has."""
         ...
 
     def places(self, name: str, word: str) -> Numbers:
@@ -97,6 +104,7 @@ class Evaluation:
     weights: Weights = WEIGHTS
     warnings: list[str] = field(default_factory=list)
     is_partial: bool = False
+    is_rough: bool = False
     most_words: int = MAX_WORDS
     clauses: list[Clause] = field(default_factory=list)
     _scored: list[tuple[float, float, dict[str, Amounts]]] = field(default_factory=list)
@@ -177,12 +185,11 @@ class Evaluation:
         meant: Counter[str] = Counter()
         for name in names:
             by_field[name] = counts = np.zeros(self.postings.size)
-            for word in self._meant(patterns(leaf)[0], name, leaf):
-                if self._is_over():
-                    break
-                words = self.postings.counts(name, word)
-                meant[word] += len(words.numbers)
-                counts[words.numbers] += words.counts
+            chosen = self._meant(patterns(leaf)[0], name, leaf)
+            for word, documents in chosen.items():
+                meant[word] += documents
+            for lists in self._lists(name, list(chosen)):
+                counts += np.bincount(lists.numbers, lists.counts, self.postings.size)
         found = self._scored_by(boost, by_field)
         return self._noted(leaf, found, tuple(word for word, _ in meant.most_common(50)))
 
@@ -200,7 +207,7 @@ class Evaluation:
                 found = self._chained(parts, name, among)
                 return runs.near(found, distance, is_ordered=is_ordered, is_over=self._is_over)
             case Phrase(_, slop) if slop:
-                slots = [self._meant(pattern, name, query) for pattern in patterns(query)]
+                slots = [list(self._meant(one, name, query)) for one in patterns(query)]
                 left = self._in_all(slots, name, among)
                 words = [runs.phrase([self._places(slot, name, left)]) for slot in slots]
                 return runs.near(words, slop, is_ordered=False, is_over=self._is_over)
@@ -221,7 +228,7 @@ class Evaluation:
         return [one.among(among) for one in found] if among is not None else found
 
     def _phrase(self, leaf: Leaf, name: str, among: Mask | None) -> Runs:
-        slots = [self._meant(pattern, name, leaf) for pattern in patterns(leaf)]
+        slots = [list(self._meant(pattern, name, leaf)) for pattern in patterns(leaf)]
         left = self._in_all(slots, name, among)
         return runs.phrase([self._places(slot, name, left) for slot in slots])
 
@@ -233,11 +240,16 @@ class Evaluation:
 
     def _having(self, name: str, words: Sequence[str]) -> Mask:
         found = np.zeros(self.postings.size, np.bool_)
-        for word in words:
+        for lists in self._lists(name, words):
+            found[lists.numbers] = True
+        return found
+
+    def _lists(self, name: str, words: Sequence[str]) -> Iterator[WordList]:
+        """The lists of words, several at a time, until the time is up."""
+        for start in range(0, len(words), _TOGETHER):
             if self._is_over():
                 break
-            found[self.postings.counts(name, word).numbers] = True
-        return found
+            yield self.postings.several(name, words[start : start + _TOGETHER])
 
     def _places(self, words: list[str], name: str, among: Mask) -> Numbers:
         found = []
@@ -248,23 +260,28 @@ class Evaluation:
             found.append(here[among[here >> SHIFT]])
         return runs.union(found)
 
-    def _meant(self, pattern: Pattern, name: str, leaf: Leaf) -> list[str]:
-        """The words of the index that a pattern accepts, at most `most_words`."""
+    def _meant(self, pattern: Pattern, name: str, leaf: Leaf) -> dict[str, int]:
+        """The words of the index that a pattern accepts, with how many documents have each."""
         if pattern.kind == "exact":
-            return [pattern.text]
+            return {pattern.text: 1}
         known = self.postings.begun(name, pattern.start)
+        found = np.array(self._accepted(pattern, known.words), np.int64)
+        kept = frequent(known.sizes[found], self.most_words)
+        if kept.is_cut:
+            self._cut(leaf)
+        self.is_rough |= kept.is_rough
+        return {known.words[at]: int(known.sizes[at]) for at in found[kept.chosen].tolist()}
+
+    def _accepted(self, pattern: Pattern, words: Sequence[str]) -> list[int]:
+        """Which of some words are meant; names as a whole are none."""
         found: list[int] = []
-        for at, word in enumerate(known.words):
-            if at % 500 == 0 and self._is_over():
+        accepts = pattern.accepts
+        for start in range(0, len(words), 500):
+            if self._is_over():
                 break
-            if word[0] != "=" and pattern.accepts(word):
-                found.append(at)
-                if len(found) > MAX_WORDS:
-                    self._cut(leaf)
-                    break
-        if len(found) > self.most_words:
-            found.sort(key=lambda at: -int(known.sizes[at]))
-        return [known.words[at] for at in found[: self.most_words]]
+            some = enumerate(words[start : start + 500], start)
+            found += [at for at, word in some if word[0] != "=" and accepts(word)]
+        return found
 
     def _cut(self, leaf: Leaf) -> None:
         self.is_partial = True

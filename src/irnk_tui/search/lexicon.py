@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -21,6 +21,8 @@ class Lexicon:
     """How many documents have each."""
     firsts: Numbers
     """The first document that has each."""
+    places: Numbers = field(default_factory=lambda: NONE)
+    """Where each word's list starts in its file, and where the last one ends; may be unknown."""
 
     def begun(self, start: str) -> Lexicon:
         """The words that begin so."""
@@ -29,6 +31,12 @@ class Lexicon:
         first = bisect_left(self.words, start)
         end = bisect_left(self.words, start + "\U0010ffff", first)
         return Lexicon(self.words[first:end], self.sizes[first:end], self.firsts[first:end])
+
+    def numbers(self, words: Iterable[str]) -> Numbers:
+        """Where in the order those of some words stand that are there."""
+        found = ((bisect_left(self.words, word), word) for word in words)
+        known = [at for at, word in found if at < len(self.words) and self.words[at] == word]
+        return np.array(known, np.int64)
 
 
 def together(lexicons: Sequence[Lexicon]) -> Lexicon:

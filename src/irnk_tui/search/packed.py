@@ -50,7 +50,7 @@ def pack(words: WordList) -> bytes:
     return _HEADER.pack(len(words.numbers), len(first), flags) + first + second
 
 
-def unpack(block: bytes, *, has_positions: bool = True) -> WordList:
+def unpack(block: bytes | memoryview, *, has_positions: bool = True) -> WordList:
     """The word list in a block, its positions only if asked for."""
     count, length, flags = _HEADER.unpack_from(block)
     start = _HEADER.size
@@ -63,6 +63,29 @@ def unpack(block: bytes, *, has_positions: bool = True) -> WordList:
     kind = np.dtype("<u4" if flags & _IS_WIDE else "<u2")
     steps = np.frombuffer(_larger(block[start + length :], flags & _PLACES_SMALL), kind)
     return WordList(numbers, counts, np.cumsum(steps, dtype=kind).astype(np.int64))
+
+
+def unpack_several(raw: bytes, starts: Numbers, sizes: Numbers) -> WordList:
+    """The word lists in several blocks as one, without positions.
+
+    Args:
+        raw: holds the blocks; of each at least the documents.
+        starts: of each block in `raw`.
+        sizes: how many documents each has.
+
+    Returns:
+        Each list after the other; a document comes once for each list that has it.
+    """
+    letters, view = np.frombuffer(raw, np.uint8), memoryview(raw)
+    is_small = (letters[starts + _HEADER.size - 1] & _DOCUMENTS_SMALL) > 0
+    found = [unpack(view[at:], has_positions=False) for at in starts[is_small].tolist()]
+    # What is too short to be compressed is read by its length: many lists with one look.
+    for size in np.unique(sizes[~is_small]).tolist():
+        rows = starts[~is_small & (sizes == size)] + _HEADER.size
+        read = letters[rows[:, None] + np.arange(8 * size)].view("<u4").astype(np.int64)
+        numbers, counts = np.cumsum(read[:, :size], axis=1), read[:, size:]
+        found.append(WordList(numbers.ravel(), counts.ravel()))
+    return joined(found)
 
 
 def places(words: WordList) -> Numbers:
@@ -115,5 +138,5 @@ def _smaller(raw: bytes) -> tuple[bytes, bool]:
     return zlib.compress(raw, _LEVEL), True
 
 
-def _larger(raw: bytes, is_small: int) -> bytes:
+def _larger(raw: bytes | memoryview, is_small: int) -> bytes | memoryview:
     return zlib.decompress(raw) if is_small else raw

@@ -17,6 +17,9 @@ from irnk_tui.search.tree import Expression, Fuzzy, Phrase, Wildcard, Word
 Kind = Literal["form", "exact", "prefix", "wildcard", "fuzzy", "expression"]
 Leaf = Word | Phrase | Wildcard | Fuzzy
 
+_LONGEST_ENDING = 6
+"""Letters by which a word may be longer than its stem: “programmings” is “program”."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -48,7 +51,9 @@ class Pattern:
         if self.kind == "exact":
             return word == self.text
         if self.kind == "form":
-            return word == self.text or stem(word) == self.text
+            # No inflection is longer: words that only begin alike need no stem.
+            is_short = len(word) <= len(self.text) + _LONGEST_ENDING
+            return word == self.text or (is_short and stem(word) == self.text)
         if self.kind == "prefix":
             return word.startswith(self.text)
         if self.kind == "fuzzy":

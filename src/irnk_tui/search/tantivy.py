@@ -120,6 +120,7 @@ class TantivyEngine:
             tuple(replace(clause, total=total) for clause in compiler.clauses[:1])
             if len(compiler.clauses) == 1
             else (),
+            compiler.is_rough,
         )
 
     def words(self, start: str, *, limit: int = 20) -> Sequence[tuple[str, int]]:

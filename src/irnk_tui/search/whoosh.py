@@ -129,6 +129,7 @@ class WhooshEngine:
                 evaluation.is_partial,
                 tuple(dict.fromkeys(evaluation.warnings)),
                 tuple(evaluation.clauses),
+                evaluation.is_rough,
             )
 
     def words(self, start: str, *, limit: int = 20) -> Sequence[tuple[str, int]]:

@@ -22,6 +22,7 @@ from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3TermsReader
 
 from irnk_tui.search.lexicon import Lexicon
 from irnk_tui.search.packed import (
+    EMPTY,
     NONE,
     SHIFT,
     Numbers,
@@ -31,12 +32,17 @@ from irnk_tui.search.packed import (
     pack,
     renumbered,
     unpack,
+    unpack_several,
 )
 from irnk_tui.search.wordlists import COLUMNS, Memory, Segment, WordLists
 
 _Lists = Iterator[tuple[bytes, WordList]]
 _LEXICONS = "lexicons"
 _PLACE = struct.Struct("<QI")
+_AT_A_TIME = 1 << 22
+"""Bytes of lists that are read in one piece, positions and other words' lists among them."""
+_MARGIN = 64
+"""What a list of documents has beside eight bytes for each, compressed or not."""
 
 
 class PackedCodec(W3Codec):  # type: ignore[misc]
@@ -115,28 +121,31 @@ class _FieldWriter(W3FieldWriter):  # type: ignore[misc]
             words: list[str] = []
             sizes: list[int] = []
             firsts: list[int] = []
+            bytes_of: list[int] = []
+            begin = self._postfile.tell()
             for word, listed in lists:
-                self._add_list(word, listed)
+                bytes_of.append(self._add_list(word, listed))
                 words.append(word.decode("utf-8", "surrogatepass"))
                 sizes.append(len(listed.numbers))
                 firsts.append(int(listed.numbers[0]))
-            lexicons[name] = self._add_lexicon(words, sizes, firsts)
+            lexicons[name] = (*self._add_lexicon(words, [sizes, firsts, bytes_of]), begin)
             self.finish_field()
 
-    def _add_list(self, word: bytes, listed: WordList) -> None:
+    def _add_list(self, word: bytes, listed: WordList) -> int:
         offset = self._postfile.tell()
         block = pack(listed)
         self._postfile.write(block)
         self._tindex.add(_key(self._fieldid, word), _PLACE.pack(offset, len(block)))
+        return len(block)
 
     def _add_lexicon(
-        self, words: Sequence[str], sizes: Sequence[int], firsts: Sequence[int]
+        self, words: Sequence[str], numbers: Sequence[Sequence[int]]
     ) -> tuple[int, int, int]:
-        """The words in one piece, with how many documents have each and which comes first."""
+        """The words in one piece, with numbers of each."""
         text = zlib.compress(json.dumps(words).encode(), 1)
         offset = self._postfile.tell()
         self._postfile.write(text)
-        self._postfile.write(zlib.compress(np.array([sizes, firsts], "<u4").tobytes(), 1))
+        self._postfile.write(zlib.compress(np.array(numbers, "<u4").tobytes(), 1))
         return offset, len(text), self._postfile.tell() - offset - len(text)
 
 
@@ -156,6 +165,26 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
         block = bytes(self._postfile.get(*_PLACE.unpack(place)))
         return unpack(block, has_positions=has_positions)
 
+    def several(self, name: str, words: Sequence[str], lexicon: Lexicon) -> WordList:
+        """The lists of several words as one, without positions: a document comes for each."""
+        at = lexicon.numbers(words)
+        if not lexicon.places.size:
+            keys = (lexicon.words[one].encode("utf-8", "surrogatepass") for one in at.tolist())
+            found = (self.words(name, key, has_positions=False) for key in keys)
+            return joined([one for one in found if one is not None])
+        if not at.size:
+            return EMPTY
+        starts, ends, sizes = lexicon.places[at], lexicon.places[at + 1], lexicon.sizes[at]
+        begin, end = int(starts.min()), int(ends.max())
+        if end - begin <= _AT_A_TIME:
+            raw = bytes(self._postfile.get(begin, end - begin))
+            return unpack_several(raw, starts - begin, sizes)
+        # Positions are left where they are: no list of documents is longer than this.
+        lengths = np.minimum(ends - starts, _MARGIN + 8 * sizes)
+        blocks = zip(starts.tolist(), lengths.tolist(), strict=True)
+        raw = b"".join(bytes(self._postfile.get(*block)) for block in blocks)
+        return unpack_several(raw, np.cumsum(lengths) - lengths, sizes)
+
     def lists(self, name: str) -> _Lists:
         """Every word of a field with its list, in order."""
         for word in self.lexicon(name).words:
@@ -169,11 +198,15 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
         place = self._tindex.extras[_LEXICONS].get(name)
         if place is None:
             return Lexicon((), NONE, NONE)
-        offset, text, rest = place
+        offset, text, rest, *begin = place
         words = json.loads(zlib.decompress(bytes(self._postfile.get(offset, text))))
         raw = zlib.decompress(bytes(self._postfile.get(offset + text, rest)))
-        sizes, firsts = np.frombuffer(raw, "<u4").reshape(2, -1).astype(np.int64)
-        return Lexicon(words, sizes, firsts)
+        # Earlier versions of irnk did not write how long each list is.
+        rows = np.frombuffer(raw, "<u4").reshape(2 + len(begin), -1)
+        sizes, firsts, *lengths = rows.astype(np.int64)
+        if not lengths:
+            return Lexicon(words, sizes, firsts)
+        return Lexicon(words, sizes, firsts, np.cumsum(np.concatenate((begin, lengths[0]))))
 
 
 def opened(reader: Any, memory: Memory) -> WordLists:

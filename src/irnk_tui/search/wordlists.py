@@ -19,6 +19,8 @@ COLUMNS = "columns"
 UNKNOWN = -1
 """The value of a column where a document has none."""
 
+_FEW = 4
+"""So many words are looked up one by one, and each remembered for itself."""
 _MOST_ENTRIES = 3_000_000
 """Numbers kept in memory, eight bytes each."""
 _Kept = TypeVar("_Kept")
@@ -29,6 +31,10 @@ class Terms(Protocol):
 
     def words(self, name: str, word: bytes, *, has_positions: bool = True) -> WordList | None:
         """The list of one word; None when no document has it."""
+        ...
+
+    def several(self, name: str, words: Sequence[str], lexicon: Lexicon) -> WordList:
+        """The lists of several words as one, without positions: a document comes for each."""
         ...
 
     def lexicon(self, name: str) -> Lexicon:
@@ -112,6 +118,20 @@ class WordLists:
             return self._read(name, word, has_positions=False)
 
         return self.memory.while_there_is_room(("counts", name, word), read)
+
+    def several(self, name: str, words: Sequence[str]) -> WordList:
+        """The lists of several words as one: a document comes once for each that it has."""
+        if len(words) < _FEW:
+            return packed.joined([self.counts(name, word) for word in words])
+
+        def read() -> WordList:
+            found = []
+            for segment, lexicon in zip(self.segments, self._lexicons(name), strict=True):
+                one = segment.terms.several(name, words, lexicon)
+                found.append(WordList(one.numbers + segment.first, one.counts))
+            return packed.joined(found)
+
+        return self.memory.while_there_is_room(("several", name, tuple(words)), read)
 
     def places(self, name: str, word: str) -> Numbers:
         """Where a word stands in all documents, rising."""

@@ -168,7 +168,7 @@ def search(
         found.is_partial or (ran_out and not hurries),
         (*parsed.hints, *found.warnings, *_why_empty(asking, parsed.query, found, hurries)),
         groups,
-        ran_out or (hurries and len(hits) > at_once),
+        ran_out or found.is_rough or (hurries and len(hits) > at_once),
     )
 
 

@@ -3,4 +3,4 @@
 import os
 
 # Textual paints 60 times a second unless told otherwise: what was found would wait for that.
-os.environ.setdefault("TEXTUAL_FPS", "120")
+os.environ.setdefault("TEXTUAL_FPS", "250")

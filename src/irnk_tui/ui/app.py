@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from rich.segment import Segment, Segments
-from textual import on
+from textual import events, on
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
@@ -26,6 +26,7 @@ from irnk_tui.ui.messages import (
     OpenAsked,
     ShelfAsked,
 )
+from irnk_tui.ui.pauses import EVERY_SECONDS, Pauses, as_before
 from irnk_tui.ui.right_to_left import order_on, tell_terminal
 from irnk_tui.ui.screens.library import LibraryScreen
 from irnk_tui.ui.thin_output import narrowed, thin
@@ -76,11 +77,17 @@ class IrnkApp(CompareDesk):
         self.own_files: OwnFiles | None = None
         self._is_refresh_due = False
         self._told = 0.0
+        self._pauses = Pauses()
         self._dress()
 
     def get_driver_class(self) -> type[Driver]:
         """What writes to the terminal, in few bytes."""
         return thin(super().get_driver_class())
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.InputEvent):
+            self._pauses.note()
+        await super().on_event(event)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         super()._display(screen, narrowed(renderable))
@@ -120,6 +127,7 @@ class IrnkApp(CompareDesk):
         if not self.screen_stack:
             return
         self.library.warm_up()
+        self.set_interval(EVERY_SECONDS, self._pauses.use)
         if self.refreshes:
             self.action_refresh()
             self._start_watching()
@@ -366,6 +374,7 @@ class IrnkApp(CompareDesk):
 
     def on_unmount(self) -> None:
         tell_terminal(self, is_starting=False)
+        as_before()
         self.stop_foreseeing()
         if self._watcher is not None:
             self._watcher.stop()

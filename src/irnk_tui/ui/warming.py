@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from irnk_tui.model.errors import IrnkError
+from irnk_tui.ui import pauses
 
 if TYPE_CHECKING:
     from irnk_tui.project import Project
@@ -20,7 +22,7 @@ def warm(project: Project) -> None:
     sys.setswitchinterval(SWITCH_SECONDS)
     import_module("irnk_tui.ui.screens.reader")
     project.engine()
-    try:
+    # A search of the reader's own tells why it fails.
+    with contextlib.suppress(IrnkError):
         project.search("a", as_you_type=True, at_once=1)
-    except IrnkError:
-        return  # a search of the reader's own tells why
+    pauses.put_off()

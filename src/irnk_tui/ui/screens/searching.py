@@ -51,7 +51,6 @@ class SearchingScreen(PanedScreen):
         self.typed = ""
         self.found: SearchResult | None = None
         self._generation = 0
-        self._is_searching = False
         self._left_off: Mapping[str, Any] = {}
 
     def _show_everything(self, *, keep_place: bool) -> None:
@@ -84,12 +83,12 @@ class SearchingScreen(PanedScreen):
         if not self.typed.strip():
             self._clear()
             return
-        if self._is_searching:
-            return
-        self._is_searching = True
         query, generation, order, by = self.typed, self._generation, self.order, self.by
         is_typing = self._is_typing
         at_once = 0 if keep_place else self.query_one(ResultList).fitting
+
+        def is_over() -> bool:
+            return generation != self._generation
 
         def look() -> SearchResult:
             search = self.project.search
@@ -101,21 +100,22 @@ class SearchingScreen(PanedScreen):
                 order=order,
                 as_you_type=is_typing,
                 at_once=at_once,
-                is_cancelled=lambda: generation != self._generation,
+                is_cancelled=is_over,
             )
 
         def answer(found: SearchResult) -> None:
-            if self._ended(generation):
-                self._show_found(found, keep_place=keep_place)
-                self._offer()
-                if at_once and (found.is_partial or found.lacks_passages):
-                    if is_typing:
-                        self.set_timer(PAUSE_SECONDS, lambda: self._finish(generation))
-                    else:
-                        self.call_after_refresh(self._finish, generation)
+            if is_over():
+                return
+            self._show_found(found, keep_place=keep_place)
+            self._offer()
+            if at_once and (found.is_partial or found.lacks_passages):
+                if is_typing:
+                    self.set_timer(PAUSE_SECONDS, lambda: self._finish(generation))
+                else:
+                    self.call_after_refresh(self._finish, generation)
 
         def refuse(error: IrnkError) -> None:
-            if self._ended(generation):
+            if not is_over():
                 self._show_trouble(error)
                 self._offer()
 
@@ -147,14 +147,6 @@ class SearchingScreen(PanedScreen):
             group="complete",
             otherwise=in_silence,
         )
-
-    def _ended(self, generation: int) -> bool:
-        """Whether the answer is to the latest query; if not, that one is asked now."""
-        self._is_searching = False
-        if generation != self._generation:
-            self._search()
-            return False
-        return True
 
     def _clear(self) -> None:
         self.found = None

@@ -10,8 +10,9 @@ from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -30,6 +31,12 @@ class Trouble:
     words: str
     position: int
     """Code points into the query."""
+
+
+class QueryBox(Input):
+    """A box whose place on screen does not depend on what is typed: a key lays out nothing."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
 
 class SearchLine(Widget):
@@ -78,7 +85,7 @@ class SearchLine(Widget):
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield StatusLine(id="prompt")
-            yield Input(placeholder="words, “a phrase”, source:…, date:2018..", id="query")
+            yield QueryBox(placeholder="words, “a phrase”, source:…, date:2018..", id="query")
             yield StatusLine(id="count")
         yield StatusLine(id="understood")
 
