@@ -8,13 +8,12 @@ from pathlib import Path
 import click
 
 from irnk_tui import exporting
-from irnk_tui.cli.output import put, say, shortened
+from irnk_tui.cli.compare_text import lines
+from irnk_tui.cli.output import put, say
 from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.export import COMPARISONS
-from irnk_tui.model.account import Comparison, Row
+from irnk_tui.model.account import Comparison
 from irnk_tui.project import Project
-
-NO_PASSAGE = "— no matching passage found —"
 
 
 @verb(
@@ -53,7 +52,8 @@ def compare(
     elif output is not None:
         raise click.UsageError("say which format the file has: --format html, markdown or json.")
     else:
-        _say(project, comparison)
+        documents = {each.document: project.document(each.document) for each in comparison.accounts}
+        say(*lines(comparison, documents))
     return 0
 
 
@@ -65,45 +65,3 @@ def _compared(project: Project, words: tuple[str, ...], *, chosen: bool) -> Comp
     if len(words) != 1:
         raise click.UsageError("name one event; 'irnk events' lists them.")
     return project.compare(words[0])
-
-
-def _say(project: Project, comparison: Comparison) -> None:
-    if comparison.event:
-        date = comparison.event.date
-        say(comparison.event.title, date.words() if date else "no date", "")
-    for number, account in enumerate(comparison.accounts, start=1):
-        when = account.date.words() if account.date else "no date"
-        say(f"{number} {account.source} · {when} · {account.headline or account.document}")
-    for row in comparison.rows:
-        say("", *_row(project, comparison, row))
-    say("")
-    for name, by_document in _named_labels(comparison):
-        say(f"{name}: {by_document}")
-
-
-def _row(project: Project, comparison: Comparison, row: Row) -> list[str]:
-    kinds = ", ".join(sorted({difference.kind for difference in row.differs}))
-    lines = [f"[{row.kind}{': ' + kinds + ' differs' if kinds else ''}]"]
-    for number, account in enumerate(comparison.accounts, start=1):
-        spans = row.cells.get(account.document)
-        document = project.document(account.document)
-        if spans:
-            text = " … ".join(document.words_of(span) for span in spans)
-        elif account.document in row.nearest:
-            text = f"nearest: {document.words_of(row.nearest[account.document])}"
-        else:
-            text = NO_PASSAGE
-        lines.append(f"  {number} {' '.join(text.split())}")
-    return lines
-
-
-def _named_labels(comparison: Comparison) -> list[tuple[str, str]]:
-    numbers = {account.document: n for n, account in enumerate(comparison.accounts, start=1)}
-    rows = []
-    for entity, by_document in comparison.labels.items():
-        told = " · ".join(
-            f"{numbers[document]} {', '.join(f'{one.text} {one.count}' for one in labels[:4])}"
-            for document, labels in by_document.items()
-        )
-        rows.append((comparison.entity_names.get(entity, entity), shortened(told, 200)))
-    return rows

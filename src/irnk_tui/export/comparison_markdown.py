@@ -13,9 +13,11 @@ from irnk_tui.export.side_by_side import (
     Side,
     difference_in_words,
     kinds_of,
+    labels_in_words,
     manners,
     silence_in_words,
     told_by,
+    voices_in_words,
 )
 from irnk_tui.model.account import Comparison, Row
 from irnk_tui.model.document import Document
@@ -81,27 +83,15 @@ def _quotes(side: Side, document: DocumentId, spans: tuple[Span, ...]) -> Iterat
 def _labels(side: Side) -> Iterator[str]:
     if side.comparison.labels:
         yield "## What each calls them\n"
-    for entity, names in side.comparison.labels.items():
-        told = "; ".join(
-            f"{side.name(d)}: " + ", ".join(f"{label.text} {label.count}" for label in names[d])
-            for d in side.order()
-            if names.get(d)
-        )
-        name = side.comparison.entity_names.get(entity, str(entity))
+    for name, told in labels_in_words(side):
         yield f"- **{_line(name)}** — {_line(told)}"
     yield ""
 
 
 def _voices(side: Side) -> Iterator[str]:
     yield "## Voices\n"
-    for document in side.order():
-        told = [
-            f"{voice.speaker or 'speaker not told'}"
-            f"{' (unnamed)' if voice.is_anonymous else ''} “{voice.verb}” {voice.words} words"
-            for voice in side.comparison.voices.get(document, ())
-        ]
-        spoken = "; ".join(told) or "no quotation found"
-        yield f"- **{_line(side.name(document))}** — {_line(spoken)}"
+    for name, told in voices_in_words(side):
+        yield f"- **{_line(name)}** — {_line(told)}"
     yield ""
 
 

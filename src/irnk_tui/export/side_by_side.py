@@ -107,6 +107,28 @@ def silence_in_words(silence: Silence) -> str:
     return "not known whether the corpus has its articles of these days"
 
 
+def labels_in_words(side: Side) -> Iterator[tuple[str, str]]:
+    """Each actor with `1 Herald: the regime 3, Pyongyang 1; 2 Tribune: …`."""
+    for entity, names in side.comparison.labels.items():
+        told = "; ".join(
+            f"{side.name(d)}: " + ", ".join(f"{label.text} {label.count}" for label in names[d])
+            for d in side.order()
+            if names.get(d)
+        )
+        yield side.comparison.entity_names.get(entity, str(entity)), told
+
+
+def voices_in_words(side: Side) -> Iterator[tuple[str, str]]:
+    """Each account with `Greg Brew “said” 61 words; …`."""
+    for document in side.order():
+        told = [
+            f"{voice.speaker or 'speaker not told'}"
+            f"{' (unnamed)' if voice.is_anonymous else ''} “{voice.verb}” {voice.words} words"
+            for voice in side.comparison.voices.get(document, ())
+        ]
+        yield side.name(document), "; ".join(told) or "no quotation found"
+
+
 def manners(side: Side, row: Row) -> dict[DocumentId, str]:
     """Whether each cell asserts or reports; empty where a row's accounts agree or are only near."""
     if row.is_near:
