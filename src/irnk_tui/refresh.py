@@ -25,7 +25,7 @@ from irnk_tui.places import Places
 from irnk_tui.search.engine import SearchEngine
 from irnk_tui.settings import Settings
 from irnk_tui.store import Store
-from irnk_tui.store.opening import ELSEWHERE, forget_here, open_store
+from irnk_tui.store.opening import ELSEWHERE, claimed, forget_here, open_store
 from irnk_tui.store.store import LAST_REFUSED
 from irnk_tui.store.tally import Tally
 
@@ -82,7 +82,10 @@ def refresh(
         except Timeout:
             yield Progress("waiting for another irnk that reads this corpus", 0, 0)
     try:
-        return (yield from _run(where, settings, decisions, retries, scheduler))
+        with claimed(where.folder, settings) as right:
+            yield from right.wait()
+            steps = _run(where, settings, decisions, retries, scheduler)
+            return (yield from right.kept(steps))
     finally:
         lock.release()
 

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from pkgutil import resolve_name
-from typing import cast
+from typing import TypeVar, cast
 
 from irnk_tui.model.document import Document
 from irnk_tui.model.errors import NotFound, StoreError
+from irnk_tui.model.progress import Progress
 from irnk_tui.model.settings import Settings
 from irnk_tui.model.text import DocumentId
 from irnk_tui.store.store import FILE_NAME, Store
 
 ELSEWHERE = {"opensearch": "irnk_tui.cluster.store:ClusterStore"}
 """Engines that keep everything derived on other machines -> dotted path of their store's class."""
+LEASES = {"opensearch": "irnk_tui.cluster.lease:Lease"}
+"""And of the right to fill it."""
+T = TypeVar("T")
 
 
 def open_store(
@@ -37,6 +43,28 @@ def open_store(
         return there
     there.close()
     return _here(index_folder)
+
+
+class Unshared:
+    """The right to fill a store that nobody else can reach: it needs no asking."""
+
+    def wait(self) -> Iterator[Progress]:
+        """Nobody has to be waited for."""
+        return iter(())
+
+    def kept(self, steps: Generator[Progress, None, T]) -> Generator[Progress, None, T]:
+        """The steps as they are."""
+        return steps
+
+
+@contextmanager
+def claimed(folder: Path, settings: Settings) -> Iterator[Unshared]:
+    """The right to fill a project's store, alone among all machines; `wait` for it first."""
+    if settings.engine not in ELSEWHERE:
+        yield Unshared()
+        return
+    with resolve_name(LEASES[settings.engine])(settings.cluster, folder) as lease:
+        yield lease
 
 
 def forget_here(index_folder: Path) -> None:
