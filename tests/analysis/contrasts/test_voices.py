@@ -52,5 +52,23 @@ def test_a_thing_has_no_voice() -> None:
     assert len(FOUND) == 2
 
 
+def test_what_is_answered_is_not_what_was_said() -> None:
+    text = (
+        "The port responded to the strike by hiring crews, and “no ship waits”, it replied to us."
+    )
+    document = plain_document("b", text)
+
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    port = at("The port")
+    answers = (
+        Quote((at("the strike"),), "indirect", at("responded to"), port),
+        Quote((at("no ship waits"),), "direct", at("replied to"), port),
+    )
+    found = voices(document, Annotations(document.id, "", quotes=answers), [])
+    assert [voice.spans for voice in found] == [(at("no ship waits"),)]
+
+
 def test_a_document_without_quotes_has_no_voices() -> None:
     assert voices(DOCUMENT, Annotations(DOCUMENT.id, ""), [ENTITY]) == ()

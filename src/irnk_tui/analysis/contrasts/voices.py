@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -14,6 +15,8 @@ from irnk_tui.model.entity import Entity, EntityId
 from irnk_tui.model.text import Span
 
 UNKNOWN = "speaker not named"
+ANSWER = re.compile(r"(?i)\b(?:respond|reply|repli|react)\w*\s+to$")
+"""What follows is what was answered, not what was said: “responded to the strike”."""
 
 
 def voices(
@@ -39,7 +42,8 @@ def is_voice(document: Document, quote: Quote) -> bool:
         return False
     if quote.kind == "direct" or quote.cue is None:
         return True
-    return is_reporting(document.words_of(quote.cue))
+    cue = document.words_of(quote.cue)
+    return is_reporting(cue) and not (quote.kind == "indirect" and ANSWER.search(cue))
 
 
 def _known(document: Document, entities: Sequence[Entity]) -> dict[Span, EntityId]:
