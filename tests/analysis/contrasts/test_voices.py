@@ -61,10 +61,10 @@ def test_what_is_answered_is_not_what_was_said() -> None:
     def at(words: str) -> Span:
         return Span(text.index(words), text.index(words) + len(words))
 
-    port = at("The port")
+    mayor = at("The mayor")
     answers = (
-        Quote((at("the strike"),), "indirect", at("responded to"), port),
-        Quote((at("no ship waits"),), "direct", at("replied to"), port),
+        Quote((at("the strike"),), "indirect", at("responded to"), mayor),
+        Quote((at("no ship waits"),), "direct", at("replied to"), mayor),
     )
     found = voices(document, Annotations(document.id, "", quotes=answers), [])
     assert [voice.spans for voice in found] == [(at("no ship waits"),)]
