@@ -30,7 +30,32 @@ def test_every_word_of_a_text_is_found_where_it_stands(text: str) -> None:
             assert skimming.places(text, pattern) == [where[at] for at in sorted(wanted)]
 
 
-WORDS = ("iran", "said", "the", "U.S.", "l’Iran", "Iran’s", "1,500", "naïve", "said,", "x")
+WORDS = (
+    "iran",
+    "said",
+    "the",
+    "U.S.",
+    "l’Iran",
+    "Iran’s",
+    "1,500",
+    "naïve",
+    "said,",
+    "x",
+    "don’t",
+    "O’Neill",
+    "‘x",
+    "it’s",
+    "we’re’s",
+    "l’x’s",
+    "3.5",
+    "U.S.A.",
+    "a.b",
+    "said.”",
+    "x,y.z",
+    "S&P",
+    "e.g.",
+    "x.U.S.",
+)
 PHRASES = st.lists(st.sampled_from(WORDS))
 
 

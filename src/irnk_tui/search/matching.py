@@ -154,6 +154,9 @@ def _quickly(part: Query, text: str) -> list[tuple[int, int]] | None:
     is_loose = isinstance(part, Phrase) and part.slop > 0
     if is_loose or len(start) < 3 or len(slots) > _SHORT or sum(len(s.text) for s in slots) > 150:
         return None
+    in_a_row = skimming.rows(text, slots)
+    if in_a_row is not None:
+        return in_a_row
     found: list[tuple[int, int]] = []
     for begin, stretch in skimming.windows(text, start):
         matches = _Words(stretch, "text").matches(part)
