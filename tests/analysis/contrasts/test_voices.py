@@ -54,7 +54,7 @@ def test_a_thing_has_no_voice() -> None:
 
 def test_what_is_answered_is_not_what_was_said() -> None:
     text = (
-        "The port responded to the strike by hiring crews, and “no ship waits”, it replied to us."
+        "The mayor responded to the strike by hiring crews, and “no ship waits”, he replied to us."
     )
     document = plain_document("b", text)
 
