@@ -24,6 +24,15 @@ TEXTS = {
     "unreal": "Rebel fighters could attack the village.",
     "denied": "Rebel fighters did not attack the village.",
     "nobody": "Nobody was injured in the village.",
+    "contracted": "Rebel fighters didn’t attack the village.",
+    "cleft": "It was not the council that imposed the embargo.",
+    "short cleft": "It wasn’t the council that imposed the embargo.",
+    "no attack": "There was no attack by the rebels on the village.",
+    "not this one": "Not the council but the union imposed the embargo.",
+    "neither": "Neither the council nor the union imposed the embargo.",
+    "not by": "The embargo was imposed not by the council but by the union.",
+    "not so": "The embargo was not an initiative of the council.",
+    "set apart": "The union, not the council, imposed the embargo.",
 }
 Told = tuple[str, str, str | None, str | None]
 
@@ -48,6 +57,7 @@ def found() -> dict[str, tuple[Document, tuple[Action, ...]]]:
         ("nominal", ("nominal", "attack", None, "the village")),
         ("either", ("nominal", "supply", None, "cheap grain")),
         ("owner", ("nominal", "arrest", None, "The general")),
+        ("set apart", ("active", "impose", "The union", "the embargo")),
     ],
 )
 def test_each_form_names_doer_and_undergoer(
@@ -65,7 +75,13 @@ def test_each_form_names_doer_and_undergoer(
     ]
 
 
-@pytest.mark.parametrize("name", ["unreal", "denied", "nobody"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "unreal", "denied", "nobody", "contracted", "cleft", "short cleft",
+        "no attack", "not this one", "neither", "not by", "not so",
+    ],
+)  # fmt: skip
 def test_what_was_not_done_is_not_told(
     name: str, found: dict[str, tuple[Document, tuple[Action, ...]]]
 ) -> None:

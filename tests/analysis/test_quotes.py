@@ -30,6 +30,10 @@ TEXTS = {
     "unclosed": "“We will rebuild the school, said Ana Ruiz, and nobody closed the mark.",
     "nothing": "The river rose by two metres overnight and the bridge was closed.",
     "anonymous": "“The plan is dead,” a senior official said on Friday.",
+    "beliefs": "The port has shipped weapons for many years, coastal security officials believe.",
+    "bodies": "The ferry carried weapons, foreign intelligence agencies suspect.",
+    "no source": "When asked about the ferry, the minister agreed.",
+    "list": "They hold that the mayor, the harbour and the ministry agree.",
     "brackets": "Prices rose again (the fastest in years, according to Reuters), and people left.",
 }
 
@@ -94,6 +98,26 @@ def test_a_source_in_brackets_answers_for_the_brackets(heard: Mapping[str, list[
     assert [one.content for one in heard["brackets"] if one.speaker == "Reuters"] == [
         ["the fastest in years"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "speaker"),
+    [
+        ("beliefs", "The port has shipped weapons for many years", "coastal security officials"),
+        ("bodies", "The ferry carried weapons", "foreign intelligence agencies"),
+    ],
+)
+def test_a_source_at_the_end_answers_for_the_sentence(
+    name: str, content: str, speaker: str, heard: Mapping[str, list[Heard]]
+) -> None:
+    assert [(each.content, each.speaker) for each in heard[name]] == [([content], speaker)]
+
+
+def test_what_is_no_sentence_before_the_comma_is_nobodys_words(
+    heard: Mapping[str, list[Heard]],
+) -> None:
+    assert "the minister" not in [each.speaker for each in heard["no source"]]
+    assert {each.speaker for each in heard["list"]} <= {"They"}
 
 
 def test_a_paragraph_all_in_marks_goes_on_with_its_speaker(

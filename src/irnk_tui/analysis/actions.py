@@ -22,6 +22,9 @@ VAGUE = words_of(
 CUT_OFF = frozenset(["relcl", "appos", "acl", "punct", "cc", "parataxis", "advcl", "case"])
 HELPING = frozenset(["aux", "auxpass"])
 """Branches of a noun that say more about it; its span ends before them."""
+DENYING = words_of("no not neither nor never")
+CLEFT = frozenset(["relcl", "ccomp", "advcl", "attr", "acl"])
+"""How “that did it” hangs from “it was X”."""
 UNREAL = words_of("would could may might should must can will shall")
 LONGEST = 14
 """Tokens; a longer doer or undergoer is more likely a wrong parse."""
@@ -55,7 +58,7 @@ class _Clause:
                     break
                 end = max(end, self.tree.last[kid])
         end = self._with_partner(index, end)
-        if tokens[start].pos == "SCONJ" or tokens[start].text.lower() == "no":
+        if tokens[start].pos == "SCONJ" or self.is_denied(index) or self._is_after_not(start):
             return None
         if end - start >= LONGEST or any(_is_torn(token) for token in tokens[start : end + 1]):
             return None
@@ -64,6 +67,31 @@ class _Clause:
         ):
             return None
         return Span(tokens[start].start, tokens[end].end, self.field)
+
+    def is_denied(self, index: int) -> bool:
+        """Whether a noun is said not to be: “no attack”, “not the council”, “neither state”."""
+        kids = [kid for kid in self.tree.children[index] if kid < index]
+        return any(self.tree.tokens[kid].text.lower() in DENYING for kid in kids)
+
+    def _is_after_not(self, start: int) -> bool:
+        """Whether “not”, or “not by”, stands right before a noun's first word."""
+        before = [token.text.lower() for token in self.tree.tokens[max(0, start - 2) : start]]
+        return before[-1:] == ["not"] or before == ["not", "by"]
+
+    def is_negated(self, verb: int) -> bool:
+        """Whether “not” hangs from a verb, also as the “n’t” that a parser may not know."""
+        kids = [self.tree.tokens[kid] for kid in self.tree.children[verb]]
+        return any(kid.dep == "neg" or kid.text.lower() == "n’t" for kid in kids)
+
+    def is_set_right(self, verb: int) -> bool:
+        """Whether a verb stands in “it was not X that did it”."""
+        tokens, above = self.tree.tokens, verb
+        while tokens[above].lemma != "be" and tokens[above].dep in CLEFT:
+            above = tokens[above].head
+        if tokens[above].lemma != "be" or above == verb or not self.is_negated(above):
+            return False
+        subject = self.child(above, "nsubj")
+        return subject >= 0 and tokens[subject].text.lower() in ("it", "this", "that")
 
     def _with_partner(self, index: int, end: int) -> int:
         """The last token, once “and” has joined a second noun of the same kind."""
@@ -114,7 +142,7 @@ def _in_field(clause: _Clause) -> Iterator[Action]:
         action = None
         if token.pos == "VERB" and token.lemma not in NO_DEEDS and not _is_unreal(clause, index):
             action = _passive(clause, index) or _active(clause, index)
-        elif token.pos == "NOUN" and token.lemma in NOMINALS:
+        elif token.pos == "NOUN" and token.lemma in NOMINALS and not clause.is_denied(index):
             action = _nominal(clause, index)
         if action:
             yield action
@@ -123,9 +151,11 @@ def _in_field(clause: _Clause) -> Iterator[Action]:
 def _is_unreal(clause: _Clause, index: int) -> bool:
     """Whether the deed is denied, possible, wished for or conditional."""
     tokens = clause.tree.tokens
+    if clause.is_negated(index) or clause.is_set_right(index):
+        return True
     for kid in clause.tree.children[index]:
         dep, word = tokens[kid].dep, tokens[kid].lemma
-        if dep == "neg" or (dep == "aux" and word in UNREAL | {"to", "'ll", "’ll", "'d", "’d"}):
+        if dep == "aux" and word in UNREAL | {"to", "'ll", "’ll", "'d", "’d"}:
             return True
         if dep == "auxpass" and tokens[kid].tag == "VB":
             return True

@@ -18,7 +18,7 @@ from irnk_tui.analysis.quote_features import (
 from irnk_tui.analysis.quote_model import ROLES, QuoteModel, Role
 from irnk_tui.analysis.quote_tree import Tree
 
-LEAST_CUE = 0.4
+LEAST_CUE = 0.3
 """A token is taken as a cue from this chance on; below it irnk stays silent."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from irnk_tui.analysis.archive import Archive, Held, key_of
+from irnk_tui.analysis.event_copies import with_copies
 from irnk_tui.analysis.event_decisions import decided
 from irnk_tui.analysis.event_values import main_event
 from irnk_tui.analysis.homes import home_days
@@ -42,7 +43,7 @@ def group_archive(archive: Archive, decisions: Sequence[Decision] = ()) -> list[
     story_of = {briefs[m].document.id: n for n, story in enumerate(told) for m in story}
     main = [event for story in told for event in _main(archive, [briefs[m] for m in story])]
     found = main + list(passing_events(archive, briefs, story_of, days))
-    return decided(found, [b.document for b in briefs], decisions)
+    return with_copies(archive, decided(found, [b.document for b in briefs], decisions), briefs)
 
 
 def _main(archive: Archive, story: Sequence[Brief]) -> Iterator[Event]:

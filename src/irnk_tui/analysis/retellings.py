@@ -11,6 +11,7 @@ from hashlib import sha256
 from zlib import crc32
 
 from irnk_tui.analysis.action_words import kinds
+from irnk_tui.analysis.contrasts.copies import sketch
 from irnk_tui.analysis.earlier import tells_the_last_one
 from irnk_tui.analysis.stems import stem, words
 from irnk_tui.analysis.stopwords import STOPWORDS
@@ -79,7 +80,15 @@ def brief_of(document: Document, told: Sequence[Retelling], *, signature: str) -
         times.extend(_time(retelling, published))
     day = published.first.toordinal() if published else _latest(told)
     light = replace(document, text=document.text[:OPENING], blocks=(), origins={})
-    return Brief(light, _copy(document), signature, day, _opening(light), times.tobytes())
+    return Brief(
+        light,
+        _copy(document),
+        signature,
+        day,
+        _opening(light),
+        times.tobytes(),
+        sketch(document),
+    )
 
 
 def _opening(light: Document) -> bytes:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from irnk_tui.analysis.attributions import Attribution
+from irnk_tui.analysis.closings import closing
 from irnk_tui.analysis.cues import BELIEVING, SAYING, words_of
 from irnk_tui.analysis.quote_tree import Tree
 
@@ -20,7 +21,7 @@ SUBJECTS = words_of("nsubj nsubjpass expl csubj")
 
 def sourced(tree: Tree, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, those told in passing reaching as far as they hold."""
-    opening = list(_opening(tree))
+    opening = [*_opening(tree), *closing(tree, found)]
     taken = {index for one in opening for index in one.cue}
     kept = [_in_brackets(tree, _aside(tree, one)) for one in found if one.head not in taken]
     return sorted([*kept, *opening], key=lambda one: one.head)

@@ -52,6 +52,7 @@ BODIES = words_of(
     congresswoman brother sister father mother son daughter wife husband uncle aunt colleague
     colleagues audience crowd fans users readers viewers customers patients owners owner"""
 )
+SPEAKING = UNNAMED | TEXTS | BODIES
 THINGS = words_of("nothing it this that these those which there")
 STOPS = words_of("of from in at with who whose that for on to close familiar inside including by")
 BELONGS = re.compile(r"\s*[’']s?\b|\s*[’'](?=\s)")
@@ -85,7 +86,12 @@ def can_speak(words: str) -> bool:
     if found[0].lower() in PRONOUNS:
         return True
     head = _head(found).removesuffix("’s").removesuffix("'s")
-    return head[0].isupper() or head.lower() in UNNAMED | TEXTS | BODIES
+    return head[0].isupper() or not {head.lower(), _singular(head.lower())}.isdisjoint(SPEAKING)
+
+
+def _singular(noun: str) -> str:
+    """A regular plural without its ending."""
+    return noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def _head(words: Sequence[str]) -> str:

@@ -37,7 +37,7 @@ def events(
         (
             summary.id,
             summary.date.words() if summary.date else "no date",
-            f"{summary.documents}",
+            _told(summary),
             shortened(summary.title, 60),
             shortened(", ".join(summary.sources), 40),
         )
@@ -45,6 +45,12 @@ def events(
     ]
     say(*table([("id", "when", "articles", "what", "sources"), *rows], right=frozenset({2})))
     return 0
+
+
+def _told(event: EventSummary) -> str:
+    """`5`, or `5, 3 independent` where some of its texts are near-identical."""
+    alike = f", {event.independent} independent" if event.copies else ""
+    return f"{event.documents}{alike}"
 
 
 def _days(during: str | None) -> tuple[Date, Date] | None:
@@ -93,6 +99,7 @@ def event(asked: Asked, id: str) -> int:
     known = [project.document(account.document) for account in held.accounts]
     for account, document in zip(held.accounts, known, strict=True):
         main = " · main" if account.is_main else ""
+        main += f" · near-identical to {account.copy_of}" if account.copy_of else ""
         say(f"{document.source.name} · {document.id} · {_published(document, known)}{main}")
         for span in account.passages:
             say(f"  {' '.join(document.words_of(span).split())}")

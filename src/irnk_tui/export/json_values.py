@@ -47,6 +47,7 @@ def event_value(event: Event, document_of: Callable[[str], Document]) -> Json:
                 "document": account.document,
                 "source": document.source.name,
                 "main": account.is_main,
+                **({"copy_of": account.copy_of} if account.copy_of else {}),
                 "passages": [passage_value(document, span) for span in account.passages],
             }
         )
@@ -56,6 +57,7 @@ def event_value(event: Event, document_of: Callable[[str], Document]) -> Json:
         "date": date_value(event.date),
         "origin": event.origin,
         "accounts": accounts,
+        "independent": event.independent,
         "because": list(event.because),
         "locked": event.is_locked,
     }

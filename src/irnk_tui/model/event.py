@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NewType
 
@@ -20,6 +21,8 @@ class EventAccount:
     """In order of position; never empty."""
     is_main: bool = False
     """The event is what the document is chiefly about."""
+    copy_of: DocumentId | None = None
+    """The first account of the event whose text is near-identical to this one's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ class Event:
     """Why these passages belong together, in words."""
     is_locked: bool = False
 
+    @property
+    def independent(self) -> int:
+        """How many texts tell it, near-identical ones counted once."""
+        return independent(self.accounts)
+
 
 @dataclass(frozen=True, slots=True)
 class EventSummary:
@@ -52,3 +60,15 @@ class EventSummary:
     is_locked: bool = False
     is_main: bool = False
     """Whether it is the main event of at least one document."""
+    copies: int = 0
+    """How many of the documents are near-identical to another one of them."""
+
+    @property
+    def independent(self) -> int:
+        """How many texts tell it, near-identical ones counted once."""
+        return self.documents - self.copies
+
+
+def independent(accounts: Iterable[EventAccount]) -> int:
+    """How many texts tell an event, near-identical ones counted once."""
+    return len({account.copy_of or account.document for account in accounts})

@@ -49,6 +49,15 @@ class Brief:
     """The words of its title and opening, as 32-bit numbers in order."""
     times: bytes
     """First and last day of each of its retellings, as 32-bit ordinals; zeros when unknown."""
+    sketch: str = ""
+    """The lowest hashes of its runs of words, in hexadecimal: near-identical texts share some."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Groups of documents whose texts are near-identical."""
+
+    groups: tuple[tuple[DocumentId, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

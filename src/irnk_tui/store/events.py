@@ -8,7 +8,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from irnk_tui.model.errors import NotFound
-from irnk_tui.model.event import Event, EventAccount, EventId, EventSummary
+from irnk_tui.model.event import Event, EventAccount, EventId, EventSummary, independent
 from irnk_tui.model.text import DocumentId
 from irnk_tui.store.codec import from_json, to_json
 from irnk_tui.store.database import Database
@@ -47,7 +47,7 @@ def most_told(db: Database, count: int) -> list[EventSummary]:
 
 
 def _summaries(db: Database, order: str, values: tuple[int, int, int]) -> list[EventSummary]:
-    sql = f"""SELECT id, title, date, documents, sources, is_locked, is_main FROM events
+    sql = f"""SELECT id, title, date, documents, sources, is_locked, is_main, copies FROM events
               WHERE documents >= ? {order} LIMIT ? OFFSET ?"""
     return [_summary(row) for row in db.rows(sql, values)]
 
@@ -102,10 +102,10 @@ def _insert(writer: Connection, event: Event, places: dict[DocumentId, tuple[int
     accounts = [account for account in event.accounts if account.document in places]
     sources = list(dict.fromkeys(places[account.document][1] for account in accounts))
     number = writer.execute(
-        "INSERT INTO events VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO events VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (event.id, event.title, date_to_text(event.date),
          event.date and event.date.first.isoformat(), event.origin, to_json(event.because),
-         event.is_locked, len(accounts), to_json(sources),
+         event.is_locked, len(accounts), len(accounts) - independent(accounts), to_json(sources),
          any(account.is_main for account in accounts)),
     ).lastrowid  # fmt: skip
     words = [(word, number) for word in set(words_of(event.title))]
@@ -126,8 +126,8 @@ def _event(db: Database, row: tuple[Any, ...]) -> Event:
 
 
 def _summary(row: tuple[Any, ...]) -> EventSummary:
-    id, title, date, documents, sources, is_locked, is_main = row
+    id, title, date, documents, sources, is_locked, is_main, copies = row
     names = tuple(json.loads(sources))
     return EventSummary(
-        id, title, date_from_text(date), documents, names, bool(is_locked), bool(is_main)
+        id, title, date_from_text(date), documents, names, bool(is_locked), bool(is_main), copies
     )  # fmt: skip

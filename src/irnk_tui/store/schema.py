@@ -1,6 +1,6 @@
 """The tables of `irnk.sqlite`."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """A store of another version is rebuilt, never converted."""
 
 TABLES = """
@@ -82,7 +82,8 @@ CREATE INDEX entity_mentions_by_document ON entity_mentions(document, entity);
 CREATE TABLE events (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT,
   first_day TEXT, origin TEXT NOT NULL, because TEXT NOT NULL, is_locked INTEGER NOT NULL,
-  documents INTEGER NOT NULL, sources TEXT NOT NULL, is_main INTEGER NOT NULL
+  documents INTEGER NOT NULL, copies INTEGER NOT NULL, sources TEXT NOT NULL,
+  is_main INTEGER NOT NULL
 );
 CREATE TABLE accounts (
   event INTEGER NOT NULL REFERENCES events(number) ON DELETE CASCADE, position INTEGER NOT NULL,

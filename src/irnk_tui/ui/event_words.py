@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from irnk_tui.model.counting import counted
 from irnk_tui.model.document import Document
 from irnk_tui.model.event import Event, EventAccount, EventSummary
 from irnk_tui.model.text import DocumentId
@@ -23,10 +24,16 @@ def when(event: EventSummary | Event) -> str:
 
 
 def told_by(event: EventSummary) -> str:
-    """`3 accounts · GZERO Media, Sputnik, …`."""
-    count = f"{event.documents} account{'s' if event.documents != 1 else ''}"
+    """`3 accounts, 2 independent · GZERO Media, Sputnik, …`."""
+    count = counted(event.documents, "account") + beside_copies(event)
     sources = ", ".join(sanitise_line(source) for source in event.sources)
     return f"{count} · {sources}" if sources else count
+
+
+def beside_copies(event: EventSummary | Event) -> str:
+    """`, 3 independent` where some of its texts are near-identical; else nothing."""
+    told = event.documents if isinstance(event, EventSummary) else len(event.accounts)
+    return f", {event.independent} independent" if event.independent < told else ""
 
 
 def holds(event: EventSummary, typed: str) -> bool:
@@ -85,9 +92,11 @@ def _accounts(event: Event, documents: Documents) -> Iterator[Entry]:
 
 def _who(account: EventAccount, document: Document, told: Sequence[Document]) -> Line:
     published = document.date.words() if document.date else "no date"
+    text = next((each.source.name for each in told if each.id == account.copy_of), "")
+    copied = f" · near-identical to {sanitise_line(text)}" if text else ""
     main = " · its main event" if account.is_main else ""
     name = Run(sanitise_line(document.source.name), "strong")
-    return (name, Run(f" · {published}{lag_in_words(document, told)}{main}", "faint"))
+    return (name, Run(f" · {published}{lag_in_words(document, told)}{copied}{main}", "faint"))
 
 
 def lag_in_words(document: Document, others: Sequence[Document]) -> str:

@@ -11,7 +11,7 @@ from irnk_tui.cluster.store.layout import key
 from irnk_tui.cluster.store.tables import Row, Tables
 from irnk_tui.model.annotation import Mention
 from irnk_tui.model.errors import NotFound
-from irnk_tui.model.event import Event, EventId, EventSummary
+from irnk_tui.model.event import Event, EventId, EventSummary, independent
 from irnk_tui.model.text import DocumentId
 from irnk_tui.store.codec import from_json, to_json
 from irnk_tui.store.entities import words_of
@@ -37,7 +37,14 @@ def _row(event: Event, sources: dict[DocumentId, str]) -> Row:
     told_by = tuple(dict.fromkeys(sources[account.document] for account in accounts))
     mains = [account.document for account in accounts if account.is_main]
     summary = EventSummary(
-        event.id, event.title, event.date, len(accounts), told_by, event.is_locked, bool(mains)
+        event.id,
+        event.title,
+        event.date,
+        len(accounts),
+        told_by,
+        event.is_locked,
+        bool(mains),
+        copies=len(accounts) - independent(accounts),
     )
     return {
         "id": event.id, "title": event.title, "told": len(accounts),

@@ -107,8 +107,8 @@ class EventList(BlockView):
 
 
 def _facts(event: EventSummary) -> str:
-    """The year as far as it is known, and how many articles tell it: ` 2018·3 `, ` 1980s·2 `."""
-    return f" {_year(event.date)}·{event.documents} "
+    """The year as far as it is known, and how many independent texts tell it: ` 2018·3 `."""
+    return f" {_year(event.date)}·{event.independent} "
 
 
 def _year(date: Date | None) -> str:
