@@ -20,6 +20,11 @@ def entities(
     return link(sample_documents, sample_annotations)
 
 
+def labelled(entities: list[Entity], words: str) -> set[str]:
+    """Who is meant wherever these words stand, by name."""
+    return {e.name for e in entities for m in e.mentions if m.mention.text == words}
+
+
 def called(entities: list[Entity], name: str) -> Entity:
     found = [
         e for e in entities if name in e.aliases and any(m.mention.is_name for m in e.mentions)
@@ -105,3 +110,21 @@ def test_ids_and_groups_do_not_depend_on_the_order(
 ) -> None:
     backwards = dict(reversed(list(sample_annotations.items())))
     assert link(sample_documents[::-1], backwards) == entities
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Minister of External Economic Relations", "Yun Jong Ho"),
+        ("Pyongyang’s Minister of External Economic Relations", "Yun Jong Ho"),
+        ("head of the DPRK's Supreme People’s Assembly", "Kim Yong-nam"),
+    ],
+)
+def test_an_office_is_told_whole_and_belongs_to_who_holds_it(
+    entities: list[Entity], words: str, name: str
+) -> None:
+    assert labelled(entities, words) == {name}
+
+
+def test_east_european_studies_are_not_the_european_union(entities: list[Entity]) -> None:
+    assert "European Union" not in labelled(entities, "East European")

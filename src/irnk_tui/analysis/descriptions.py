@@ -16,6 +16,8 @@ INSIDE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantm
 INSIDE_TOO = frozenset({"advmod", "punct", "case", "npadvmod", "conj", "cc"})
 """Relations kept between two kept words, never at the edge."""
 STOPS = frozenset({",", ":", "-LRB-", "-RRB-", "``", "''"})
+LONGEST_OFFICE = 8
+"""Words of what somebody is head or minister of."""
 NOT_FIRST = frozenset("'’‘\"“”`.,;:!?()[]{}|/*•–—-")
 
 
@@ -115,10 +117,39 @@ def _is_between_adjectives(tokens: Tokens, index: int) -> bool:
 def _with_of(
     tokens: Tokens, index: int, field: Field, inside: dict[tuple[Field, int], Found]
 ) -> int:
-    """The token after the phrase, with “of NAME” taken in."""
+    """The token after the phrase, with “of NAME” taken in, or the office up to who holds it."""
     after = index + 1
     if after + 1 >= len(tokens) or tokens[after].text != "of":
         return after
+    holder = _holder(tokens, after + 1, field, inside)
+    if holder is not None:
+        return holder
     start = after + 1 + (tokens[after + 1].text.casefold() == "the")
     name = inside.get((field, start))
-    return name.last if name and name.first == start else after
+    if name is None or name.first != start:
+        return after
+    return _owned(tokens, name, inside)
+
+
+def _holder(
+    tokens: Tokens, start: int, field: Field, inside: dict[tuple[Field, int], Found]
+) -> int | None:
+    """Where a person's name follows capitals only: “Minister of Roads and Bridges Ana Ruiz”."""
+    for index in range(start, min(len(tokens), start + LONGEST_OFFICE)):
+        name = inside.get((field, index))
+        if name and name.kind == "person" and name.first == index:
+            return index if index > start else None
+        if not (tokens[index].text[:1].isupper() or tokens[index].text in ("the", "of", "and")):
+            return None
+    return None
+
+
+def _owned(tokens: Tokens, name: Found, inside: dict[tuple[Field, int], Found]) -> int:
+    """The end of what a name owns: “head of Ruritania's Supreme Court”; of the name by itself."""
+    if name.last >= len(tokens) or tokens[name.last].tag != "POS":
+        return name.last
+    owned = inside.get((name.field, name.last + 1))
+    if owned and owned.first == name.last + 1:
+        return owned.last
+    thing = tokens[name.last - 1].head
+    return thing + 1 if 0 < thing - name.last <= LONGEST_OFFICE else name.last

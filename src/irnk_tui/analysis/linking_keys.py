@@ -182,12 +182,17 @@ def _of_state(name: str) -> str:
     return name
 
 
+CONTINENTAL = (
+    r"(?:latin|central|north|south)\s+american|(?:central|north|south|east|west)(?:ern)?\s+european"
+)
+
+
 def _plain_people(text: str) -> str:
     """“anti-American” and “East German” without what stands before the people's own name.
 
     What a continent is called by stays whole: Latin Americans are not Americans.
     """
-    if re.match(r"(?:latin|central|north|south)\s+american", text, flags=re.I):
+    if re.match(CONTINENTAL, text, flags=re.I):
         return ""
     return re.sub(r"^(?:(?:north|south|east|west)(?:ern)?|\w+)[-\s]", "", text, flags=re.I)
 

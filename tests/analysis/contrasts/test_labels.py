@@ -46,3 +46,9 @@ def test_an_actor_of_one_account_alone_is_no_contrast() -> None:
     one, _ = account("one", "Norland closed its ports.")
     two, _ = account("two", "The ports were closed.")
     assert labels([one, two], [entity("Norland", one, "Norland")]) == {}
+
+
+def test_how_others_stand_to_an_actor_is_no_name_for_it() -> None:
+    one, _ = account("one", "The anti-Norlandic league met. Norland closed its ports.")
+    found = labels([one], [entity("Norland", one, "anti-Norlandic", "Norland")])
+    assert [label.text for label in found[EntityId("Norland")][one.id]] == ["Norland"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -11,6 +12,8 @@ from irnk_tui.model.document import Document
 from irnk_tui.model.entity import Entity, EntityId, EntityMention
 from irnk_tui.model.text import DocumentId, Span
 
+TOWARDS = re.compile(r"(?i)(?:anti|pro|non)[-‐–]\w")
+"""“anti-Ruritanian” says how others stand to somebody, and is no name for them."""
 Labels = Mapping[EntityId, Mapping[DocumentId, tuple[Label, ...]]]
 
 
@@ -24,7 +27,7 @@ def labels(documents: Sequence[Document], entities: Sequence[Entity]) -> Labels:
     gathered: dict[EntityId, dict[DocumentId, list[EntityMention]]] = {}
     for entity in entities:
         for mention in entity.mentions:
-            if mention.document in chosen:
+            if mention.document in chosen and not TOWARDS.match(mention.mention.text):
                 mine = gathered.setdefault(counts_for(entity, mention), {})
                 mine.setdefault(mention.document, []).append(mention)
     needed = min(2, len(documents))
