@@ -32,6 +32,7 @@ TEXTS = {
     "neither": "Neither the council nor the union imposed the embargo.",
     "not by": "The embargo was imposed not by the council but by the union.",
     "not so": "The embargo was not an initiative of the council.",
+    "received": "Both states have shipped France weapons to use in the war.",
     "set apart": "The union, not the council, imposed the embargo.",
 }
 Told = tuple[str, str, str | None, str | None]
@@ -57,6 +58,7 @@ def found() -> dict[str, tuple[Document, tuple[Action, ...]]]:
         ("nominal", ("nominal", "attack", None, "the village")),
         ("either", ("nominal", "supply", None, "cheap grain")),
         ("owner", ("nominal", "arrest", None, "The general")),
+        ("received", ("active", "ship", "Both states", "weapons")),
         ("set apart", ("active", "impose", "The union", "the embargo")),
     ],
 )

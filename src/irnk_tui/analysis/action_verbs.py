@@ -23,6 +23,9 @@ NO_DEEDS = (
 )
 """Verbs of saying, thinking and being, and verbs too light to tell a deed by themselves."""
 
+GIVING = words_of("ship send sell lend pay offer grant hand award supply deliver")
+"""Verbs that may name who receives before what is given: “shipped Ruritania rifles”."""
+
 NOMINALS = words_of(
     """attack assault strike airstrike bombing shelling raid invasion occupation annexation killing
     murder assassination shooting stabbing execution arrest detention deportation expulsion

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from irnk_tui.analysis.action_verbs import DOER_OF, DONE_TO, EITHER, NO_DEEDS, NOMINALS, UNDERGONE
+from irnk_tui.analysis.action_verbs import (
+    DOER_OF,
+    DONE_TO,
+    EITHER,
+    GIVING,
+    NO_DEEDS,
+    NOMINALS,
+    UNDERGONE,
+)
 from irnk_tui.analysis.cues import words_of
 from irnk_tui.analysis.parsed import Parsed, Token
 from irnk_tui.analysis.quote_tree import Tree, tree
@@ -50,7 +58,7 @@ class _Clause:
         if tokens[index].pos not in ("NOUN", "PROPN", "PRON"):
             return None
         for kid in self.tree.children[index]:
-            if kid < index:
+            if kid < index and not self._is_receiver(kid):
                 start = min(start, self.tree.first[kid])
         for kid in self.tree.children[index]:
             if kid > index:
@@ -67,6 +75,14 @@ class _Clause:
         ):
             return None
         return Span(tokens[start].start, tokens[end].end, self.field)
+
+    def _is_receiver(self, index: int) -> bool:
+        """Whether a state's name right behind “shipped” tells to whom, not what kind of thing."""
+        tokens = self.tree.tokens
+        verb, name, thing = tokens[index - 1], tokens[index], tokens[tokens[index].head]
+        is_given = index > 0 and verb.pos == "VERB" and verb.lemma in GIVING
+        is_state = name.ent == "GPE" and name.dep == "compound" and not name.text.isupper()
+        return is_given and is_state and thing.pos == "NOUN"
 
     def is_denied(self, index: int) -> bool:
         """Whether a noun is said not to be: “no attack”, “not the council”, “neither state”."""
