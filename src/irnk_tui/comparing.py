@@ -31,7 +31,7 @@ from irnk_tui.undisturbed import undisturbed
 Steps = Generator[Progress, None, RefreshReport]
 FOLDER = "comparisons"
 PREPARE_SECONDS = 5.0
-MOST_PREPARED = 30
+MOST_PREPARED = 60
 """Events whose comparison is worked out beforehand."""
 MOST_REMEMBERED = 20
 """Comparisons kept in memory where none may be kept on disk."""
@@ -111,15 +111,16 @@ def work_out(store: Store, index: Path, event: EventId, *, is_asked: bool = Fals
     told = store.event(event)
     ids = [DocumentId(account.document) for account in told.accounts]
     documents = list(store.documents_of(ids))
-    if is_asked or sum(len(document.text) for document in documents) <= LONGEST_PREPARED:
+    is_long = sum(len(document.text) for document in documents) > LONGEST_PREPARED
+    kept = _kept(store, index / FOLDER, told, documents)
+    if (is_asked or not is_long) and not kept.is_there():
         _comparison(store, index / FOLDER, told, documents)
 
 
 def _comparison(
     store: Store, folder: Path, event: Event | None, documents: Sequence[Document]
 ) -> Comparison:
-    stamp = _stamp(store, event, documents)
-    kept = Remembered(stamp) if store.is_elsewhere else Kept(folder, stamp)
+    kept = _kept(store, folder, event, documents)
     with undisturbed():
         found = kept.read()
         if found is None:
@@ -127,6 +128,14 @@ def _comparison(
             if is_whole:
                 kept.write(found)
     return found
+
+
+def _kept(
+    store: Store, folder: Path, event: Event | None, documents: Sequence[Document]
+) -> Remembered | Kept:
+    """Where this comparison is kept."""
+    stamp = _stamp(store, event, documents)
+    return Remembered(stamp) if store.is_elsewhere else Kept(folder, stamp)
 
 
 def _worked_out(
@@ -173,6 +182,10 @@ class Remembered:
     def __init__(self, stamp: str) -> None:
         self._stamp = hashlib.sha256(stamp.encode("utf-8", "surrogatepass")).hexdigest()
 
+    def is_there(self) -> bool:
+        """Whether something was remembered."""
+        return self._stamp in self.held
+
     def read(self) -> Comparison | None:
         """What was remembered, if anything."""
         return self.held.get(self._stamp)
@@ -190,6 +203,10 @@ class Kept:
     def __init__(self, folder: Path, stamp: str) -> None:
         self._key = seal_key()
         self._path = folder / f"{self._hash(stamp)[:32]}.json"
+
+    def is_there(self) -> bool:
+        """Whether something was kept; it may turn out to be damaged when it is read."""
+        return self._path.exists()
 
     def read(self) -> Comparison | None:
         """What was kept; `None` when nothing was or it is not as it was written."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irnk_tui.analysis.quantities import may_count, quantities
+from irnk_tui.analysis.quantities import _AMOUNT, _quantity, may_count, quantities
 from irnk_tui.model.text import Span
 
 
@@ -54,3 +54,10 @@ AMOUNTS = st.sampled_from(
 @given(st.lists(AMOUNTS, max_size=8).map(" ".join))
 def test_words_that_may_hold_no_amount_hold_none(text: str) -> None:
     assert may_count(text) or not found(text)
+
+
+@given(st.lists(AMOUNTS, max_size=12).map(" ".join))
+def test_looking_near_numbers_alone_finds_every_amount(text: str) -> None:
+    span = Span(0, len(text))
+    whole = [_quantity(match, span) for match in _AMOUNT.finditer(text)]
+    assert list(quantities(text, span)) == [each for each in whole if each is not None]

@@ -37,43 +37,61 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 """Words that say nothing about what is told."""
 
 
+SPEAKING = frozenset(("according", "added", "said", "say", "saying", "says", "told"))
+"""Stop words by which somebody is said to speak."""
+
 Word = tuple[str, Span]
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The words of a text in order, and where each starts."""
+    """The words of a text that say what is told, in order, and where each starts."""
 
-    every: tuple[Word, ...]
-    starts: tuple[int, ...]
     telling: tuple[Word, ...]
-    """Those that say what is told."""
     stems: tuple[Word, ...]
     """The same by stem."""
-    telling_starts: tuple[int, ...]
+    starts: tuple[int, ...]
+    plain: tuple[str, ...]
+    """The same words without their places, as written."""
+    plain_stems: tuple[str, ...]
+    speaking: tuple[Word, ...]
+    """Words of `SPEAKING`, which are not among the others."""
 
 
 def words(document: Document, span: Span) -> Sequence[Word]:
     """Every word of a span of a document with its own span, in order."""
-    read = _read(document, span)
-    return read.every[_between(read.starts, span)]
+    every, starts = _every_word(document.whole(span.field), span.field)
+    return every[_between(starts, span)]
 
 
-def all_words(whole: str, field: Field) -> Sequence[Word]:
-    """Every word of a whole text or title."""
-    return _all_words(whole, field).every
+def plain_words(text: str) -> list[str]:
+    """Every word of a text as written, in order."""
+    return _WORD.findall(text)
+
+
+def all_telling(whole: str, field: Field) -> tuple[Sequence[Word], Sequence[Word], Sequence[Word]]:
+    """The content words of a whole text or title, their stems, and its words of `SPEAKING`."""
+    read = _all_words(whole, field)
+    return read.telling, read.stems, read.speaking
 
 
 def content_words(document: Document, span: Span) -> Sequence[Word]:
     """Every word of a span that is no stop word and longer than one letter."""
     read = _read(document, span)
-    return read.telling[_between(read.telling_starts, span)]
+    return read.telling[_between(read.starts, span)]
 
 
 def content_stems(document: Document, span: Span) -> Sequence[Word]:
     """The stem of every such word, with the word's own span."""
     read = _read(document, span)
-    return read.stems[_between(read.telling_starts, span)]
+    return read.stems[_between(read.starts, span)]
+
+
+def plain_content(document: Document, span: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Every such word as written, and the stem of each."""
+    read = _read(document, span)
+    place = _between(read.starts, span)
+    return read.plain[place], read.plain_stems[place]
 
 
 def _between(starts: Sequence[int], span: Span) -> slice:
@@ -85,23 +103,40 @@ def _read(document: Document, span: Span) -> _Read:
     return _all_words(whole, span.field)
 
 
+@lru_cache(maxsize=16)
+def _every_word(whole: str, field: Field) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+    found = [(m.group(), Span(m.start(), m.end(), field)) for m in _WORD.finditer(whole)]
+    return tuple(found), tuple([place.start for _, place in found])
+
+
 @lru_cache(maxsize=128)
 def _all_words(whole: str, field: Field) -> _Read:
-    """Every word of a text; kept, as many contrasts look at them."""
-    found = tuple((m.group(), Span(m.start(), m.end(), field)) for m in _WORD.finditer(whole))
-    telling = tuple(pair for pair in found if _says_something(pair[0]))
+    """The words of a text; kept, as many contrasts look at them."""
+    telling, stems, speaking = list[Word](), list[Word](), list[Word]()
+    for match in _WORD.finditer(whole):
+        word = match.group()
+        stem = _stem_of_telling(word)
+        if stem is not None:
+            place = Span(*match.span(), field)
+            telling.append((word, place))
+            stems.append((stem, place))
+        elif word.casefold() in SPEAKING:
+            speaking.append((word, Span(*match.span(), field)))
     return _Read(
-        every=found,
-        starts=tuple([place.start for _, place in found]),
-        telling=telling,
-        stems=tuple([(root(word), place) for word, place in telling]),
-        telling_starts=tuple([place.start for _, place in telling]),
+        telling=tuple(telling),
+        stems=tuple(stems),
+        starts=tuple([place.start for _, place in stems]),
+        plain=tuple([word for word, _ in telling]),
+        plain_stems=tuple([stem for stem, _ in stems]),
+        speaking=tuple(speaking),
     )
 
 
 @lru_cache(maxsize=65536)
-def _says_something(word: str) -> bool:
-    return (len(word) > 1 or word.isdigit()) and not is_stop_word(word)
+def _stem_of_telling(word: str) -> str | None:
+    """The stem of a word that says something; `None` for others."""
+    is_telling = (len(word) > 1 or word.isdigit()) and not is_stop_word(word)
+    return root(word) if is_telling else None
 
 
 @lru_cache(maxsize=65536)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,9 +34,10 @@ class Nearness:
         self._starts = np.flatnonzero(np.diff(self._home, prepend=-1)).tolist()
         numbers = {t: n for n, t in enumerate({t: 0 for s in sentences for t in s.stems})}
         self._terms = [frozenset([numbers[stem] for stem in s.stems]) for s in sentences]
-        used = np.zeros((documents, len(numbers)), dtype=np.int64)
-        for number, terms in zip(self._home, self._terms, strict=True):
-            used[number, list(terms)] += 1
+        held = np.fromiter(chain.from_iterable(self._terms), np.int64)
+        home = np.repeat(self._home, [len(terms) for terms in self._terms])
+        cells = np.bincount(home * len(numbers) + held, minlength=documents * len(numbers))
+        used = cells.reshape(documents, len(numbers))
         is_plain = _are_plain(sentences, numbers)
         is_leading = used.sum(axis=0) >= LEADING * (documents - 1)
         self._tells = _terms_by_document((used > PASSING) & is_plain)

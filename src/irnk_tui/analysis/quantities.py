@@ -50,6 +50,9 @@ NO_UNITS = frozenset(_NO_UNITS.split())
 TOLERANCE = 0.02
 """Share by which rounded figures may differ and still agree."""
 
+BEFORE = 60
+"""Code points before a number in which “approximately”, a sign of money and the like stand."""
+
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORDS = "|".join([*ONES[1:], *TENS])
 _AMOUNT = re.compile(
@@ -62,10 +65,10 @@ _AMOUNT = re.compile(
     rf"(?P<rest>(?:\s?%|[\s-]+(?:of\s+|a\s+)?[A-Za-z][\w’'-]*){{0,3}})",
     re.IGNORECASE,
 )
-_MAYBE = re.compile(
-    rf"\d|\b(?:{_WORDS}|{'|'.join(VAGUE)}|a (?:hundred|thousand|million|decade|century))",
-    re.IGNORECASE,
-)
+_NUMERAL = rf"\d|\b(?:{_WORDS}|{'|'.join(VAGUE)}|a (?:hundred|thousand|million|decade|century))"
+_MAYBE = re.compile(_NUMERAL, re.IGNORECASE)
+_MAYBE_PLAIN = re.compile(_NUMERAL)
+"""The same for lower case, where it is three times as quick."""
 _WORD = re.compile(r"%|[A-Za-z][\w’'-]*")
 
 
@@ -93,15 +96,21 @@ class Quantity:
 
 def quantities(text: str, span: Span) -> Iterator[Quantity]:
     """Every amount with a unit in a span of `text`; years and days of the month left out."""
-    for match in _AMOUNT.finditer(text, span.start, span.end):
+    at = span.start
+    # Amounts are looked for only near a number: the pattern for them takes far longer.
+    while near := _MAYBE.search(text, at, span.end):
+        match = _AMOUNT.search(text, max(at, near.start() - BEFORE), span.end)
+        if match is None:
+            return
         found = _quantity(match, span)
         if found is not None:
             yield found
+        at = match.end()
 
 
 def may_count(words: str) -> bool:
     """Whether there may be an amount; quick, and never wrongly `False`."""
-    return _MAYBE.search(words) is not None
+    return _MAYBE_PLAIN.search(words.lower()) is not None
 
 
 def _quantity(match: re.Match[str], span: Span) -> Quantity | None:

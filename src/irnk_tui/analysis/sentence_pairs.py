@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from irnk_tui.analysis.content import content_stems, content_words
+from irnk_tui.analysis.content import plain_content
 from irnk_tui.analysis.similarity import (
     Matrix,
     cosines,
@@ -86,12 +86,7 @@ def sentences_of(
 ) -> list[Sentence]:
     """Every title and sentence of the documents, in order."""
     return [
-        Sentence(
-            number,
-            span,
-            tuple([word for word, _ in content_words(document, span)]),
-            tuple([stem for stem, _ in content_stems(document, span)]),
-        )
+        Sentence(number, span, *plain_content(document, span))
         for number, document in enumerate(documents)
         for span in _spans(document, annotations[document.id])
     ]

@@ -9,7 +9,7 @@ from zlib import crc32
 
 from rapidfuzz.distance import Indel
 
-from irnk_tui.analysis.content import words
+from irnk_tui.analysis.content import plain_words, words
 from irnk_tui.model.account import CopyEdit
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span
@@ -87,7 +87,7 @@ def may_be_copies(left: frozenset[str], right: frozenset[str]) -> bool:
 
 
 def _shingles(document: Document) -> frozenset[int]:
-    found = [word.casefold() for word, _ in words(document, Span(0, len(document.text)))]
+    found = [word.casefold() for word in plain_words(document.text)]
     if len(found) < LEAST:
         return frozenset()
     runs = zip(*(found[n:] for n in range(SHINGLE)), strict=False)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
-from irnk_tui.analysis.content import all_words, is_stop_word, root
+from irnk_tui.analysis.content import all_telling, root
 from irnk_tui.model.annotation import Annotations, DateMention, Mention
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import Entity
@@ -245,12 +245,19 @@ def _telling(document: Document, span: Span) -> Sequence[_Told]:
 
 @lru_cache(maxsize=128)
 def _all_telling(whole: str, field: Field) -> tuple[tuple[_Told, ...], tuple[int, ...]]:
-    told = []
-    for word, place in all_words(whole, field):
-        key = ACTIONS.get(word.casefold())
-        if key == SAYING or not (is_stop_word(word) or len(word) < 2):
-            told.append((key, root(word), place))
+    telling, stems, speaking = all_telling(whole, field)
+    told: list[_Told] = [
+        (ACTIONS.get(word.casefold()), stem, place)
+        for (word, place), (stem, _) in zip(telling, stems, strict=True)
+        if len(word) > 1
+    ]
+    told += [(SAYING, root(word), place) for word, place in speaking]
+    told.sort(key=_start)
     return tuple(told), tuple([place.start for _, _, place in told])
+
+
+def _start(told: _Told) -> int:
+    return told[2].start
 
 
 def is_within(place: Span, spans: Iterable[Span]) -> bool:

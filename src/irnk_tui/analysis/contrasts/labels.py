@@ -46,7 +46,7 @@ def _mentions(found: Mapping[DocumentId, Sequence[EntityMention]]) -> int:
 def _labels(document: Document, mentions: Sequence[EntityMention]) -> tuple[Label, ...]:
     """One label per wording, most frequent first, then by first place."""
     spans: dict[str, list[Span]] = defaultdict(list)
-    for mention in sorted(mentions, key=lambda mention: mention.span):
+    for mention in sorted(mentions, key=lambda mention: mention.span.place):
         spans[_wording(document.words_of(mention.span))].append(mention.span)
     found = [Label(text, len(places), tuple(places)) for text, places in spans.items()]
     return tuple(sorted(found, key=lambda label: (-label.count, label.spans[0])))

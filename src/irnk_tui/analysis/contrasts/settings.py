@@ -31,10 +31,9 @@ def places(
     document: Document, found: Annotations, clause: Clause, sentence: Span, actors: Actors
 ) -> Iterator[Claim]:
     """The places that a clause tells for its actions (“signed in Vienna”)."""
-    named = [m for m in found.mentions if m.kind == "place" and m.is_name]
-    others = frozenset(_key(document, m, actors) for m in named)
-    for mention in named:
-        if not clause.span.contains(mention.span) or not _is_where(document, mention.span):
+    for mention in found.mentions:
+        is_told = clause.span.contains(mention.span) and _is_place(mention)
+        if not is_told or not _is_where(document, mention.span):
             continue
         about = clause.dated_action(mention.span)
         if about is None or _words(mention.text) & WIDE:
@@ -45,8 +44,12 @@ def places(
             about=about,
             value=Value(mention.text, mention.span, _key(document, mention, actors)),
             terms=clause.terms,
-            near=others,
+            near=frozenset(_key(document, m, actors) for m in found.mentions if _is_place(m)),
         )
+
+
+def _is_place(mention: Mention) -> bool:
+    return mention.kind == "place" and mention.is_name
 
 
 def another_place(left: Claim, right: Claim) -> str | None:

@@ -15,6 +15,7 @@ from irnk_tui.model.entity import Entity, EntityId
 from irnk_tui.model.text import Span
 
 UNKNOWN = "speaker not named"
+_WORD = re.compile(r"\S+")
 ANSWER = re.compile(r"(?i)\b(?:respond|reply|repli|react)\w*\s+to$")
 """What follows is what was answered, not what was said: “responded to the strike”."""
 
@@ -99,12 +100,7 @@ def _words(document: Document, quotes: Iterable[Quote]) -> int:
 
 
 def _word_starts(document: Document, span: Span) -> Iterable[int]:
-    text = document.words_of(span)
-    return (
-        span.start + place
-        for place, letter in enumerate(text)
-        if not letter.isspace() and (place == 0 or text[place - 1].isspace())
-    )
+    return (span.start + word.start() for word in _WORD.finditer(document.words_of(span)))
 
 
 def _is_unnamed(name: str) -> bool:

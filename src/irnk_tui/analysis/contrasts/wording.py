@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from math import log, sqrt
 from operator import attrgetter
 
@@ -25,16 +26,16 @@ def distinct(
     """Words of each cell that no other cell of the row has, by stem, stop words left out."""
     if len(cells) < 2:
         return {}
-    found = {key: _stems(documents[key], spans) for key, spans in cells.items()}
-    holders = Counter(term for places in found.values() for term in places)
+    found = {
+        key: [pair for span in spans for pair in content_stems(documents[key], span)]
+        for key, spans in cells.items()
+    }
+    holders = Counter(chain.from_iterable({term for term, _ in told} for told in found.values()))
     return {
         key: tuple(
-            sorted(
-                [s for term, spans in places.items() if holders[term] == 1 for s in spans],
-                key=attrgetter("place"),
-            )
+            sorted([place for term, place in told if holders[term] == 1], key=attrgetter("place"))
         )
-        for key, places in found.items()
+        for key, told in found.items()
     }
 
 
