@@ -273,7 +273,9 @@ class Evaluation:
         return {known.words[at]: int(known.sizes[at]) for at in found[kept.chosen].tolist()}
 
     def _accepted(self, pattern: Pattern, words: Sequence[str]) -> list[int]:
-        """Which of some words are meant; names as a whole are none."""
+        """Which of some words that begin right are meant; names as a whole are none."""
+        if pattern.kind == "prefix" and pattern.text:
+            return list(range(len(words)))
         found: list[int] = []
         accepts = pattern.accepts
         for start in range(0, len(words), 500):

@@ -106,6 +106,10 @@ class WordLists:
     def begun(self, name: str, start: str) -> Lexicon:
         """The words of a field that begin so."""
 
+        known = self.memory.kept.get(("begun", name, start[:1]))
+        if isinstance(known, Lexicon):
+            return known.begun(start)
+
         def make() -> Lexicon:
             return together([one.begun(start) for one in self._lexicons(name)])
 

@@ -178,7 +178,8 @@ def _hits(
     """Hits, the first ones with their passages; those that time does not reach come without."""
     scores = dict(found.hits)
     # The index may still hold what a refresh has just taken out of the store.
-    ids = [each.id for each in asking.store.summaries_of(scores)]
+    known = asking.store.lookups.sources_of(list(scores))
+    ids = [id for id in scores if id in known]
     passages: dict[DocumentId, tuple[FoundPassage, ...]] = {}
     for start in range(0, min(at_once, len(ids)), FIRST):
         if is_over():

@@ -33,11 +33,18 @@ class Summaries(Mapping[DocumentId, DocumentSummary]):
         self._held: dict[DocumentId, DocumentSummary] = {}
 
     def __getitem__(self, id: DocumentId) -> DocumentSummary:
-        if id not in self._held and self._reading is not None:
-            if len(self._held) > KEPT:
-                self._held.clear()
-            self._held.update((each.id, each) for each in self._reading([id]))
+        if id not in self._held:
+            self.hold([id])
         return self._held[id]
+
+    def hold(self, ids: Sequence[DocumentId]) -> None:
+        """Read several in one go, those that are not held."""
+        missing = [id for id in ids if id not in self._held]
+        if not missing or self._reading is None:
+            return
+        found = {each.id: each for each in self._reading(missing)}
+        # Another thread may look at what is held: it is exchanged as a whole.
+        self._held = found if len(self._held) > KEPT else self._held | found
 
     def __iter__(self) -> Iterator[DocumentId]:
         return iter(self.ids)
@@ -58,9 +65,7 @@ class Holdings:
     facts: CorpusFacts
     sources: Sequence[tuple[str, int]] = ()
     """Articles by name of source, most first."""
-    summaries: Mapping[DocumentId, DocumentSummary] = field(
-        default_factory=Summaries, compare=False
-    )
+    summaries: Summaries = field(default_factory=Summaries, compare=False)
 
 
 NOTHING = Holdings((), (), (), CorpusFacts(0, 0))

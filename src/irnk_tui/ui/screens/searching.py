@@ -84,7 +84,7 @@ class SearchingScreen(PanedScreen):
             self._clear()
             return
         query, generation, order, by = self.typed, self._generation, self.order, self.by
-        is_typing = self._is_typing
+        is_typing, summaries = self._is_typing, self.holdings.summaries
         at_once = 0 if keep_place else self.query_one(ResultList).fitting
 
         def is_over() -> bool:
@@ -94,7 +94,7 @@ class SearchingScreen(PanedScreen):
             search = self.project.search
             if by is not None:
                 search = partial(self.project.desk().search, by=by)
-            return search(
+            found = search(
                 query,
                 limit=limit,
                 order=order,
@@ -102,6 +102,9 @@ class SearchingScreen(PanedScreen):
                 at_once=at_once,
                 is_cancelled=is_over,
             )
+            # Read here, they are not read while the list is painted.
+            summaries.hold([hit.document for hit in found.hits[: at_once + 1]])
+            return found
 
         def answer(found: SearchResult) -> None:
             if is_over():

@@ -222,6 +222,9 @@ class ResultList(BlockView):
         return self.style_of(meaning)
 
     def _rest(self, is_current: bool) -> list[Segment]:
+        """What the cursor's background needs; blanks elsewhere cost nothing to leave out."""
+        if not (is_current and self.has_focus):
+            return []
         return [Segment(" " * self._laid_for.width, self._style("text", is_current))]
 
     def _about(self, block: int, summary: DocumentSummary | None) -> str:
