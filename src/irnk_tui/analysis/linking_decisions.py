@@ -60,6 +60,28 @@ def find(groups: Iterable[Group], wanted: Any) -> Group | None:
     return min(exact or fitting, key=lambda g: (-len(g.mentions), g.key), default=None)
 
 
+def told_of(decisions: Iterable[Decision]) -> tuple[frozenset[str], Places]:
+    """The names and the places that decisions speak of; names as they are compared."""
+    names: set[str] = set()
+    places: Places = set()
+    waiting: list[Any] = [decision.facts for decision in decisions]
+    while waiting:
+        told = waiting.pop()
+        if isinstance(told, Mapping):
+            if {"document", "start", "end"} <= told.keys():
+                places |= _places({"mentions": [told]})
+            names.add(normalise(str(told.get("name") or "")))
+            waiting.extend(told.values())
+        elif isinstance(told, list | tuple):
+            waiting.extend(told)
+    return frozenset(names - {""}), places
+
+
+def is_at(one: EntityMention, places: Places) -> bool:
+    """Whether a mention stands in one of these places."""
+    return _place(one) in places
+
+
 def _same(groups: list[Group], facts: Facts) -> None:
     first, *others = [find(groups, wanted) for wanted in facts.get("entities", ())] or [None]
     for other in others:

@@ -6,10 +6,11 @@ him; one that shares nothing with it means somebody else.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import log
+from math import fsum, log
 
 from irnk_tui.analysis.linking_keys import Corpus
 from irnk_tui.model.text import DocumentId
@@ -28,45 +29,51 @@ COMMON = ("state:", "union:", "people:", "seat:", "lone:", "described:", "body:"
 
 @dataclass(slots=True)
 class Company:
-    """Which names stand in which documents."""
+    """Which names stand in which documents: numbers for names, of no more documents than needed."""
 
-    of: dict[DocumentId, frozenset[str]]
-    """The keys of a document's names."""
+    numbers: dict[str, int] = field(default_factory=dict)
+    """The number of each key."""
+    of: dict[DocumentId, array[int]] = field(default_factory=dict)
+    """The keys of the names of documents that are looked at for a bearer."""
     holders: dict[str, list[DocumentId]] = field(default_factory=lambda: defaultdict(list))
-    spread: Counter[str] = field(default_factory=Counter)
+    """The first documents that give a person's full name."""
+    spread: Counter[int] = field(default_factory=Counter)
+    documents: int = 0
 
-    @classmethod
-    def among(cls, keys: Mapping[DocumentId, Iterable[str]]) -> Company:
-        """Take note of the names of every document."""
-        made = cls(
-            {d: frozenset(k for k in ks if not k.startswith(COMMON)) for d, ks in keys.items()}
-        )
-        for document in sorted(made.of):
-            made.spread.update(made.of[document])
-            for key in made.of[document]:
-                if key.startswith("person:"):
-                    made.holders[key].append(document)
-        return made
+    def note(self, document: DocumentId, keys: Iterable[str]) -> None:
+        """Take note of the names of a document; documents come in order of id."""
+        self.documents += 1
+        told = sorted({key for key in keys if not key.startswith(COMMON)})
+        listed = array("I", (self.numbers.setdefault(key, len(self.numbers)) for key in told))
+        self.spread.update(listed)
+        for key in told:
+            if key.startswith("person:") and len(self.holders[key]) < MOST_HOLDERS:
+                self.holders[key].append(document)
+                self.of[document] = listed
 
-    def bearer(self, lone: str, document: DocumentId, corpus: Corpus) -> str | None:
-        """The key of the person whom a lone name means here; `None` where that is not plain."""
+    def keys(self, keys: Iterable[str]) -> frozenset[int]:
+        """The numbers of the names of a document."""
+        return frozenset(self.numbers[key] for key in keys if not key.startswith(COMMON))
+
+    def bearer(self, lone: str, names: frozenset[int], corpus: Corpus) -> str | None:
+        """Whom a lone name means in a document with such names; `None` where that is not plain."""
         bearers = corpus.bearers.get(lone)
         if not bearers:
             return None
-        weights = {key: self._nearness(key, document) for key in bearers}
+        weights = {key: self._nearness(key, names) for key in bearers}
         best, *others = sorted(weights, key=lambda key: (-weights[key], key))
         rival = weights[others[0]] if others else 0.0
         is_clear = weights[best] >= max(LEAST_WEIGHT, CLEARLY * rival)
         return best if is_clear else None
 
-    def _nearness(self, person: str, document: DocumentId) -> float:
+    def _nearness(self, person: str, names: frozenset[int]) -> float:
         """How much the document shares with the nearest one that has the person's full name."""
-        holders = self.holders.get(person, ())[:MOST_HOLDERS]
-        return max((self._shared(document, other) for other in holders), default=0.0)
+        holders = self.holders.get(person, ())
+        return max((self._shared(names, other) for other in holders), default=0.0)
 
-    def _shared(self, one: DocumentId, other: DocumentId) -> float:
-        shared = self.of[one] & self.of[other]
+    def _shared(self, names: frozenset[int], other: DocumentId) -> float:
+        shared = names.intersection(self.of[other])
         if len(shared) < LEAST_SHARED:
             return 0.0
-        count = len(self.of) + 10
-        return sum(log(count / self.spread[key]) for key in shared)
+        count = self.documents + 10
+        return fsum(log(count / self.spread[key]) for key in shared)
