@@ -128,3 +128,8 @@ def test_an_office_is_told_whole_and_belongs_to_who_holds_it(
 
 def test_east_european_studies_are_not_the_european_union(entities: list[Entity]) -> None:
     assert "European Union" not in labelled(entities, "East European")
+
+
+def test_a_heading_in_capitals_names_no_body(entities: list[Entity]) -> None:
+    named = {e.name for e in entities if any(m.mention.is_name for m in e.mentions)}
+    assert not any("Partnership" in name for name in named)

@@ -46,6 +46,12 @@ def test_a_verb_in_capitals_is_no_part_of_a_name(marked: str, kept: str) -> None
     assert " ".join(token.text for token in tokens[first:last]) == kept
 
 
+def test_a_verb_with_its_particle_is_no_part_of_a_name() -> None:
+    tokens = tagged("New/NNP Norland/NNP Team/NNP Up/RP Against/IN Sanctions/NNS")
+    assert beside_verbs(tokens, 0, 3, is_title=False) == (0, 2)
+    assert beside_verbs(tokens[:3], 0, 3, is_title=False) == (0, 3)
+
+
 def test_a_title_between_quotation_marks_keeps_its_verb() -> None:
     tokens = tagged("“/`` Winter/NN Is/VBZ Coming/VBG ”/''")
     assert beside_verbs(tokens, 1, 4, is_title=True) == (1, 4)

@@ -41,7 +41,7 @@ def _described(
             continue
         first = _left_edge(tokens, index)
         last = _with_of(tokens, index, field, inside)
-        start = _name_start(tokens, first, index)
+        start = _name_start(whole, tokens, first, index)
         if start is not None:
             text = text_between(whole, tokens, start, index + 1)
             yield Found(field, start, index + 1, "organisation", text, "noun phrase", head=index)
@@ -50,12 +50,13 @@ def _described(
         yield Found(field, first, last, kind, text, "noun phrase", is_name=False, head=index)
 
 
-def _name_start(tokens: Tokens, first: int, index: int) -> int | None:
+def _name_start(whole: str, tokens: Tokens, first: int, index: int) -> int | None:
     """Where a body's own name begins, when the words before its head word are capitalised too."""
-    if tokens[index].text.casefold() not in ORGANISATION_HEADS or _is_headline(tokens, index):
+    is_head = tokens[index].text.casefold() in ORGANISATION_HEADS
+    if not is_head or _is_headline(whole, tokens, index):
         return None
     start = index
-    while start > first and tokens[start - 1].pos != "DET":
+    while start > first and not _is_article(tokens[start - 1]):
         is_hyphen = tokens[start - 1].text == "-" and start - 1 > first
         if not (tokens[start - 1].text[:1].isupper() or is_hyphen):
             break
@@ -64,9 +65,19 @@ def _name_start(tokens: Tokens, first: int, index: int) -> int | None:
     return start if is_capital and index - start >= 2 else None
 
 
-def _is_headline(tokens: Tokens, index: int) -> bool:
-    """Whether most words around have a capital: then capitals say nothing."""
-    around = [token for token in tokens[max(0, index - 14) : index + 15] if len(token.text) > 3]
+def _is_article(token: Token) -> bool:
+    return token.pos == "DET" or token.text.casefold() in ("a", "an", "the")
+
+
+def _is_headline(whole: str, tokens: Tokens, index: int) -> bool:
+    """Whether most words around in its line have a capital: then capitals say nothing."""
+    start = whole.rfind("\n", 0, tokens[index].start) + 1
+    end = whole.find("\n", tokens[index].start)
+    around = [
+        token
+        for token in tokens[max(0, index - 14) : index + 15]
+        if len(token.text) > 3 and start <= token.start and (end < 0 or token.end <= end)
+    ]
     return sum(token.text[:1].isupper() for token in around) > 0.7 * len(around)
 
 

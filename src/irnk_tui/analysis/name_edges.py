@@ -10,6 +10,8 @@ from irnk_tui.model.annotation import EntityKind
 
 VERB_TAGS = frozenset({"VBZ", "VBD", "VBP", "MD"})
 SMALL_TAGS = frozenset({"JJ", "RB", "VB", "VBN", "VBG", *VERB_TAGS})
+PARTICLES = frozenset({"Up", "Off", "Out", "Down"})
+"""Behind a capital they make a verb of it: “Will Ruritania Team Up”."""
 QUOTES = frozenset({'"', "“", "‘", "'"})
 BODIES = words("""
     center centre institute foundation university college school ministry department committee
@@ -48,7 +50,8 @@ def beside_verbs(tokens: Tokens, first: int, last: int, *, is_title: bool) -> tu
                 if index > first
                 else beside_verbs(tokens, index + 1, last, is_title=is_title)
             )
-    return first, last
+    is_phrase = last < len(tokens) and tokens[last].text in PARTICLES
+    return first, last - (is_phrase and last - first > 1)
 
 
 def before_small_words(tokens: Tokens, first: int, last: int) -> int:
