@@ -45,7 +45,11 @@ def group_events(store: Store, decisions: Sequence[Decision], version: str) -> I
 
 def _link(store: Store, decisions: Sequence[Decision]) -> None:
     from irnk_tui.analysis.linking import link
+    from irnk_tui.analysis.linking_archive import link_archive
 
+    if store.is_elsewhere:
+        store.replace_linked(link_archive(store.each_found(), decisions))
+        return
     # Names are linked by what is found of them; nobody needs all texts at once for it.
     store.replace_entities(link((), _names(store), decisions))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import pytest
 from hypothesis import given, settings
@@ -12,9 +12,9 @@ from irnk_tui.analysis.linking import link
 from irnk_tui.analysis.linking_archive import link_archive
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.decision import Decision
-from irnk_tui.model.entity import Entity, EntityId, EntityMention
-from irnk_tui.model.linked import Linked
+from irnk_tui.model.entity import Entity
 from irnk_tui.model.text import DocumentId
+from irnk_tui.store.entities import whole
 from tests.analysis.test_linking import BERG, HOLM, Said, annotated, decided
 
 SAID: list[Said] = [
@@ -22,22 +22,6 @@ SAID: list[Said] = [
     ("Tehran", "place"), ("Iranian", "nationality"), ("United Nations", "organisation"),
     ("UN", "organisation"), ("Oslo", "place"), ("Acme Corp", "organisation"), ("Smith", "person"),
 ]  # fmt: skip
-
-
-def whole(linked: Linked) -> list[Entity]:
-    """The entities with all of their mentions, in order of id."""
-    heads = {id: head.entity for id, head in linked.heads().items()}
-    mentions: dict[EntityId, list[EntityMention]] = {}
-    for _, entities in linked.documents():
-        for entity in entities:
-            heads.setdefault(entity.id, entity)
-            mentions.setdefault(entity.id, []).extend(entity.mentions)
-    return [_with(heads[id], mentions[id]) for id in sorted(mentions)]
-
-
-def _with(head: Entity, mentions: Sequence[EntityMention]) -> Entity:
-    told = (head.id, head.name, head.kind, head.aliases, tuple(mentions), head.stands_for)
-    return Entity(*told)
 
 
 def both(

@@ -16,6 +16,7 @@ def test_a_corpus_on_the_cluster_has_the_events_of_one_kept_here(cluster: Cluste
         for store in (here, there):
             put(store, range(24))
         assert grouped(there) == grouped(here)
+        assert list(there.each_entity()) == list(here.each_entity())
         made = there.gathered.made
         assert grouped(there) == grouped(here)
         assert there.gathered.made == made, "nothing is made twice of what stays"
@@ -23,4 +24,5 @@ def test_a_corpus_on_the_cluster_has_the_events_of_one_kept_here(cluster: Cluste
             put(store, [30])
             store.remove_file("3.txt")
         assert grouped(there) == grouped(here)
+        assert list(there.each_entity()) == list(here.each_entity())
         assert there.gathered.made - made < made, "what is not touched is not grouped again"

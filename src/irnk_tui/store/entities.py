@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace as with_values
 from functools import cache
 from sqlite3 import Connection
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from irnk_tui.model.annotation import Mention
 from irnk_tui.model.entity import Entity, EntityId, EntityMention, EntitySummary
 from irnk_tui.model.errors import NotFound
+from irnk_tui.model.linked import Linked
 from irnk_tui.model.text import DocumentId
 from irnk_tui.store.codec import decoder, to_json
 from irnk_tui.store.database import Database
@@ -36,6 +38,17 @@ def replace(db: Database, new: Iterable[Entity]) -> None:
             writer.execute(f"DELETE FROM {table}")
         for entity in new:
             _insert(writer, entity, places)
+
+
+def whole(linked: Linked) -> list[Entity]:
+    """Entities that come document by document, with all of their mentions, in order of id."""
+    heads = {id: head.entity for id, head in linked.heads().items()}
+    mentions: dict[EntityId, list[EntityMention]] = {}
+    for _, told in linked.documents():
+        for entity in told:
+            heads.setdefault(entity.id, entity)
+            mentions.setdefault(entity.id, []).extend(entity.mentions)
+    return [with_values(heads[id], mentions=tuple(mentions[id])) for id in sorted(mentions)]
 
 
 def summaries(db: Database, kind: str | None, count: int | None) -> list[EntitySummary]:

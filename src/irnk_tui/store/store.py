@@ -14,6 +14,7 @@ from irnk_tui.model.document import Document, DocumentSummary
 from irnk_tui.model.entity import Entity, EntityId, EntitySummary
 from irnk_tui.model.event import Event, EventId, EventSummary
 from irnk_tui.model.gathering import Brief, FoundEvents, Retelling, StoryPairs
+from irnk_tui.model.linked import Linked
 from irnk_tui.model.progress import Failure, Outcome
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.store import documents, entities, events, files, indexing, outcomes
@@ -235,6 +236,15 @@ class Store:
     def replace_entities(self, new: Iterable[Entity]) -> None:
         """Make these the entities, in one step."""
         entities.replace(self._db, new)
+
+    def replace_linked(self, linked: Linked) -> None:
+        """The same of entities that come document by document."""
+        entities.replace(self._db, entities.whole(linked))
+
+    def each_found(self) -> Iterator[Annotations]:
+        """What was found in every document, in order of id; nothing where nobody looked yet."""
+        for id in sorted(self.document_ids()):
+            yield self.annotations_of([id]).get(id) or Annotations(id, "")
 
     def entity_summaries(
         self, kind: str | None = None, *, count: int | None = None

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from irnk_tui.cluster import dsl
@@ -22,6 +23,8 @@ from irnk_tui.store.documents import OPENING
 
 IN_ORDER: list[dsl.Dsl] = [{"first": {"order": "asc", "missing": "_last"}}, {"id": "asc"}]
 BY_ID: list[dsl.Dsl] = [{"id": "asc"}]
+FOUND = 50
+"""Documents whose annotations are read together."""
 
 
 def rows(path: str, document: Document) -> tuple[Row, Row]:
@@ -160,6 +163,14 @@ def annotations_of(
     """What was found, by document, in the order of `ids`."""
     held = tables.get("annotations", map(key, ids), "body")
     return {id: from_json(Annotations, held[key(id)]["body"]) for id in ids if key(id) in held}
+
+
+def each_found(tables: Tables) -> Iterator[Annotations]:
+    """What was found in every document, in order of id; nothing where nobody looked yet."""
+    rows = tables.each("documents", dsl.EVERYTHING, BY_ID, "id")
+    while some := [DocumentId(row["id"]) for row in islice(rows, FOUND)]:
+        found = annotations_of(tables, some)
+        yield from (found.get(id) or Annotations(id, "") for id in some)
 
 
 def sentences_of(tables: Tables, ids: Sequence[DocumentId]) -> dict[DocumentId, tuple[Span, ...]]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from dataclasses import replace as with_values
+from itertools import islice
 from typing import Any
 
 from irnk_tui.cluster import dsl
@@ -15,6 +18,7 @@ from irnk_tui.cluster.store.tables import Row, Tables
 from irnk_tui.model.annotation import Mention
 from irnk_tui.model.entity import Entity, EntityId, EntityMention, EntitySummary
 from irnk_tui.model.errors import NotFound
+from irnk_tui.model.linked import Head, Linked
 from irnk_tui.model.text import DocumentId
 from irnk_tui.store.codec import from_json, to_json
 from irnk_tui.store.entities import fold, mentions_from, words_of
@@ -23,73 +27,139 @@ IN_ORDER: list[dsl.Dsl] = [
     {"documents": "desc"}, {"mentions": "desc"}, {"name": "asc"}, {"id": "asc"},
 ]  # fmt: skip
 NOBODY: Row = {"who": "0", "mentioned": "0"}
-AT_A_TIME = 1_000
-"""Documents whose mentions are taken out together."""
+AT_A_TIME = 500
+"""Documents whose mentions are looked at together."""
 FIELDS = ("id", "name", "kind", "stands_for", "summary")
 
 
-def replace(tables: Tables, new: Iterable[Entity]) -> None:
-    """Make these the entities; of mentions only those in documents where they changed are sent."""
-    sources = {
-        DocumentId(row["id"]): str(row["source_name"])
-        for row in tables.each("documents", dsl.EVERYTHING, BY_ID, "id", "source_name")
-    }
-    held = list(new)
-    states = _states(held, sources)
-    changed = _changed(tables, states)
-    _forget_mentions(tables, list(changed))
-    for entity in held:
-        for document, found in _by_document(entity, sources).items():
-            if document in changed:
-                tables.put(
-                    "mentions", key(entity.id, document), _mention_row(entity, document, found)
-                )
-    tables.replace({"entities": ((key(each.id), _row(each, sources)) for each in held)})
-    for document in changed:
-        tables.change("documents", key(document), states.get(document, NOBODY))
+def replace(tables: Tables, linked: Linked) -> None:
+    """Make these the entities; of mentions only those in documents where they changed are sent.
+
+    Nothing is held but counts of what several documents mention.
+    """
+    tables.replace({"entities": _Writing(tables, linked).rows()})
 
 
-def _states(new: Sequence[Entity], sources: dict[DocumentId, str]) -> dict[DocumentId, Row]:
-    """By document: hashes over who is named in it, and over all mentions in it."""
-    names = {entity.id: entity.name for entity in new}
-    who: Counter[DocumentId] = Counter()
-    mentioned: Counter[DocumentId] = Counter()
-    for entity in new:
-        meant = names.get(entity.stands_for, "") if entity.stands_for else ""
-        for document, found in _by_document(entity, sources).items():
-            told = _hash(entity.id, entity.name, meant, to_json(found))
-            mentioned[document] += told
-            who[document] += told if _is_named(entity) else 0
-    return {id: {"who": _short(who[id]), "mentioned": _short(mentioned[id])} for id in mentioned}
+class Whole:
+    """Entities that are held whole, told document by document."""
+
+    def __init__(self, tables: Tables, entities: Iterable[Entity]) -> None:
+        self._tables = tables
+        self._heads: dict[EntityId, Head] = {}
+        self._by_document: dict[DocumentId, list[Entity]] = {}
+        for entity in entities:
+            is_named = any(one.mention.is_name for one in entity.mentions)
+            head = with_values(entity, mentions=())
+            self._heads[entity.id] = Head(head, is_named)
+            here: dict[DocumentId, list[EntityMention]] = {}
+            for one in entity.mentions:
+                here.setdefault(one.document, []).append(one)
+            for document, found in here.items():
+                told = with_values(head, mentions=tuple(found))
+                self._by_document.setdefault(document, []).append(told)
+
+    def heads(self) -> Mapping[EntityId, Head]:
+        """All of them."""
+        return self._heads
+
+    def documents(self) -> Iterator[tuple[DocumentId, Sequence[Entity]]]:
+        """Every document that is there."""
+        for row in self._tables.each("documents", dsl.EVERYTHING, BY_ID, "id"):
+            yield row["id"], self._by_document.get(row["id"], ())
 
 
-def _changed(tables: Tables, states: dict[DocumentId, Row]) -> set[DocumentId]:
-    rows = tables.each("documents", dsl.EVERYTHING, BY_ID, "id", "who", "mentioned")
-    return {
-        DocumentId(row["id"])
-        for row in rows
-        if {name: row.get(name) for name in NOBODY} != states.get(row["id"], NOBODY)
-    }
+@dataclass(slots=True)
+class _Seen:
+    """Where an entity is mentioned."""
+
+    documents: int = 0
+    sources: Counter[str] = field(default_factory=Counter)
+
+
+class _Writing:
+    """Entities on their way into the tables."""
+
+    def __init__(self, tables: Tables, linked: Linked) -> None:
+        self._tables = tables
+        self._linked = linked
+        self._heads = linked.heads()
+        self._seen = {id: _Seen() for id in self._heads}
+
+    def rows(self) -> Iterator[tuple[str, Row]]:
+        """The rows of entities; their mentions are sent on the way."""
+        told = self._linked.documents()
+        while some := list(islice(told, AT_A_TIME)):
+            yield from self._some(some)
+        for id, head in self._heads.items():
+            yield key(id), _row(head, self._seen[id])
+
+    def _some(
+        self, told: Sequence[tuple[DocumentId, Sequence[Entity]]]
+    ) -> Iterator[tuple[str, Row]]:
+        there = self._tables.get("documents", (key(id) for id, _ in told), *NOBODY, "source_name")
+        changed: dict[DocumentId, Sequence[Entity]] = {}
+        for document, entities in told:
+            row = there.get(key(document))
+            if row is None:
+                continue
+            yield from self._count(entities, str(row["source_name"]))
+            if {name: row.get(name) for name in NOBODY} != self._state(entities):
+                changed[document] = entities
+        _forget_mentions(self._tables, list(changed))
+        for document, entities in changed.items():
+            for entity in entities:
+                name = key(entity.id, document)
+                row = _mention_row(entity, document, is_named=self._is_named(entity))
+                self._tables.put("mentions", name, row)
+            self._tables.change("documents", key(document), self._state(entities))
+
+    def _count(self, entities: Sequence[Entity], source: str) -> Iterator[tuple[str, Row]]:
+        """Counts what several documents share, and gives the rows of everything else."""
+        for entity in entities:
+            is_own = entity.id not in self._heads
+            seen = _Seen() if is_own else self._seen[entity.id]
+            seen.documents += 1
+            seen.sources[source] += len(entity.mentions)
+            if is_own:
+                head = Head(entity, self._is_named(entity))
+                yield key(entity.id), _row(head, seen)
+
+    def _state(self, entities: Sequence[Entity]) -> Row:
+        """Hashes over who is named in a document, and over all mentions in it."""
+        who = mentioned = 0
+        for entity in entities:
+            state = self._heads.get(entity.stands_for) if entity.stands_for else None
+            meant = state.entity.name if state else ""
+            told = _hash(entity.id, entity.name, meant, to_json(_mentions(entity)))
+            mentioned += told
+            who += told if self._is_named(entity) else 0
+        return {"who": _short(who), "mentioned": _short(mentioned)}
+
+    def _is_named(self, entity: Entity) -> bool:
+        if entity.id in self._heads:
+            return self._heads[entity.id].is_named
+        return any(one.mention.is_name for one in entity.mentions)
 
 
 def _forget_mentions(tables: Tables, ids: Sequence[DocumentId]) -> None:
+    if not ids:
+        return
     # Until the new ones are there nothing is known: whoever is killed here begins with them again.
     for id in ids:
         tables.change("documents", key(id), {"mentioned": None})
     tables.show()
-    for start in range(0, len(ids), AT_A_TIME):
-        tables.drop_where("mentions", dsl.terms("document", ids[start : start + AT_A_TIME]))
+    tables.drop_where("mentions", dsl.terms("document", ids))
 
 
-def _mention_row(entity: Entity, document: DocumentId, found: Sequence[Mention]) -> Row:
+def _mention_row(entity: Entity, document: DocumentId, *, is_named: bool) -> Row:
     return {
-        "entity": entity.id, "document": document, "is_named": _is_named(entity),
-        "mentions": to_json(found),
+        "entity": entity.id, "document": document, "is_named": is_named,
+        "mentions": to_json(_mentions(entity)),
     }  # fmt: skip
 
 
-def _is_named(entity: Entity) -> bool:
-    return any(each.mention.is_name for each in entity.mentions)
+def _mentions(entity: Entity) -> list[Mention]:
+    return [one.mention for one in entity.mentions]
 
 
 def _short(total: int) -> str:
@@ -101,32 +171,18 @@ def _hash(*parts: str) -> int:
     return int.from_bytes(digest[:16])
 
 
-def _by_document(
-    entity: Entity, sources: dict[DocumentId, str]
-) -> dict[DocumentId, list[Mention]]:  # fmt: skip
-    found: dict[DocumentId, list[Mention]] = {}
-    for each in entity.mentions:
-        if each.document in sources:
-            found.setdefault(each.document, []).append(each.mention)
-    return found
-
-
-def _row(entity: Entity, sources: dict[DocumentId, str]) -> Row:
-    counts: Counter[str] = Counter()
-    by_document = _by_document(entity, sources)
-    for document, found in by_document.items():
-        counts[sources[document]] += len(found)
+def _row(head: Head, seen: _Seen) -> Row:
+    entity = head.entity
     names = {fold(name) for name in (entity.name, *entity.aliases)}
-    most_first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    most_first = sorted(seen.sources.items(), key=lambda item: (-item[1], item[0]))
     summary = EntitySummary(
-        entity.id, entity.name, entity.kind, len(by_document), counts.total(), entity.aliases,
+        entity.id, entity.name, entity.kind, seen.documents, seen.sources.total(), entity.aliases,
         tuple(most_first),
     )  # fmt: skip
     return {
         "id": entity.id, "name": entity.name, "kind": entity.kind,
         "stands_for": entity.stands_for, "documents": summary.documents,
-        "mentions": summary.mentions,
-        "is_named": _is_named(entity),
+        "mentions": summary.mentions, "is_named": head.is_named,
         "names": sorted(names), "words": sorted({w for name in names for w in words_of(name)}),
         "summary": to_json(summary),
     }  # fmt: skip

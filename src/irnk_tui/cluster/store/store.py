@@ -20,6 +20,7 @@ from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document, DocumentSummary
 from irnk_tui.model.entity import Entity, EntityId, EntitySummary
 from irnk_tui.model.event import Event, EventId, EventSummary
+from irnk_tui.model.linked import Linked
 from irnk_tui.model.progress import Failure, Outcome
 from irnk_tui.model.settings import ClusterSettings
 from irnk_tui.model.text import DocumentId, Span
@@ -182,7 +183,13 @@ class ClusterStore(Store):
     # Entities
 
     def replace_entities(self, new: Iterable[Entity]) -> None:
-        entities.replace(self._tables, new)
+        entities.replace(self._tables, entities.Whole(self._tables, new))
+
+    def replace_linked(self, linked: Linked) -> None:
+        entities.replace(self._tables, linked)
+
+    def each_found(self) -> Iterator[Annotations]:
+        return documents.each_found(self._tables)
 
     def entity_summaries(
         self, kind: str | None = None, *, count: int | None = None
