@@ -13,6 +13,9 @@ from irnk_tui.search.tree import Query
 Resolve = Callable[[str, str], frozenset[DocumentId] | None]
 """Answers a field that lives outside the index; `None` when it does not know the field."""
 
+SEARCH_SECONDS = 1.8
+"""When a search gives up by itself: with what it then still has to do it ends within two."""
+
 MAX_WORDS = 1_000
 """Words of the index that one word of a query may stand for."""
 
@@ -116,7 +119,7 @@ class SearchEngine(Protocol):
         query: Query,
         *,
         limit: int = 50,
-        deadline_seconds: float = 2.0,
+        deadline_seconds: float = SEARCH_SECONDS,
         resolve: Resolve | None = None,
         order: Order = "relevance",
         is_cancelled: Callable[[], bool] | None = None,

@@ -117,6 +117,8 @@ class Evaluation:
         """How well each of some documents matches (BM25F; Robertson and Zaragoza 2009)."""
         scores = np.zeros(len(numbers))
         for boost, rarity, by_field in self._scored:
+            if self._is_over():
+                break
             weighed = np.zeros(len(numbers))
             for name, counts in by_field.items():
                 weighed += self._weighed(name, counts[numbers], numbers)
@@ -131,6 +133,8 @@ class Evaluation:
         return weight * counts / (1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * long)
 
     def _any(self, query: Query, names: tuple[str, ...], boost: float, among: Mask | None) -> Mask:
+        if self._is_over():
+            return np.zeros(self.postings.size, np.bool_)
         match query:
             case And(parts):
                 return self._all_of(parts, names, boost, among)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from irnk_tui.search.engine import Resolve, SearchEngine
@@ -48,6 +49,7 @@ def explain(
     *,
     resolve: Resolve | None = None,
     deadline_seconds: float = 5.0,
+    is_cancelled: Callable[[], bool] | None = None,
 ) -> tuple[ExplainedPart, ...]:
     """The parts of a query from the outside in, each with what it finds alone.
 
@@ -57,7 +59,9 @@ def explain(
     explained: list[ExplainedPart] = []
     for depth, part in _parts(query, 0, "")[:_MOST_PARTS]:
         left = max(0.0, end - time.monotonic())
-        found = engine.search(part, limit=0, deadline_seconds=left, resolve=resolve)
+        found = engine.search(
+            part, limit=0, deadline_seconds=left, resolve=resolve, is_cancelled=is_cancelled
+        )
         words = found.clauses[0].words if len(found.clauses) == 1 else ()
         explained.append(
             ExplainedPart(

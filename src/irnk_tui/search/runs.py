@@ -135,7 +135,7 @@ def _one_by_one(parts: Sequence[Runs], distance: int, is_over: Callable[[], bool
         numbers = np.intersect1d(numbers, _close(parts[0].first, part.first, reach) >> SHIFT)
     chains: list[tuple[int, int]] = []
     for at, number in enumerate(numbers.tolist()):
-        if at % 500 == 0 and is_over():
+        if at % 20 == 0 and is_over():
             break
         for chain in places.unordered([_of(part, number) for part in parts], distance):
             chains.append((chain[0].first, chain[-1].last))

@@ -21,7 +21,16 @@ from irnk_tui.search import seal
 from irnk_tui.search.compiling import Compiler
 from irnk_tui.search.contents import VERSION, contents
 from irnk_tui.search.deadline import clock
-from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Found, Health, Order, Resolve, Weights
+from irnk_tui.search.engine import (
+    MAX_WORDS,
+    SEARCH_SECONDS,
+    WEIGHTS,
+    Found,
+    Health,
+    Order,
+    Resolve,
+    Weights,
+)
 from irnk_tui.search.names import TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from irnk_tui.search.tree import Query
 
@@ -96,7 +105,7 @@ class TantivyEngine:
         query: Query,
         *,
         limit: int = 50,
-        deadline_seconds: float = 2.0,
+        deadline_seconds: float = SEARCH_SECONDS,
         resolve: Resolve | None = None,
         order: Order = "relevance",
         is_cancelled: Callable[[], bool] | None = None,

@@ -26,7 +26,16 @@ from irnk_tui.model.text import DocumentId
 from irnk_tui.search import ranking, seal
 from irnk_tui.search.contents import VERSION, columns, contents
 from irnk_tui.search.deadline import clock
-from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Found, Health, Order, Resolve, Weights
+from irnk_tui.search.engine import (
+    MAX_WORDS,
+    SEARCH_SECONDS,
+    WEIGHTS,
+    Found,
+    Health,
+    Order,
+    Resolve,
+    Weights,
+)
 from irnk_tui.search.evaluation import Evaluation
 from irnk_tui.search.names import SEARCHED_FIELDS, TEXT_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from irnk_tui.search.tree import Query
@@ -108,7 +117,7 @@ class WhooshEngine:
         query: Query,
         *,
         limit: int = 50,
-        deadline_seconds: float = 2.0,
+        deadline_seconds: float = SEARCH_SECONDS,
         resolve: Resolve | None = None,
         order: Order = "relevance",
         is_cancelled: Callable[[], bool] | None = None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,7 +15,15 @@ from irnk_tui.model.search import FoundPassage, Group, Hit, SearchResult
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.search import explain, keystrokes, matching, query
 from irnk_tui.search.deadline import clock
-from irnk_tui.search.engine import MAX_WORDS, WEIGHTS, Found, Order, SearchEngine, Weights
+from irnk_tui.search.engine import (
+    MAX_WORDS,
+    SEARCH_SECONDS,
+    WEIGHTS,
+    Found,
+    Order,
+    SearchEngine,
+    Weights,
+)
 from irnk_tui.search.expanding import expanded
 from irnk_tui.search.explain import ExplainedPart
 from irnk_tui.search.query import Parsed
@@ -24,7 +33,6 @@ from irnk_tui.searching.outside import Outside
 from irnk_tui.searching.saved import SavedSearches
 from irnk_tui.store import Store
 
-SEARCH_SECONDS = 2.0
 TYPING_SECONDS = 0.035
 """How long a search may take that the next key makes useless; painting takes some more."""
 
@@ -141,6 +149,7 @@ def search(
             `is_partial` and `lacks_passages` say so. By default the answer is whole.
     """
     hurries = at_once > 0
+    begun = time.monotonic()
     is_over = clock(TYPING_SECONDS if hurries else EVERY_SECONDS, is_cancelled)
     parsed = asking.understand(text, as_you_type=as_you_type)
     found = asking.found(
@@ -158,6 +167,8 @@ def search(
         hits = _hits(asking, parsed.query, found, is_over, at_once or len(found.hits))
     else:
         hits = tuple(Hit(id, score) for id, score in found.hits)
+    left = begun + (TYPING_SECONDS if hurries else SEARCH_SECONDS) - time.monotonic()
+    why_empty = _why_empty(asking, parsed.query, found, left, is_cancelled)
     ran_out = has_passages and bool(hits) and is_over()
     return SearchResult(
         text,
@@ -166,9 +177,9 @@ def search(
         hits,
         sum(len(hit.passages) for hit in hits),
         found.is_partial or (ran_out and not hurries),
-        (*parsed.hints, *found.warnings, *_why_empty(asking, parsed.query, found, hurries)),
+        (*parsed.hints, *found.warnings, *(why_empty or ())),
         groups,
-        ran_out or found.is_rough or (hurries and len(hits) > at_once),
+        ran_out or found.is_rough or (hurries and (len(hits) > at_once or why_empty is None)),
     )
 
 
@@ -200,13 +211,18 @@ def _passages(
     return matching.passages(asked, document, sentences, locate=asking.locate_in(document))
 
 
-def _why_empty(asking: Question, asked: Query, found: Found, hurries: bool) -> list[str]:
-    """Which part alone finds nothing, when a query of several parts does."""
+def _why_empty(
+    asking: Question, asked: Query, found: Found, seconds: float, is_cancelled: IsCancelled
+) -> list[str] | None:
+    """Which part alone finds nothing, when a query of several parts does; None for want of time."""
     if found.total or found.is_partial or not children(asked):
         return []
-    seconds = TYPING_SECONDS if hurries else SEARCH_SECONDS
     parts = explain.explain(
-        asked, asking.engine, resolve=asking.outside.documents, deadline_seconds=seconds
+        asked,
+        asking.engine,
+        resolve=asking.outside.documents,
+        deadline_seconds=seconds,
+        is_cancelled=is_cancelled,
     )
     if len(parts) == 1:
         return []
@@ -214,7 +230,7 @@ def _why_empty(asking: Question, asked: Query, found: Found, hurries: bool) -> l
     if empty:
         return [f"Found nowhere, even alone: {' · '.join(empty)}"]
     if any(part.is_partial for part in parts):
-        return []
+        return None
     return ["Each part is found somewhere; no document has all that is asked for."]
 
 
