@@ -26,11 +26,15 @@ OTHER = (
 )
 
 
-def told(documents: Sequence[Document]) -> Event:
-    accounts = tuple(EventAccount(d.id, (Span(0, 9),)) for d in documents)
+def listed(documents: Sequence[Document], *, is_main: bool) -> list[Event]:
+    accounts = tuple(EventAccount(d.id, (Span(0, 9),), is_main) for d in documents)
     event = Event(EventId("e1"), "The ferry sinks", accounts)
     archive = Held(documents, {}, [])
-    return with_copies(archive, [event], archive.briefs())[0]
+    return with_copies(archive, [event], archive.briefs())
+
+
+def told(documents: Sequence[Document]) -> Event:
+    return listed(documents, is_main=True)[0]
 
 
 def test_a_copy_names_the_first_account_of_its_text() -> None:
@@ -50,6 +54,12 @@ def test_a_text_inside_a_longer_one_is_a_copy() -> None:
 def test_three_hundred_copies_are_one_text() -> None:
     event = told([plain_document(f"d{n:03}", f"{FERRY} Edition {n}.") for n in range(300)])
     assert event.independent == 1
+
+
+def test_what_copies_alone_tell_in_passing_is_not_listed() -> None:
+    copies = [plain_document(name, FERRY) for name in "ab"]
+    assert listed(copies, is_main=False) == []
+    assert len(listed([*copies, plain_document("c", OTHER)], is_main=False)) == 1
 
 
 def test_what_stays_when_the_first_is_gone_is_still_one_text() -> None:

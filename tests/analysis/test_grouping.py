@@ -144,13 +144,23 @@ def test_a_stock_sentence_that_is_printed_again_is_no_event() -> None:
     assert passing(grouped(pair)) == []
 
 
+def test_one_text_printed_by_two_papers_is_no_second_telling() -> None:
+    days = [Date.of_day(date(2021, 2, 1)), Date.of_day(date(2021, 2, 2))]
+    again = VISIT.replace("Minister Vera", "Vera")
+    pair = [told("a", "Fishermen hope. " + VISIT, days[0]), told("b", "Rain. " + again, days[1])]
+    assert passing(grouped(pair)) == []
+    other = [pair[0], told("b", "Museums open late. " + ARRIVAL, Date.of_day(date(2023, 7, 9)))]
+    assert [documents_of(event) for event in passing(grouped(other))] == [["a", "b"]]
+
+
 def test_an_event_whose_words_give_no_clause_is_called_by_its_sentence() -> None:
     listed = "Vera Lindqvist, " + "Quessia, Marland, arrested, jailed, pirates, " * 4 + "of the"
+    other = listed.replace("arrested, ", "seized, smugglers, ")
     pair = [
         told("a", "Fishermen hope. " + listed, Date.of_day(date(2021, 2, 1))),
-        told("b", "Museums open late. " + listed + " and", Date.of_day(date(2021, 2, 3))),
+        told("b", "Museums open late. " + other + " and", Date.of_day(date(2021, 2, 3))),
     ]
-    assert all(e.title for e in grouped(pair))
+    assert [bool(event.title) for event in passing(grouped(pair))] == [True]
 
 
 def decision(verb: str, **facts: object) -> Decision:
@@ -172,6 +182,20 @@ def test_the_reader_joins_and_parts_events() -> None:
     leaving = documents_of(second)
     part = decision("split event", event=ticket(joined), documents=leaving)
     assert [e for e in grouped(corpus(), [join, part]) if documents_of(e) == leaving]
+
+
+def test_what_the_reader_keeps_apart_stays_apart_when_more_articles_would_join_it() -> None:
+    (event,) = passing(grouped(corpus()))
+    places = ticket(event)["passages"]
+    alone = [{"id": f"e-{p[0]}", "passages": [p]} for p in places]
+    assert {p[0] for p in places} == {"a", "b"}
+    kept = [decision("events apart", events=alone)]
+    seaside = "On 3 May 2020 a minister of Marland, Vera Lindqvist, was seen in Quessia on a visit."
+    more = [*corpus(), told("e", f"Birds return. {seaside}", Date.of_day(date(2020, 5, 4)))]
+    assert any({"a", "b"} <= set(documents_of(each)) for each in passing(grouped(more)))
+    parted = [set(documents_of(each)) for each in passing(grouped(more, kept))]
+    assert not any({"a", "b"} <= documents for documents in parted)
+    assert any("b" in documents for documents in parted)
 
 
 def test_a_locked_event_stays_as_it_was_when_the_corpus_grows() -> None:

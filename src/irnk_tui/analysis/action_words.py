@@ -87,7 +87,8 @@ _KINDS = {
     "contest": "beat beaten defeat defeated score scored match game final championship title"
     " tournament coach",
     "award": "award awarded prize honor honored host oscar nominated",
-    "deployment": "deploy deployed deployment drill drills exercise exercises troops",
+    "deployment": "deploy deployed deployment drill drills exercise exercises",
+    "troops": "troops",
     "escape": "escape escaped flee fled defect defected refugee asylum migrate",
     "work": "construct constructed build built rebuild rebuilt completed"
     " enrich enriched denuclearize denuclearise dismantle dismantled",
@@ -97,7 +98,7 @@ _KINDS = {
 }
 
 
-THINGS = frozenset({"arms", "money", "fuel"})
+THINGS = frozenset({"arms", "money", "fuel", "troops"})
 """Kinds whose words name what a happening is about, and alone tell none."""
 _NO_DEEDS = frozenset({"according", "close"})
 _WIDER = {"visit": ("contact",), "meeting": ("contact",)}

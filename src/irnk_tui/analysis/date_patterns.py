@@ -31,7 +31,10 @@ _DAY = rf"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!:\d){_ALONE}"
 _DAY2 = _DAY.replace("<day>", "<day2>")
 _DECADE = r"(?P<decade>1[5-9]\d0|20\d0|(?<=['’‘])[1-9]0)"
 _WEEKDAY = rf"(?P<weekday>{_either(w.capitalize() for w in WEEKDAYS)})\b"
-_SEASON = rf"(?P<season>{_either([*SEASONS, *(s.capitalize() for s in SEASONS)])})\b"
+_SEASON = (
+    rf"(?P<season>{_either([*SEASONS, *(s.capitalize() for s in SEASONS)])})\b"
+    r"(?!\s(?i:olympic|paralympic|games))"
+)
 _PART = rf"(?:(?P<part>(?i:{_either(PARTS)}|earlier))[\s-]+)?"
 _COUNT = rf"(?P<count>\d{{1,3}}|(?i:{_either(NUMBERS)}))"
 _TO = r"(?:\s?[-–—‒]\s?|\s(?:to|through|until|and)\s)"

@@ -23,6 +23,7 @@ Pair = tuple[DocumentId, DocumentId]
 def with_copies(archive: Archive, events: Sequence[Event], briefs: Sequence[Brief]) -> list[Event]:
     """The events, each near-identical account naming the first of its text in that event.
 
+    What only copies of one text tell in passing is left out: nobody else tells it.
     Only documents that tell one event are compared, and only those whose sketches share enough.
     """
     hashes = {b.document.id: hashes_of(b.sketch) for b in briefs}
@@ -31,7 +32,17 @@ def with_copies(archive: Archive, events: Sequence[Event], briefs: Sequence[Brie
     for group in _joined(_pairs(events, hashes)):
         for text in _copies(archive, [known[id] for id in sorted(group)]).groups:
             first |= dict.fromkeys(text, text[0])
-    return [_marked(event, first) for event in events] if first else list(events)
+    if not first:
+        return list(events)
+    marked = (_marked(event, first) for event in events)
+    return [event for event in marked if not _is_told_once(event)]
+
+
+def _is_told_once(event: Event) -> bool:
+    """Whether copies of one text alone tell in passing what irnk took for a happening."""
+    if event.origin == "reader" or event.is_locked or len(event.accounts) < 2:
+        return False
+    return event.independent < 2 and not any(account.is_main for account in event.accounts)
 
 
 def _pairs(events: Sequence[Event], hashes: Hashes) -> Iterator[Pair]:

@@ -16,6 +16,7 @@ from irnk_tui.analysis.passage_pairs import TELLING_NAME, cut, likeness, pairs
 from irnk_tui.analysis.reasons import reasons
 from irnk_tui.analysis.shelves import Shelf, shelves
 from irnk_tui.analysis.sparse import Ints
+from irnk_tui.analysis.stems import stem, words
 from irnk_tui.analysis.titles import title_of
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
@@ -27,6 +28,8 @@ MOST = 8192
 """Passages in a stretch of time before it is cut."""
 DAYLESS = 10**7
 """Comes after every day there is."""
+WORDED_ALIKE = 0.8
+"""Share of their words that sentences have in common which are one text printed twice."""
 EARLIER_DAYS = 30
 """What happened so long before it was told is no part of the day's story."""
 
@@ -124,12 +127,25 @@ def _less(event: Event, taken: Collection[tuple[DocumentId, Span]]) -> Event:
 
 
 def _is_told_apart(group: Sequence[Telling]) -> bool:
-    """Whether different texts tell it; a sentence that one source repeats is a notice."""
+    """Whether it is told twice; a sentence that one source repeats is a notice."""
     documents = {t.document.id for t in group}
     if len(documents) < 2 or len({t.document.sha256 or t.document.text for t in group}) < 2:
         return False
     # A source that repeats one sentence word for word is showing a caption or a notice.
-    return len({t.document.source.name for t in group}) > 1 or len({t.text() for t in group}) > 1
+    if len({t.document.source.name for t in group}) < 2 and len({t.text() for t in group}) < 2:
+        return False
+    return not _is_printed_again(group)
+
+
+def _is_printed_again(group: Sequence[Telling]) -> bool:
+    """Whether all are the words of one agency or one quote, which is no second telling."""
+    first = _stems(group[0])
+    others = [_stems(t) for t in group if t.document.id != group[0].document.id]
+    return all(len(first & o) >= WORDED_ALIKE * len(first | o) for o in others)
+
+
+def _stems(telling: Telling) -> set[str]:
+    return set(map(stem, words(telling.text())))
 
 
 def _is_news(group: Sequence[Telling]) -> bool:

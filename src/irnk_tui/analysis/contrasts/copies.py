@@ -81,8 +81,10 @@ def hashes_of(drawn: str) -> frozenset[str]:
 
 def may_be_copies(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two texts share enough of their sketches to be worth comparing as copies."""
-    lowest = sorted(left | right)[:SKETCH]
     shared = left & right
+    if not shared:
+        return False
+    lowest = sorted(left | right)[:SKETCH]
     return sum(each in shared for each in lowest) > FAINTEST * len(lowest)
 
 
