@@ -255,6 +255,21 @@ def test_documents_come_in_the_order_that_was_asked_for(engine: SearchEngine) ->
     assert (names("newest"), names("oldest"), names("source")) == ("321", "123", "312")
 
 
+def test_what_is_equally_relevant_comes_newest_first(engine: SearchEngine) -> None:
+    if type(engine).__module__.startswith("irnk_tui.cluster"):
+        pytest.skip("a cluster gives what only a range is asked of no order")
+    days = {"a": date(2020, 1, 1), "b": date(2024, 1, 1), "c": None, "d": date(2022, 1, 1)}
+    for name, day in days.items():
+        dated = Date(day, day, "day") if day else None
+        engine.upsert([article(name, "words " * len(name), date=dated)])
+    engine.commit()
+    for asked in ("source:gazette", "words:1..9", "source:gazette words:..9"):
+        result = engine.search(parse(asked, today=TODAY))
+        assert (result.total, [name for name, _ in result.hits]) == (4, ["b", "d", "a", "c"]), asked
+        scores = [score for _, score in result.hits]
+        assert scores == sorted(scores, reverse=True)
+
+
 def test_the_count_is_exact_beyond_the_limit(engine: SearchEngine) -> None:
     filled(engine, **{f"n{number}": "the same words" for number in range(30)})
     result = engine.search(parse("same", today=TODAY), limit=5)

@@ -260,6 +260,20 @@ def _is_in(word: str, low: int | None, high: int | None) -> bool:
     return (low is None or low <= int(last or first)) and (high is None or int(first) <= high)
 
 
+def is_even(query: Query, name: str = "") -> bool:
+    """Whether all that matches is equally relevant, as where only a source or a range is asked."""
+    match query:
+        case And(parts):
+            return all(is_even(part, name) for part in parts)
+        case FieldQuery(other, part):
+            return is_even(part, other)
+        case DateRange() | NumberRange():
+            return True
+        case Word() | Phrase():
+            return name in WORD_FIELDS or name in VALUE_FIELDS
+    return False
+
+
 def _read(stored: Any) -> Document:
     one, title, text = (stored[name][0] for name in ("stored", "stored_title", "stored_text"))
     return Document(DocumentId(one), text, title or None, Source(""))

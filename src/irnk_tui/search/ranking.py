@@ -17,7 +17,9 @@ def ranked(
     """The first documents in the given order, each with its score; equal ones by relevance."""
     numbers = np.flatnonzero(found)
     scores = evaluation.scores(numbers)
-    if evaluation.weights.recency and scores.any():
+    if evaluation.weights.recency and numbers.size:
+        # Where nothing but a range is asked all are equally relevant, and the newest come first.
+        scores = scores if scores.any() else np.ones(len(scores))
         scores = scores * _raised(evaluation.postings, numbers, evaluation.weights)
     keys = _keys(evaluation.postings, numbers, order)
     first = _first(scores, keys, limit)

@@ -18,7 +18,7 @@ from irnk_tui.model.document import Document
 from irnk_tui.model.errors import StoreError
 from irnk_tui.model.text import DocumentId
 from irnk_tui.search import seal
-from irnk_tui.search.compiling import Compiler
+from irnk_tui.search.compiling import Compiler, is_even
 from irnk_tui.search.contents import VERSION, contents
 from irnk_tui.search.deadline import clock
 from irnk_tui.search.engine import (
@@ -119,7 +119,8 @@ class TantivyEngine:
             clock(deadline_seconds, is_cancelled), most_words, weights or WEIGHTS,
         )  # fmt: skip
         compiled = compiler.query(query)
-        total, hits = self._hits(searcher, compiled, max(1, limit), order, compiler.weights)
+        ways = self._evenly if order == "relevance" and is_even(query) else self._hits
+        total, hits = ways(searcher, compiled, max(1, limit), order, compiler.weights)
         is_late = compiler.is_over()
         return Found(
             tuple(hits[:limit]),
@@ -154,6 +155,19 @@ class TantivyEngine:
         result = searcher.search(compiled, limit, order_by_field=name, order=way)
         hits = [(_id(searcher, address), score or 0.0) for score, address in result.hits]
         return result.count, [(one, float(score)) for one, score in hits]
+
+    def _evenly(
+        self, searcher: Any, compiled: Any, limit: int, _order: Order, weights: Weights
+    ) -> tuple[int, list[tuple[DocumentId, float]]]:
+        """The newest of those that are equally relevant; the others are not looked at."""
+        way = self._tantivy.Order.Desc
+        result = searcher.search(compiled, limit, order_by_field="last", order=way)
+        found = result.hits
+        raised = self._raised(searcher, found, np.ones(len(found)), weights)
+        hits = [
+            (_id(searcher, address), float(raised[at])) for at, (_, address) in enumerate(found)
+        ]
+        return result.count, hits
 
     def _by_relevance(
         self, searcher: Any, compiled: Any, limit: int, weights: Weights
