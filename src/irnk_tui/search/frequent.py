@@ -9,7 +9,7 @@ import numpy as np
 from irnk_tui.search.engine import MAX_WORDS
 from irnk_tui.search.packed import Numbers
 
-ENOUGH = 150_000
+ENOUGH = 40_000
 """Places in word lists that are read before the next key: with fewer all words are taken."""
 
 
