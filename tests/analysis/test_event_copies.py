@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from irnk_tui.analysis.archive import Held
 from irnk_tui.analysis.event_copies import with_copies
+from irnk_tui.cli.events import _told as told_in_a_table
+from irnk_tui.export.json_values import event_value
 from irnk_tui.model.document import Document
 from irnk_tui.model.event import Event, EventAccount, EventId, EventSummary
-from irnk_tui.model.text import Span
-from irnk_tui.ui.event_words import told_by
+from irnk_tui.model.text import DocumentId, Span
+from irnk_tui.ui.event_words import entries_of, told_by
 from tests.conftest import plain_document
 
 FERRY = (
@@ -71,3 +73,15 @@ def test_a_list_says_how_many_texts_are_independent() -> None:
     summary = EventSummary(EventId("e1"), "The ferry sinks", None, 5, ("A", "B"), copies=2)
     assert told_by(summary) == "5 accounts, 3 independent · A, B"
     assert told_by(replace(summary, copies=0)) == "5 accounts · A, B"
+    assert told_in_a_table(summary) == "5, 3 independent"
+    assert told_in_a_table(replace(summary, copies=0)) == "5"
+
+
+def test_an_account_says_whose_text_it_repeats() -> None:
+    documents = [plain_document(name, FERRY) for name in "ab"]
+    event, known = told(documents), {d.id: d for d in documents}
+    words = ["".join(run.text for run in entry.runs) for entry in entries_of(event, known)]
+    assert sum("near-identical to" in line for line in words) == 1
+    value = event_value(event, lambda name: known[DocumentId(name)])
+    assert value["independent"] == 1
+    assert [account.get("copy_of") for account in value["accounts"]] == [None, "a"]
