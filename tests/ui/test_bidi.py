@@ -12,7 +12,7 @@ from textual.theme import BUILTIN_THEMES
 from irnk_tui.ui import bidi
 from irnk_tui.ui.arabic import shaped
 from irnk_tui.ui.rendering import Mark, wrap
-from irnk_tui.ui.right_to_left import FROM_LEFT, RightToLeft, is_ours
+from irnk_tui.ui.right_to_left import FROM_LEFT, RightToLeft, is_ours, side_of
 from irnk_tui.ui.theme import styles_of
 from irnk_tui.ui.visual_lines import clusters, column_in, offset_in, visual_segments
 
@@ -124,6 +124,23 @@ def test_a_name_at_the_start_of_irnks_own_words_turns_nothing_around() -> None:
     heading = [Segment(" "), Segment("1 אבג · 24 Apr 2024", FROM_LEFT)]
     ordered = RightToLeft().apply(heading, Color(0, 0, 0))
     assert "".join(piece.text for piece in ordered) == " 1 גבא · 24 Apr 2024"
+
+
+def test_what_irnk_quotes_after_a_name_is_ordered_by_itself() -> None:
+    row = [Segment("אבג “12 officials”, דהו “זח 14”", FROM_LEFT)]
+    ordered = RightToLeft().apply(row, Color(0, 0, 0))
+    assert "".join(piece.text for piece in ordered) == "גבא “12 officials”, והד “14 חז”"
+
+
+def test_each_line_of_a_passage_is_read_from_the_side_of_most_of_its_letters() -> None:
+    english, hebrew = "אבג said that the visit opens a door", "דהו Iran וזח אבג"
+    assert side_of("Iran said “no”") == Style()
+    row = [Segment(english, side_of(english)), Segment(" │ "), Segment(hebrew, side_of(hebrew))]
+    ordered = "".join(piece.text for piece in RightToLeft().apply(row, Color(0, 0, 0)))
+    assert ordered == "גבא said that the visit opens a door │ גבא חזו Iran והד"
+    quoted = "Yes, אבגדהוזח אבגדהוזח"
+    line = Segment("אבגדהוזח said", side_of(quoted))
+    assert RightToLeft().apply([line], Color(0, 0, 0))[0].text == "חזוהדגבא said"
 
 
 def test_irnk_leaves_the_order_to_terminals_that_insist_on_it() -> None:

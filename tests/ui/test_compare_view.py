@@ -83,6 +83,16 @@ def test_differing_values_and_own_words_are_marked() -> None:
     assert marked["half a decade"] == "distinct"
 
 
+def test_a_difference_that_stands_in_two_rows_is_listed_once() -> None:
+    comparison, documents = delegation()
+    again = replace(comparison.rows[0], id="again")
+    doubled = view_of(replace(comparison, rows=(*comparison.rows, again)), documents)
+    assert len(again.differs) == 1
+    assert entries_of(doubled, "differences") == entries_of(
+        view_of(comparison, documents), "differences"
+    )
+
+
 def test_blind_mode_hides_every_source_name() -> None:
     view = replace(view_of(*delegation()), is_blind=True)
     shown = [heading_of(view, GZERO), *(plain_text(e.runs) for e in summary_of(view, 20))]

@@ -29,6 +29,15 @@ def base_level(text: str) -> int:
     return 0
 
 
+@lru_cache(maxsize=1024)
+def runs_from_right(text: str) -> bool:
+    """Whether a text begins, and has most of its letters, in a right-to-left script."""
+    if text.isascii() or not base_level(text):
+        return False
+    kinds = [bidirectional(character) for character in text]
+    return sum(kind in ("R", "AL") for kind in kinds) > kinds.count("L")
+
+
 @lru_cache(maxsize=128)
 def levels(text: str, base: int) -> tuple[int, ...]:
     """The level of each code point of a paragraph: odd ones run from right to left."""

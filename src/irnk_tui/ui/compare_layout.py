@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rich.style import Style
+
 from irnk_tui.model.account import DifferenceKind, Row
 from irnk_tui.model.text import DocumentId
 from irnk_tui.ui import rendering
@@ -18,6 +20,7 @@ from irnk_tui.ui.compare_view import (
     is_told_differently,
     told_by,
 )
+from irnk_tui.ui.right_to_left import side_of
 
 GUTTER = 8
 """Cells left of the first column."""
@@ -94,6 +97,8 @@ class RowLayout:
     row: Row
     gutter: tuple[str, ...]
     cells: tuple[tuple[Line, ...], ...]
+    sides: tuple[Style, ...]
+    """From which side each cell is read."""
 
     @property
     def height(self) -> int:
@@ -104,7 +109,8 @@ class RowLayout:
 def lay_out(view: View, row: Row, columns: Columns) -> RowLayout:
     """Break one row's visible cells into lines."""
     found = list(zip(columns.documents, columns.widths, strict=True))
-    cells = [wrap(cell_runs(view, row, document), width - 1) for document, width in found]
+    told_in = [cell_runs(view, row, document) for document, _ in found]
+    cells = [wrap(runs, width - 1) for runs, (_, width) in zip(told_in, found, strict=True)]
     told = [bool(row.cells.get(document)) for document, _ in found]
     tallest = max(
         (len(cell) for cell, is_told in zip(cells, told, strict=True) if is_told), default=0
@@ -115,7 +121,8 @@ def lay_out(view: View, row: Row, columns: Columns) -> RowLayout:
         cell if is_told else shortened(cell, most)
         for cell, is_told in zip(cells, told, strict=True)
     ]
-    return RowLayout(row, gutter_of(view, row), tuple(shown))
+    sides = tuple(side_of(plain_text(runs)) for runs in told_in)
+    return RowLayout(row, gutter_of(view, row), tuple(shown), sides)
 
 
 def shortened(lines: tuple[Line, ...], most: int) -> tuple[Line, ...]:

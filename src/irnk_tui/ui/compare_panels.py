@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from irnk_tui.model.account import Silence, Told, VoiceEntry
+from irnk_tui.model.account import Difference, Silence, Told, VoiceEntry
 from irnk_tui.model.annotation import Action, ToldAs
 from irnk_tui.model.counting import counted
 from irnk_tui.model.text import DocumentId
@@ -108,14 +108,18 @@ def is_named(voice: VoiceEntry) -> bool:
 
 
 def _differences(view: View) -> Iterator[Entry]:
-    for row in view.comparison.rows:
-        for difference in row.differs:
-            runs: list[Run] = [Run(KIND_WORDS[difference.kind], "differs"), Run("  ")]
-            for document, value in difference.values.items():
-                runs.append(Run(f"{name_of(view, document)} ", "faint"))
-                runs += [Run(f"“{sanitise_line(value.text)}”"), Run("   ")]
-            places = [(document, value.span) for document, value in difference.values.items()]
-            yield Entry(tuple(runs), tuple(places))
+    found = (_difference(view, each) for row in view.comparison.rows for each in row.differs)
+    # A sentence may stand in several rows; what it tells differently is said once.
+    yield from dict.fromkeys(found)
+
+
+def _difference(view: View, difference: Difference) -> Entry:
+    runs: list[Run] = [Run(KIND_WORDS[difference.kind], "differs"), Run("  ")]
+    for document, value in difference.values.items():
+        runs.append(Run(f"{name_of(view, document)} ", "faint"))
+        runs += [Run(f"“{sanitise_line(value.text)}”"), Run("   ")]
+    places = [(document, value.span) for document, value in difference.values.items()]
+    return Entry(tuple(runs), tuple(places))
 
 
 def _told(view: View) -> Iterator[Entry]:

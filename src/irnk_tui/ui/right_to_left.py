@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
@@ -25,11 +25,24 @@ EXPLICIT = "\x1b[8l"
 IMPLICIT = "\x1b[8h"
 IN_ORDER = {"in_order": True}
 """What the style of a piece carries when it was put in order already."""
-FROM_LEFT = Style(meta={"from_left": True})
-"""Marks irnk's own words: a right-to-left name that they begin with turns nothing around."""
+FROM_LEFT = Style(meta={"from_left": True, "is_ours": True})
+"""Marks irnk's own words: a right-to-left name that they begin with turns nothing around.
+
+What they quote is ordered by itself, whatever stands before it."""
+PROSE_FROM_LEFT = Style(meta={"from_left": True})
+PROSE_FROM_RIGHT = Style(meta={"from_right": True})
+"""Mark a line of a passage by how most of its letters run, however the line begins."""
 FIRST_VTE = 5800
 """From this version on, VTE orders text by itself, and tmux keeps `EXPLICIT` from it."""
+_QUOTED_OR_NOT = re.compile(r"“[^”]*”?|[^“]+")
 _FIELD = re.compile(r"[^\s│─▎▌▸·]+(?: [^\s│─▎▌▸·]+)*")
+
+
+def side_of(text: str) -> Style:
+    """From which side a passage is read: each of its lines is, whatever letters it begins with."""
+    if text.isascii() or not bidi.RIGHT_TO_LEFT.search(text):
+        return Style()
+    return PROSE_FROM_RIGHT if bidi.runs_from_right(text) else PROSE_FROM_LEFT
 
 
 def is_ours(wanted: str, environment: Mapping[str, str]) -> bool:
@@ -68,12 +81,11 @@ def _in_order(text: str, segments: list[Segment]) -> list[Segment]:
     styles = [piece.style for piece in segments for _character in piece.text]
     pieces: list[Segment] = []
     at = 0
-    for field in _FIELD.finditer(text):
+    for field in _fields(text, styles):
         if not bidi.RIGHT_TO_LEFT.search(text, *field.span()):
             continue
         pieces += _plain(text, styles, at, field.start())
-        style = styles[field.start()]
-        first = "A" if style and style.meta.get("from_left") else ""
+        first = _first_letter(styles[field.start()])
         start, end = field.start() + len(first), field.end() + len(first)
         # A field is a paragraph of its own here: what stands beside it has nothing to do with it.
         alone = "\n" * field.start() + first + field.group()
@@ -84,6 +96,22 @@ def _in_order(text: str, segments: list[Segment]) -> list[Segment]:
         ]
         at = field.end()
     return _joined(pieces + _plain(text, styles, at, len(text)))
+
+
+def _fields(text: str, styles: list[Style | None]) -> Iterator[re.Match[str]]:
+    """What is ordered by itself, from left to right."""
+    for field in _FIELD.finditer(text):
+        style = styles[field.start()]
+        if style and style.meta.get("is_ours"):
+            yield from _QUOTED_OR_NOT.finditer(text, *field.span())
+        else:
+            yield field
+
+
+def _first_letter(style: Style | None) -> str:
+    """A letter that gives a field the direction which its style asks for."""
+    meta = style.meta if style else {}
+    return "A" if meta.get("from_left") else "א" if meta.get("from_right") else ""
 
 
 def _plain(text: str, styles: list[Style | None], start: int, end: int) -> list[Segment]:

@@ -54,7 +54,7 @@ class CompareScreen(Asking):
     """Rows view, anchor view, and the panels under both."""
 
     CSS_PATH = "compare.tcss"
-    BINDINGS = [*screen_bindings("compare"), Binding("escape", "close", "Back", show=False)]
+    BINDINGS = [*screen_bindings("compare"), Binding("escape", "close", "back")]
     AUTO_FOCUS = "CompareGrid"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-middling"), (45, "-high")]
 

@@ -57,7 +57,7 @@ class EventsScreen(Asking):
     BINDINGS = [
         *screen_bindings("events"),
         Binding("tab", "other_pane", "passages", key_display="tab"),
-        Binding("escape", "close", "Back", show=False),
+        Binding("escape", "close", "back"),
     ]
     AUTO_FOCUS = "EventRows"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]

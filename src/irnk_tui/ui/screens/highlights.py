@@ -46,7 +46,7 @@ class HighlightsScreen(Asking):
     """A list by article, filtered while typing; orphans stand apart."""
 
     CSS_PATH = "highlights.tcss"
-    BINDINGS = [*bindings("highlights"), Binding("escape", "close", "Back", show=False)]
+    BINDINGS = [*bindings("highlights"), Binding("escape", "close", "back")]
     AUTO_FOCUS = "MarkList"
 
     marks: var[Marks] = var(Marks(), init=False)

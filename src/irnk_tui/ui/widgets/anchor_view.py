@@ -21,12 +21,14 @@ from irnk_tui.ui.compare_cells import Line, Run, highlights_of, marked_runs, mar
 from irnk_tui.ui.compare_layout import wrap
 from irnk_tui.ui.compare_view import View, heading_of, name_of, number_of
 from irnk_tui.ui.rendering import fill, fit
-from irnk_tui.ui.right_to_left import FROM_LEFT
+from irnk_tui.ui.right_to_left import FROM_LEFT, side_of
 from irnk_tui.ui.theme import Meaning
 from irnk_tui.ui.widgets.block_view import BlockView
 
 WIDEST = 80
 """Cells of text; prose wider than this is hard to read."""
+OWN: tuple[Meaning, ...] = ("only", "strong", "faint", "silent")
+"""How irnk's own words are drawn here; all others are a passage's."""
 SIGN_MEANINGS: dict[str, Meaning] = {"≠": "differs"}
 
 
@@ -240,8 +242,14 @@ class AnchorView(BlockView):
         for run in self._laid_out(block)[line]:
             # A fold is a line of many: its colour says enough.
             shape = Style(bold=False) if run.meaning == "only" else Style()
-            pieces.append(Segment(run.text, self.style_of(run.meaning) + shape))
+            side = FROM_LEFT if run.meaning in OWN else self._side(block)
+            pieces.append(Segment(run.text, self.style_of(run.meaning) + shape + side))
         return pieces
+
+    def _side(self, block: int) -> Style:
+        """From which side the words of a block are read."""
+        lines = self._laid_out(block)
+        return side_of(" ".join(run.text for words in lines for run in words))
 
     def _signs(self, piece: Piece, line: int) -> list[Segment]:
         plain = self.style_of("rule")

@@ -21,7 +21,7 @@ from irnk_tui.ui.compare_cells import Line
 from irnk_tui.ui.compare_layout import GUTTER, Columns, RowLayout, columns_of, lay_out
 from irnk_tui.ui.compare_view import View, accounts_in_order, heading_of, visible_rows
 from irnk_tui.ui.rendering import fill
-from irnk_tui.ui.right_to_left import FROM_LEFT
+from irnk_tui.ui.right_to_left import FROM_LEFT, side_of
 from irnk_tui.ui.theme import Meaning
 from irnk_tui.ui.widgets.block_view import BlockView
 
@@ -221,7 +221,8 @@ class CompareGrid(BlockView):
         for index, (cell, width) in enumerate(cells):
             is_current = is_row and index == self.column and line < layout.height - 1
             pieces += self._edge(index, is_current)
-            pieces += self._cell(cell[line] if line < len(cell) else (), width)
+            words = cell[line] if line < len(cell) else ()
+            pieces += self._cell(words, width, layout.sides[index])
         return pieces
 
     def _gutter(self, layout: RowLayout, line: int, is_row: bool) -> list[Segment]:
@@ -242,8 +243,8 @@ class CompareGrid(BlockView):
         between = Segment("" if column == 0 else " │", self.style_of("rule"))
         return [between, Segment("▌", self.style_of("accent")) if is_current else self._blanks(1)]
 
-    def _cell(self, words: Line, width: int) -> list[Segment]:
-        pieces = [Segment(run.text, self.style_of(run.meaning)) for run in words]
+    def _cell(self, words: Line, width: int, side: Style) -> list[Segment]:
+        pieces = [Segment(run.text, self.style_of(run.meaning) + side) for run in words]
         return [*pieces, self._blanks(width - sum(cell_len(run.text) for run in words))]
 
     def _blanks(self, width: int) -> Segment:
@@ -260,7 +261,7 @@ class CompareGrid(BlockView):
             if line == 0 and index == self.column:
                 meaning = "accent"
             text = heading_of(self.view, document) if line == 0 else self._headline(document)
-            style = self.style_of(meaning) + (FROM_LEFT if line == 0 else Style())
+            style = self.style_of(meaning) + (FROM_LEFT if line == 0 else side_of(text))
             pieces += [
                 Segment("" if index == 0 else " │ ", self.style_of("rule")),
                 Segment(fill(text, self._columns.widths[index]), style),

@@ -18,6 +18,7 @@ from irnk_tui.ui.compare_layout import GUTTER, Columns
 from irnk_tui.ui.compare_panels import PANELS, Panel, is_named, told_in_words
 from irnk_tui.ui.compare_view import View
 from irnk_tui.ui.rendering import fill, strip_of
+from irnk_tui.ui.right_to_left import FROM_LEFT
 from irnk_tui.ui.widgets.status_line import style_on
 
 
@@ -69,7 +70,7 @@ class CompareStrip(Widget):
         for index, document in enumerate(self.columns.documents):
             words = (self._calls, self._voices, self._told)[y](document)
             between = Segment(" │ " if index else "", style_on(self, "rule"))
-            pieces += [between, Segment(fill(words, self.columns.widths[index]), base)]
+            pieces += [between, Segment(fill(words, self.columns.widths[index]), base + FROM_LEFT)]
         return strip_of(pieces, self.size.width, base)
 
     def _calls(self, document: DocumentId) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -13,7 +14,12 @@ from textual.reactive import var
 from irnk_tui.ui.compare_cells import Line, Run, plain_text
 from irnk_tui.ui.compare_entry import Entry, Place
 from irnk_tui.ui.compare_layout import wrap
+from irnk_tui.ui.right_to_left import FROM_LEFT, side_of
+from irnk_tui.ui.theme import Meaning
 from irnk_tui.ui.widgets.block_view import BlockView
+
+PASSAGE: tuple[Meaning, ...] = ("text", "found")
+"""How the words of an article are drawn."""
 
 
 class EntryList(BlockView):
@@ -53,8 +59,14 @@ class EntryList(BlockView):
     def line_of(self, block: int, line: int) -> list[Segment]:
         is_here = block == self.cursor and self.has_focus and not self.entries[block].is_heading
         sign = Segment("▌ " if is_here else "  ", self.style_of("accent" if is_here else "rule"))
-        lines = self._lines(block)
-        return [sign, *(Segment(run.text, self.style_of(run.meaning)) for run in lines[line])]
+        side = self._side(self.entries[block])
+        words = self._lines(block)[line]
+        return [sign, *(Segment(run.text, self.style_of(run.meaning) + side) for run in words)]
+
+    def _side(self, entry: Entry) -> Style:
+        """From which side an entry is read; what irnk says itself from the left."""
+        is_passage = all(run.meaning in PASSAGE for run in entry.runs)
+        return side_of(plain_text(entry.runs)) if is_passage else FROM_LEFT
 
     def on_focus(self) -> None:
         self.repaint_block(self.cursor)

@@ -11,6 +11,7 @@ from irnk_tui.ui.compare_cells import Line, Run
 from irnk_tui.ui.compare_layout import shortened, wrap
 from irnk_tui.ui.event_words import told_by, when
 from irnk_tui.ui.rendering import fit
+from irnk_tui.ui.right_to_left import FROM_LEFT, side_of
 from irnk_tui.ui.widgets.block_view import BlockView
 
 TITLE_LINES = 2
@@ -46,12 +47,14 @@ class EventRows(BlockView):
         self.post_message(self.CursorMoved(self, self.cursor))
 
     def line_of(self, block: int, line: int) -> list[Segment]:
-        lines, is_here = self._laid_out(block), block == self.cursor
+        event, lines, is_here = self.events[block], self._laid_out(block), block == self.cursor
         bar = "▌ " if is_here and line < len(lines) - 1 else "  "
         pieces = [Segment(bar, self.style_of("accent" if is_here else "rule"))]
         for run in lines[line]:
             is_title = is_here and run.meaning == "text"
-            pieces.append(Segment(run.text, self.style_of("title" if is_title else run.meaning)))
+            style = self.style_of("title" if is_title else run.meaning)
+            side = side_of(event.title) if run.meaning == "text" else FROM_LEFT
+            pieces.append(Segment(run.text, style + side))
         return pieces
 
     def _laid_out(self, block: int) -> tuple[Line, ...]:

@@ -17,6 +17,8 @@ TYPING = (("↵", "enter", "go"), ("esc", "escape", "leave"), ("^p", "ctrl+p", "
 Item = tuple[str, str, str]
 """Key in words, key, label."""
 LAST = ("ctrl+p", "question_mark")
+KEPT = ("escape", *LAST)
+"""Keys that are shown however little room there is."""
 
 
 class FooterLine(Widget):
@@ -68,13 +70,13 @@ class FooterLine(Widget):
 
 
 def fitting(shown: tuple[Item, ...], room: int) -> list[Item]:
-    """As many as there is room for; those that lead to all others are kept."""
-    room -= sum(_size(item) for item in shown if item[1] in LAST)
+    """As many as there is room for; those that lead out or to all others are kept."""
+    room -= sum(_size(item) for item in shown if item[1] in KEPT)
     kept = []
     for item in shown:
-        if item[1] not in LAST:
+        if item[1] not in KEPT:
             room -= _size(item)
-        if item[1] in LAST or room >= -2:
+        if item[1] in KEPT or room >= -2:
             kept.append(item)
     return kept
 
