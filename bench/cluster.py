@@ -352,9 +352,9 @@ def annotated(articles: Path) -> Any:
             n_workers=workers, threads_per_worker=1, dashboard_address=None
         ) as workplace:
             at = workplace.scheduler_address
-            list(annotate_over(held[:WARMING], at))
+            list(annotate_over(held[:WARMING], WARMING, at))
             began = time.monotonic()
-            list(annotate_over(held[WARMING:], at))
+            list(annotate_over(held[WARMING:], ANNOTATED, at))
             rates.append(ANNOTATED / (time.monotonic() - began))
     told = [round(rate, 2) for rate in rates]
     return {"articles a second": told, "times": round(rates[1] / rates[0], 2)}

@@ -47,6 +47,18 @@ def stores_on(cluster: Cluster) -> Iterator[Callable[[str], Store]]:
     connect(settings(cluster, begins)).indices.delete(index=f"{begins}-*")
 
 
+def warm(made: Cluster) -> None:
+    """Ask each node something, however long it takes: the first search of all compiles much."""
+    from irnk_tui.cluster.client import connect
+
+    for url in made.urls:
+        client = connect(ClusterSettings((url,), prefix="warm"))
+        words = {"query": {"match_phrase": {"a": "warm words"}}, "sort": ["_score"]}
+        client.index(index="warm", body={"a": "warm words"}, params={"refresh": "true"})
+        client.search(index="warm", body=words, params={"request_timeout": 60})
+        client.close()
+
+
 @pytest.fixture(scope="session")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """Three nodes, each in a process of its own."""
@@ -58,6 +70,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     made = Cluster(tmp_path_factory.mktemp("cluster"), nodes=3, port=PORT)
     try:
         made.start()
+        warm(made)
         yield made
     finally:
         made.stop()

@@ -345,7 +345,7 @@ class Refresh:
         if self.scheduler and ids:
             from irnk_tui.cluster.spreading import annotate_over
 
-            return annotate_over(documents, self.scheduler)
+            return annotate_over(documents, len(ids), self.scheduler)
         workers = self.settings.workers or os.cpu_count() or 1
         return annotate_all(documents, len(ids), workers)
 

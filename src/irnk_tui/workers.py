@@ -41,10 +41,10 @@ def annotate_all(documents: Iterable[Document], count: int, workers: int) -> Ite
         workers: Processes to use; 1 or less, or few documents, stays in this process.
     """
     if workers <= 1 or count <= ALONE:
-        for batch in batches(documents):
+        for batch in _batches(documents, lambda _: MOST_IN_BATCH):
             yield from _here(batch)
         return
-    yield from _pooled(_ever_smaller(documents, count, workers), workers)
+    yield from _pooled(batches(documents, count, workers), workers)
 
 
 def _here(batch: list[Document]) -> Iterator[Answer]:
@@ -154,15 +154,11 @@ def _end_after(sentinel: int) -> None:
     os._exit(1)
 
 
-def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    """Documents some at a time: as many as a worker annotates in a few seconds."""
-    return _batches(documents, lambda _: MOST_IN_BATCH)
+def batches(documents: Iterable[Document], count: int, workers: int) -> Iterator[list[Document]]:
+    """Documents some at a time: as many as a worker annotates in a few seconds.
 
-
-def _ever_smaller(
-    documents: Iterable[Document], count: int, workers: int
-) -> Iterator[list[Document]]:
-    """Batches that get smaller at the end, so that all workers end at about the same time."""
+    Batches get smaller at the end, so that all workers end at about the same time.
+    """
     return _batches(documents, lambda done: max(LEAST_BATCH, (count - done) // (AHEAD * workers)))
 
 

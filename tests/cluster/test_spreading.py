@@ -50,8 +50,8 @@ def test_the_workers_find_what_this_machine_finds(scheduler: Any) -> None:
     from irnk_tui.analysis.pipeline import annotate_many
 
     told = documents(70)
-    spread = list(annotate_over(told, scheduler.scheduler_address))
-    assert len(spread) == 2, "batches of at most 64"
+    spread = list(annotate_over(told, 70, scheduler.scheduler_address))
+    assert len(spread) > 4, "batches get smaller at the end"
     assert [each for answer in spread for each in answer] == annotate_many(told)
 
 
@@ -59,7 +59,7 @@ def test_a_document_that_ends_its_worker_is_set_aside_and_the_rest_goes_on(
     scheduler: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(spreading, "annotate_many", ends_at_d1)
-    answers = list(annotate_over(documents(3), scheduler.scheduler_address))
+    answers = list(annotate_over(documents(3), 3, scheduler.scheduler_address))
     bad = [answer for answer in answers if isinstance(answer, Failure)]
     good = [each.document for answer in answers if isinstance(answer, list) for each in answer]
     assert good == ["d0", "d2"]
@@ -87,7 +87,7 @@ def test_a_scheduler_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch)
     pytest.importorskip("distributed")
     monkeypatch.setattr(spreading, "CONNECT_SECONDS", 1)
     with pytest.raises(AnalysisUnavailable, match="no scheduler answers"):
-        list(annotate_over(documents(1), "tcp://127.0.0.1:9"))
+        list(annotate_over(documents(1), 1, "tcp://127.0.0.1:9"))
 
 
 def test_when_every_worker_is_gone_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,8 @@ from irnk_tui.model.errors import SettingsError, StoreError
 from irnk_tui.model.settings import ClusterSettings
 
 URL, USER, PASSWORD = "IRNK_CLUSTER_URL", "IRNK_CLUSTER_USER", "IRNK_CLUSTER_PASSWORD"
-CONNECT_SECONDS = 5.0
+CONNECTIONS = 12
+"""To each node, for as many requests at once."""
 READ_ONLY = "the index is read-only; free disk space there or lift its block"
 TOO_BUSY = "the cluster is too busy; try again in a moment"
 
@@ -61,6 +62,7 @@ def connect(settings: ClusterSettings, *, asks_again: bool = False) -> Any:
         timeout=30,
         max_retries=2,
         retry_on_timeout=asks_again,
+        pool_maxsize=CONNECTIONS,
         http_compress=not all(_is_local(url) for url in settings.urls),
     )
 

@@ -32,13 +32,19 @@ from irnk_tui.search.tree import (
     ends,
 )
 
-MOST_COUNTED = 64
-"""Up to so many words of one place each counts for the order by its rarity."""
+MOST_COUNTED, FEW_COUNTED = 64, 20
+"""Up to so many words of one place each counts for the order by its rarity; where not all are
+known, so many of them."""
+LITTLE = 0.01
+"""What a word counts for the order that is found but was not looked up."""
 MOST_AT_A_PLACE = 200
 """Words that one wildcard inside a phrase may stand for."""
 
-Vocabulary = Callable[[str, Pattern, int], Sequence[tuple[str, int]]]
-"""Words of a field that a pattern accepts, each with its documents: at most so many of them."""
+Vocabulary = Callable[[str, Pattern, int, bool], tuple[Sequence[str], bool]]
+"""Words of a field that a pattern accepts, at most so many of them, and whether that are all.
+
+At the end, whether it has to be all: it takes longer.
+"""
 Reading = Callable[[Dsl], Iterator[Document]]
 """The documents that a query of the cluster finds, read one after the other."""
 
@@ -107,15 +113,30 @@ class Compiler:
         )
 
     def _phrase(self, leaf: Leaf, name: str, words: dict[str, None]) -> Dsl:
+        meant = patterns(leaf)
+        if len(meant) == 1 and meant[0].kind in ("prefix", "wildcard"):
+            return self._open(meant[0], leaf, name, words)
         slots = self._slots(leaf, name)
         if not slots or not all(slots):
             return dsl.NOTHING
         if len(slots) > 1:
             return dsl.phrase(name, line_of(self._fewer(slot, leaf) for slot in slots))
         words |= dict.fromkeys(word for word in slots[0] if not word.startswith(STEM))
-        if len(slots[0]) > MOST_COUNTED:
-            return dsl.terms(name, slots[0])
-        return dsl.any_of([dsl.term(name, word) for word in slots[0]])
+        return _any_word(name, slots[0])
+
+    def _open(self, pattern: Pattern, leaf: Leaf, name: str, words: dict[str, None]) -> Dsl:
+        """A word with an open end: frequent words count by their rarity, all others are found."""
+        if self.is_over():
+            return dsl.NOTHING
+        found, is_whole = self.vocabulary(name, pattern, self.most_words + 1, False)
+        words |= dict.fromkeys(found)
+        is_cut = is_whole and len(found) > MAX_WORDS
+        if is_cut:
+            self._left_out(leaf, MAX_WORDS)
+        if is_cut or (is_whole and len(found) <= self.most_words):
+            return _any_word(name, found[: self.most_words])
+        counted = [dsl.term(name, word) for word in found[:FEW_COUNTED]]
+        return dsl.any_of([*counted, dsl.weighed(dsl.begun_or_like(name, pattern), LITTLE)])
 
     def _loose(self, leaf: Phrase, name: str) -> Dsl:
         slots = self._slots(leaf, name)
@@ -164,11 +185,11 @@ class Compiler:
             return [STEM + pattern.text, pattern.text]
         if self.is_over():
             return []
-        found = self.vocabulary(name, pattern, self.most_words + 1)
+        found, _ = self.vocabulary(name, pattern, self.most_words + 1, True)
         if len(found) > MAX_WORDS:
             self._left_out(leaf, MAX_WORDS)
         self.is_rough |= self.most_words < min(MAX_WORDS, len(found))
-        return [word for word, _ in found[: self.most_words]]
+        return found[: self.most_words]
 
     def _fewer(self, slot: Sequence[str], leaf: Leaf) -> Sequence[str]:
         if len(slot) > MOST_AT_A_PLACE:
@@ -186,6 +207,12 @@ class Compiler:
         if ids is None:
             self.warnings.append(f"Nothing is known here about {name}:{value}; it finds nothing.")
         return dsl.terms("id", sorted(ids or ()))
+
+
+def _any_word(name: str, words: Sequence[str]) -> Dsl:
+    if len(words) > MOST_COUNTED:
+        return dsl.terms(name, words)
+    return dsl.any_of([dsl.term(name, word) for word in words])
 
 
 def _one_of(name: str, slot: Sequence[str]) -> Dsl:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from irnk_tui.search.patterns import Pattern
+
 Dsl = dict[str, Any]
 MOST_TERMS = 60_000
 
@@ -70,6 +72,18 @@ def expression(text: str) -> str:
     """A wildcard as the cluster's regular expression; everything else in it is a plain letter."""
     wild = {"*": ".*", "?": "."}
     return "".join(wild.get(part, literal(part)) for part in re.split(r"([*?])", text))
+
+
+def begun_or_like(name: str, pattern: Pattern) -> Dsl:
+    """Every word that begins so, or that a wildcard or a fuzzy word accepts; no stem, no whole."""
+    if pattern.kind == "prefix":
+        return {"prefix": {name: {"value": pattern.text}}}
+    written = expression(pattern.text)
+    if pattern.text.startswith("*"):
+        written = f"([^~=].*)?{written[2:]}"
+    elif pattern.text.startswith("?"):
+        written = f"[^~=]{written[1:]}"
+    return {"regexp": {name: {"value": written, "flags": "NONE"}}}
 
 
 def literal(text: str) -> str:

@@ -34,6 +34,10 @@ PAGE = 1_000
 BATCH = 2_000
 LISTED = 10_000
 """Words with the right beginning that are looked through for those a pattern accepts."""
+SAMPLE, HURRIED = 500, 200
+"""Documents of each shard whose words are looked at, where all would take long; and in a hurry."""
+NEWEST_SECONDS = 30.0
+"""How long the day of the newest document is taken to be the same."""
 GRACE_SECONDS = 0.3
 """How long after its deadline an answer may still come."""
 NO_ANSWER: Dsl = {
@@ -56,6 +60,7 @@ class OpenSearchEngine:
         self._name = f"{settings.prefix}-articles"
         self._alias = f"{self._name}-building" if is_building else self._name
         self._pending: dict[DocumentId, Document | None] = {}
+        self._newest: tuple[float, float | None] = (0.0, None)
 
     @property
     def health(self) -> Health:
@@ -110,6 +115,7 @@ class OpenSearchEngine:
             send(self._client, self._changes())
             self._client.indices.refresh(index=self._alias)
         self._pending = {}
+        self._newest = (0.0, None)
 
     def search(
         self,
@@ -149,6 +155,15 @@ class OpenSearchEngine:
         asking = _Asking(self, 2.0, lambda: False)
         with in_words(self._settings):
             return asking.listed("body", Pattern("prefix", start), limit, most_first=True)
+
+    def newest(self, ask: Callable[[Dsl], Any]) -> float | None:
+        """The day of the newest document, as an ordinal."""
+        until, day = self._newest
+        if time.monotonic() > until:
+            answer = ask({"size": 0, "aggs": {"newest": {"max": {"field": "last"}}}})
+            day = answer.get("aggregations", {}).get("newest", {}).get("value")
+            self._newest = (time.monotonic() + NEWEST_SECONDS, day)
+        return day
 
     def ask(self, body: Dsl, seconds: float) -> Any:
         """One search, in the cluster's own words; gives up after so many seconds."""
@@ -222,21 +237,54 @@ class _Asking:
                 title = held["title_text"] or None
                 yield Document(DocumentId(held["id"]), held["text"], title, Source(""))
 
-    def vocabulary(self, name: str, pattern: Pattern, count: int) -> Sequence[tuple[str, int]]:
-        """Words of a field that a pattern accepts."""
-        return self.listed(name, pattern, count, most_first=count <= MAX_WORDS)
+    def vocabulary(
+        self, name: str, pattern: Pattern, count: int, must_be_all: bool
+    ) -> tuple[Sequence[str], bool]:
+        """Words of a field that a pattern accepts, the most frequent first, and whether all."""
+        is_hurried = count <= MAX_WORDS
+        if pattern.kind == "fuzzy":
+            found = sorted(self._alike(name, pattern), key=lambda pair: (-pair[1], pair[0]))
+        elif must_be_all or pattern.kind == "expression":
+            found = list(self.listed(name, pattern, count, most_first=True))
+        else:
+            return self._glanced(name, pattern, count, HURRIED if is_hurried else SAMPLE)
+        return [word for word, _ in found[:count]], True
+
+    def _glanced(
+        self, name: str, pattern: Pattern, count: int, sample: int
+    ) -> tuple[Sequence[str], bool]:
+        """Words from some of the documents that have any; all of them where those are few."""
+        words = {"w": _terms(name, pattern, count, {"_count": "desc"})}
+        aggs = {"some": {"sampler": {"shard_size": sample}, "aggs": words}}
+        body = {"size": 0, "query": _may_have(name, pattern), "aggs": aggs}
+        answer = self._ask({**body, "track_total_hits": sample + 1})
+        found = answer.get("aggregations", {"some": {"w": {"buckets": []}}})["some"]["w"]["buckets"]
+        listed = [each["key"] for each in found if pattern.accepts(each["key"])]
+        return listed[:count], answer["hits"]["total"]["value"] <= sample
+
+    def _alike(self, name: str, pattern: Pattern) -> list[tuple[str, int]]:
+        """Words a few changes away from one, from the index's own list of words."""
+        term = {
+            "field": name, "analyzer": "keyword", "suggest_mode": "always", "size": LISTED,
+            "shard_size": LISTED, "max_edits": max(1, min(2, pattern.distance)), "accuracy": 0.0,
+            "prefix_length": 1, "min_word_length": 1, "max_term_freq": 1e9, "max_inspections": 2,
+        }  # fmt: skip
+        itself = {"size": 0, "track_total_hits": True, "query": dsl.term(name, pattern.text)}
+        answer = self._ask({**itself, "suggest": {"w": {"text": pattern.text, "term": term}}})
+        asked = answer.get("suggest", {}).get("w", ())
+        found = [(each["text"], each["freq"]) for one in asked for each in one["options"]]
+        if count := answer["hits"]["total"]["value"]:
+            found.append((pattern.text, count))
+        return [pair for pair in found if pattern.accepts(pair[0])]
 
     def listed(
         self, name: str, pattern: Pattern, count: int, *, most_first: bool
     ) -> Sequence[tuple[str, int]]:
         """Words with how many documents have each; by word, or the most frequent first."""
         by = {"_count": "desc"} if most_first else {"_key": "asc"}
-        size = LISTED if pattern.kind in ("fuzzy", "expression") else count
-        counted = {
-            "field": name + indices.LISTED, "include": _include(pattern), "order": by,
-            "size": size, "shard_size": size * 2, "execution_hint": "global_ordinals",
-        }  # fmt: skip
-        body = {"size": 0, "query": _may_have(name, pattern), "aggs": {"w": {"terms": counted}}}
+        size = LISTED if pattern.kind == "expression" else count
+        words = {"w": _terms(name, pattern, size, by)}
+        body = {"size": 0, "query": _may_have(name, pattern), "aggs": words}
         answer = self._ask(body)
         buckets = answer["aggregations"]["w"]["buckets"] if "aggregations" in answer else []
         found = [(each["key"], each["doc_count"]) for each in buckets]
@@ -245,8 +293,7 @@ class _Asking:
     def _by_recency(self, query: Dsl, weights: Weights) -> Dsl:
         if not weights.recency:
             return query
-        newest = self._ask({"size": 0, "aggs": {"newest": {"max": {"field": "last"}}}})
-        day = newest.get("aggregations", {}).get("newest", {}).get("value")
+        day = self._engine.newest(self._ask)
         if day is None:
             return query
         faded = {"last": {"origin": int(day), "scale": RECENCY_DAYS, "decay": 0.5}}
@@ -296,6 +343,15 @@ _ORDERS: dict[Order, list[Dsl]] = {
 }
 
 
+def _terms(name: str, pattern: Pattern, size: int, by: Dsl) -> Dsl:
+    return {
+        "terms": {
+            "field": name + indices.LISTED, "include": _include(pattern), "order": by,
+            "size": size, "shard_size": size * 2, "execution_hint": "global_ordinals",
+        }
+    }  # fmt: skip
+
+
 def _include(pattern: Pattern) -> str:
     if pattern.kind == "wildcard":
         return dsl.expression(pattern.text)
@@ -304,11 +360,6 @@ def _include(pattern: Pattern) -> str:
 
 def _may_have(name: str, pattern: Pattern) -> Dsl:
     """Documents worth looking at for words that a pattern accepts."""
-    if pattern.kind == "prefix":
-        return {"prefix": {name: {"value": pattern.text}}}
-    if pattern.kind == "wildcard":
-        return {"regexp": {name: {"value": dsl.expression(pattern.text), "flags": "NONE"}}}
     if pattern.kind == "expression":
         return {"prefix": {name: {"value": pattern.start}}} if pattern.start else dsl.EVERYTHING
-    about = {"fuzziness": pattern.distance, "prefix_length": 1, "max_expansions": 1_000}
-    return {"fuzzy": {name: {"value": pattern.text, **about}}}
+    return dsl.begun_or_like(name, pattern)

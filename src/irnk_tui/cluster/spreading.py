@@ -19,7 +19,7 @@ AHEAD = 2
 """Batches that wait for each thread of a worker, so that none stands idle."""
 
 
-def annotate_over(documents: Iterable[Document], scheduler: str) -> Iterator[Answer]:
+def annotate_over(documents: Iterable[Document], count: int, scheduler: str) -> Iterator[Answer]:
     """Annotate documents on the workers of a scheduler, in order.
 
     A document that ends its worker is set aside as a Failure; a worker that goes away has its
@@ -27,6 +27,7 @@ def annotate_over(documents: Iterable[Document], scheduler: str) -> Iterator[Ans
 
     Args:
         documents: Read as far ahead as the workers need, so a large corpus is never held whole.
+        count: How many there are.
         scheduler: Where the scheduler listens, e.g. `tcp://host:8786`.
 
     Raises:
@@ -36,9 +37,10 @@ def annotate_over(documents: Iterable[Document], scheduler: str) -> Iterator[Ans
     client = _connect(scheduler)
     try:
         _check(client, scheduler)
-        most = AHEAD * max(1, sum(client.nthreads().values()))
+        threads = max(1, sum(client.nthreads().values()))
+        most = AHEAD * threads
         waiting: list[tuple[list[Document], Any]] = []
-        for batch in batches(documents):
+        for batch in batches(documents, count, threads):
             waiting.append((batch, client.submit(annotate_many, batch, pure=False)))
             if len(waiting) >= most:
                 yield from _collect(client, *waiting.pop(0))

@@ -97,7 +97,7 @@ def _one_of_each(tables: Tables, query: dsl.Dsl) -> list[DocumentSummary]:
 
 def ids(tables: Tables, query: dsl.Dsl, order: Sequence[dsl.Dsl] = BY_ID) -> list[DocumentId]:
     """Ids of the documents whose rows match."""
-    return [DocumentId(row["id"]) for row in tables.each("documents", query, order, "id")]
+    return [DocumentId(id) for id in tables.last("documents", query, order)]
 
 
 def facts(tables: Tables) -> CorpusFacts:
@@ -167,8 +167,8 @@ def annotations_of(
 
 def each_found(tables: Tables) -> Iterator[Annotations]:
     """What was found in every document, in order of id; nothing where nobody looked yet."""
-    rows = tables.each("documents", dsl.EVERYTHING, BY_ID, "id")
-    while some := [DocumentId(row["id"]) for row in islice(rows, FOUND)]:
+    each = tables.last("documents", dsl.EVERYTHING, BY_ID)
+    while some := [DocumentId(id) for id in islice(each, FOUND)]:
         found = annotations_of(tables, some)
         yield from (found.get(id) or Annotations(id, "") for id in some)
 

@@ -191,12 +191,14 @@ class Tables:
             shows: Whether what this process changed just now has to be seen.
         """
         body: Dsl = {"query": query, "size": page, "sort": list(order), "_source": list(fields)}
-        while True:
-            hits = self.ask(table, body, shows=shows)["hits"]["hits"]
-            yield from (hit["_source"] for hit in hits)
-            if len(hits) < page:
-                return
-            body = {**body, "search_after": hits[-1]["sort"]}
+        for hit in self._hits(table, body, shows=shows):
+            yield hit["_source"]
+
+    def last(self, table: str, query: Dsl, order: Sequence[Dsl]) -> Iterator[str]:
+        """The last part of the order of each row that matches: no row has to be read for it."""
+        body: Dsl = {"query": query, "size": PAGE, "sort": list(order), "stored_fields": "_none_"}
+        for hit in self._hits(table, {**body, "_source": False}):
+            yield hit["sort"][-1]
 
     def window(
         self, table: str, query: Dsl, order: Sequence[Dsl], start: int, count: int | None,
@@ -223,6 +225,14 @@ class Tables:
             if len(answer["buckets"]) < PAGE:
                 return found
             by = {**by, "after": answer["after_key"]}
+
+    def _hits(self, table: str, body: Dsl, *, shows: bool = True) -> Iterator[Any]:
+        while True:
+            hits = self.ask(table, body, shows=shows)["hits"]["hits"]
+            yield from hits
+            if len(hits) < body["size"]:
+                return
+            body = {**body, "search_after": hits[-1]["sort"]}
 
     def ask(self, table: str, body: Dsl, *, shows: bool = True) -> Any:
         """One search, in the cluster's own words; a table that is not there is empty."""
