@@ -161,6 +161,15 @@ async def test_an_empty_comparison_is_an_empty_grid() -> None:
         await pilot.press("j", "k", "right", "G", "pagedown", "enter", "right_square_bracket")
         assert app.grid.row is None
         assert app.asked == []
+        assert "No passage of these accounts was compared." in "".join(screen(app))
+
+
+async def test_where_no_row_is_shown_it_says_why() -> None:
+    comparison, documents = delegation()
+    alike = replace(comparison, rows=tuple(row for row in comparison.rows if row.id == "r4"))
+    app = GridApp(replace(view_of(alike, documents), shown="differing"))
+    async with app.run_test(size=(80, 24)):
+        assert "No row was found to differ; d shows the others." in screen(app)[4]
 
 
 async def press_often(pilot: Pilot[None], key: str, times: int) -> None:

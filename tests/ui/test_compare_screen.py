@@ -73,7 +73,9 @@ async def test_the_screen_opens_on_the_rows_with_title_summary_and_strip() -> No
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         lines = app.shown()
-        assert lines[0].startswith(" Yun Jong Ho's delegatio… · 23 Apr – 24 Apr 2024 · 2 accounts")
+        assert lines[0].startswith(
+            " Yun Jong Ho's delegation in Tehran · 23 Apr – 24 Apr 2024 · 2 accounts"
+        )
         assert lines[1].startswith(" day  GZERO Media “Tuesday”, unattributed “Wednesday”")
         assert lines[-4].startswith("calls   Pyongyang 5")
         assert lines[-2].startswith("told as asserted 2 · reported 1")

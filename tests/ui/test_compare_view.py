@@ -87,7 +87,7 @@ def test_a_difference_that_stands_in_two_rows_is_listed_once() -> None:
     comparison, documents = delegation()
     again = replace(comparison.rows[0], id="again")
     doubled = view_of(replace(comparison, rows=(*comparison.rows, again)), documents)
-    assert len(again.differs) == 1
+    assert again.differs
     assert entries_of(doubled, "differences") == entries_of(
         view_of(comparison, documents), "differences"
     )
@@ -110,6 +110,8 @@ def test_letters_go_on_after_z() -> None:
 def test_the_title_counts_accounts_and_silent_sources() -> None:
     title = title_of(view_of(*delegation()))
     assert title.endswith("2 accounts, 1 silent source")
+    short = title_of(view_of(*delegation()), 72)
+    assert short == "Yun Jong Ho's delegation in Tehran · 23 Apr – 24 Apr 2024 · 2 accounts"
 
 
 def test_every_statement_of_the_summary_leads_to_passages_that_hold_it() -> None:

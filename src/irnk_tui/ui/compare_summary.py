@@ -24,6 +24,10 @@ from irnk_tui.ui.rendering import fit, width_of
 
 Names = Mapping[DocumentId, tuple[Label, ...]]
 
+SHORT_NAME = 4
+LEAST_OF_TITLE = 36
+"""Cells of an event's title that tell more than how many sources are silent."""
+
 
 def summary_of(view: View, most: int = 6) -> tuple[Entry, ...]:
     """At most so many statements, the most telling kind first; none says more than was found."""
@@ -49,14 +53,16 @@ def title_of(view: View, width: int = 400) -> str:
     """`Yun Jong Ho's delegation in Tehran · 23 – 24 Apr 2024 · 2 accounts, 1 silent source`.
 
     Args:
-        width: Cells; the event's own title gives way when there is no room.
+        width: Cells; silent sources, then the event's own title, give way where there is no room.
     """
     event = view.comparison.event
     date = f" · {event.date.words()}" if event and event.date else ""
     silent = sum(1 for each in view.comparison.silent if each.state == "silent")
     more = f", {silent} silent source{'s' if silent != 1 else ''}" if silent else ""
-    rest = f"{date} · {accounts_in_words(view)}{more}"
+    rest = f"{date} · {accounts_in_words(view)}"
     title = sanitise_line(event.title) if event else "Articles chosen by the reader"
+    if width - width_of(rest + more) >= min(width_of(title), LEAST_OF_TITLE):
+        rest += more
     return fit(title, max(20, width - width_of(rest))) + rest
 
 
@@ -109,7 +115,7 @@ def _named(view: View) -> Iterator[Entry]:
 def _variety(names: Names) -> int:
     """How many names accounts use most often for somebody; 0 when all agree.
 
-    “U.S.” and “US”, “Iran” and “Iranian” are no two names.
+    “U.S.” and “US”, “Iran” and “Iranian”, “Democrats” and “Democratic” are no two names.
     """
     found: list[str] = []
     for name in sorted({_letters(labels[0].text) for labels in names.values() if labels}, key=len):
@@ -119,7 +125,8 @@ def _variety(names: Names) -> int:
 
 
 def _letters(name: str) -> str:
-    return "".join(letter for letter in name.casefold() if letter.isalnum())
+    letters = "".join(letter for letter in name.casefold() if letter.isalnum())
+    return letters.removesuffix("s") if len(letters) > SHORT_NAME else letters
 
 
 def _labels(view: View, entity: EntityId, names: Names) -> Entry:

@@ -13,18 +13,24 @@ from textual.binding import Binding
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import var
+from textual.strip import Strip
 
 from irnk_tui.model.account import Row
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_cells import Line
 from irnk_tui.ui.compare_layout import GUTTER, Columns, RowLayout, columns_of, lay_out
-from irnk_tui.ui.compare_view import View, accounts_in_order, heading_of, visible_rows
-from irnk_tui.ui.rendering import fill
+from irnk_tui.ui.compare_view import Shown, View, accounts_in_order, heading_of, visible_rows
+from irnk_tui.ui.rendering import fill, fit, strip_of
 from irnk_tui.ui.right_to_left import FROM_LEFT, side_of
 from irnk_tui.ui.theme import Meaning
 from irnk_tui.ui.widgets.block_view import BlockView
 
+NONE_SHOWN: dict[Shown, str] = {
+    "all": "No passage of these accounts was compared.",
+    "differing": "No row was found to differ; d shows the others.",
+    "only": "No row is told by one account alone; d shows the others.",
+}
 KEPT_ROWS = 120
 """Rows whose layout is remembered; the others are laid out again when they come back."""
 
@@ -224,6 +230,12 @@ class CompareGrid(BlockView):
             words = cell[line] if line < len(cell) else ()
             pieces += self._cell(words, width, layout.sides[index])
         return pieces
+
+    def render_line(self, y: int) -> Strip:
+        if self.view is None or self._rows or y != self.head + 1:
+            return super().render_line(y)
+        words = " " * GUTTER + fit(NONE_SHOWN[self.view.shown], self.size.width - GUTTER)
+        return strip_of([Segment(words, self.style_of("faint"))], self.size.width, Style())
 
     def _gutter(self, layout: RowLayout, line: int, is_row: bool) -> list[Segment]:
         words = layout.gutter[line] if line < len(layout.gutter) else ""
