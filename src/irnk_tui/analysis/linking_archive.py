@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as made_by
+from typing import Any
 
 from irnk_tui.analysis.linking import entity_of, group_of, id_of, introduced, keyed_of, settled
 from irnk_tui.analysis.linking_decisions import Places, apply, is_at, told_of
@@ -24,8 +26,10 @@ from irnk_tui.model.annotation import Annotations, Mention
 from irnk_tui.model.decision import Decision
 from irnk_tui.model.entity import Entity, EntityId, EntityMention
 from irnk_tui.model.linked import Head
-from irnk_tui.model.text import DocumentId
+from irnk_tui.model.text import DocumentId, Span
 
+Plain = tuple[DocumentId, list[tuple[Any, ...]]]
+"""A document and its mentions as bare values, which are read again in a third of the time."""
 Keys = tuple[list[str], dict[str, str]]
 """The key of each mention of a document; the states that descriptions of it alone act for."""
 
@@ -37,17 +41,17 @@ def link_archive(names: Iterable[Annotations], decisions: Sequence[Decision] = (
         names: What was found in every document, in order of id; read once.
         decisions: The reader's corrections.
     """
-    held: Spool[Annotations] = Spool()
+    held: Spool[Plain] = Spool()
     corpus = survey(_kept(names, held))
     roles, company = Roles(), Company()
     first: Spool[list[str]] = Spool()
-    for found in held:
+    for found in map(_found, held):
         keys = [key for key, _ in keyed_of(found.document, found, corpus, roles)]
         company.note(found.document, keys)
         first.put(keys)
     made = LinkedArchive(held)
     wanted = _Wanted(*told_of(decisions))
-    for found, keys in zip(held, first, strict=True):
+    for found, keys in zip(map(_found, held), first, strict=True):
         pairs = introduced(list(zip(keys, found.mentions, strict=True)), company, corpus)
         acting: dict[str, str] = {}
         made.count(found.document, list(settled(pairs, roles, acting)), acting, wanted)
@@ -55,11 +59,30 @@ def link_archive(names: Iterable[Annotations], decisions: Sequence[Decision] = (
     return made
 
 
-def _kept(names: Iterable[Annotations], held: Spool[Annotations]) -> Iterator[Annotations]:
+def _kept(names: Iterable[Annotations], held: Spool[Plain]) -> Iterator[Annotations]:
     for found in names:
-        each = Annotations(found.document, "", (), found.mentions)
-        held.put(each)
-        yield each
+        held.put((found.document, [_plain(mention) for mention in found.mentions]))
+        yield found
+
+
+def _plain(mention: Mention) -> tuple[Any, ...]:
+    told = (mention.text, mention.kind, mention.is_name, mention.method, mention.head)
+    return (_ends(mention.span), *told, _ends(mention.refers_to), mention.is_actor)
+
+
+def _ends(span: Span | None) -> Any:
+    return (span.start, span.end, span.field) if span else None
+
+
+def _found(plain: Plain) -> Annotations:
+    document, mentions = plain
+    return Annotations(document, "", (), tuple(map(_mention, mentions)))
+
+
+def _mention(plain: tuple[Any, ...]) -> Mention:
+    ends, text, kind, is_name, method, head, to, is_actor = plain
+    refers_to = Span(*to) if to else None
+    return Mention(Span(*ends), text, kind, is_name, method, head, refers_to, is_actor)
 
 
 @dataclass(slots=True)
@@ -68,7 +91,7 @@ class _Wanted:
 
     names: frozenset[str]
     places: Places
-    keys: set[str] = field(default_factory=set)
+    keys: set[str] = made_by(default_factory=set)
     """Keys of the entities that are meant."""
 
     def see(self, document: DocumentId, pairs: Iterable[tuple[str, Mention]]) -> None:
@@ -84,7 +107,7 @@ class _Wanted:
 class LinkedArchive:
     """The entities of an archive; see `irnk_tui.model.linked.Linked`."""
 
-    def __init__(self, held: Spool[Annotations]) -> None:
+    def __init__(self, held: Spool[Plain]) -> None:
         self._acting: dict[str, str] = {}
         """Key of unnamed officials -> key of the state for which documents say they act."""
         self._held = held
@@ -161,7 +184,7 @@ class LinkedArchive:
     def _documents(
         self,
     ) -> Iterator[tuple[DocumentId, dict[str, list[EntityMention]], dict[str, str]]]:
-        for found, (keys, states) in zip(self._held, self._keys, strict=True):
+        for found, (keys, states) in zip(map(_found, self._held), self._keys, strict=True):
             by_key: dict[str, list[EntityMention]] = {}
             for key, mention in zip(keys, found.mentions, strict=True):
                 by_key.setdefault(key, []).append(EntityMention(found.document, mention))

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from irnk_tui.analysis.gazetteer import known, state_key
 from irnk_tui.analysis.names import normalise, sound_key
@@ -82,7 +83,12 @@ class Near:
 
 def described(mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
     """States named in a description, and its other words besides the head."""
-    words = re.sub(r"[’']s?\b", "", mention.text).split()
+    return _described(mention.text, mention.head)
+
+
+@lru_cache(1 << 16)
+def _described(text: str, head: str) -> tuple[frozenset[str], frozenset[str]]:
+    words = re.sub(r"[’']s?\b", "", text).split()
     states, others = set(), set()
     index = 0
     while index < len(words):
@@ -95,7 +101,7 @@ def described(mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
         else:
             others.add(normalise(words[index]))
             index += 1
-    return frozenset(states), frozenset(others) - EMPTY - {mention.head, "of", ""}
+    return frozenset(states), frozenset(others) - EMPTY - {head, "of", ""}
 
 
 def meant(mention: Mention, near: Near, roles: Roles) -> str | None:
