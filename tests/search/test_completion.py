@@ -35,3 +35,9 @@ def test_only_what_stands_before_the_cursor_is_replaced() -> None:
     found = complete("sour AND oil", 4, values=values)
     assert found.place == (0, 4)
     assert [one.text for one in found.candidates] == ["source:"]
+
+
+def test_a_value_that_begins_so_comes_before_one_of_which_a_later_word_does() -> None:
+    sources = ["Fox News", "Newsmax", "CNN News", "New Day"]
+    found = complete("source:ne", 9, values=lambda _name, _typed: sources)
+    assert [one.label for one in found.candidates] == ["Newsmax", "New Day", "Fox News", "CNN News"]

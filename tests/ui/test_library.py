@@ -2,11 +2,12 @@
 
 import threading
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from irnk_tui.model.entity import EntityId
-from irnk_tui.model.search import FoundPassage, Hit
+from irnk_tui.model.search import FoundPassage, Hit, SearchResult
 from irnk_tui.ui.holdings import Summaries
 from irnk_tui.ui.library_words import toggled
 from irnk_tui.ui.screens.library import LibraryScreen
@@ -73,6 +74,36 @@ async def test_nothing_waits_for_a_query_that_was_typed_over(project: FakeProjec
         assert line.understood == "Iran"
         assert not held.is_set()
         held.set()
+
+
+def only_begun(project: FakeProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let whole words be found only where `*` or typing asks for beginnings."""
+    search = project.search
+
+    def asked(text: str, *, as_you_type: bool = False, **rest: Any) -> SearchResult:
+        found = search(text.replace("*", ""), as_you_type=as_you_type, **rest)
+        is_begun = as_you_type or "*" in text or text == "delegation"
+        return found if is_begun else replace(found, total=0, hits=(), passages=0)
+
+    monkeypatch.setattr(project, "search", asked)
+
+
+@pytest.mark.parametrize(("typed", "left"), [("delega", "delega*"), ("delegation", "delegation")])
+async def test_leaving_the_line_says_what_stays_listed(
+    project: FakeProject, monkeypatch: pytest.MonkeyPatch, typed: str, left: str
+) -> None:
+    only_begun(project, monkeypatch)
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *typed)
+        await settled(pilot)
+        listed = len(app.screen.query_one(ResultList).results)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.screen.query_one(SearchLine).text == left
+        assert len(app.screen.query_one(ResultList).results) == listed > 0
+        assert app.screen.query_one(ResultList).has_focus
 
 
 async def test_typing_lays_out_nothing(project: FakeProject) -> None:

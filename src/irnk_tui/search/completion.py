@@ -48,7 +48,10 @@ def complete(text: str, cursor: int, *, values: Values, limit: int = 12) -> Comp
     if found := _VALUE.search(before):
         name, typed = found[1].lower(), found[3] if found[3] is not None else found[2]
         known = CHOICES.get(name) or (values(name, typed) if name in FIELDS else ())
-        fitting = [value for value in known if _fits(typed, value)]
+        wanted = fold(typed.strip())
+        fitting = [value for value in known if _fits(wanted, value)]
+        # A name that begins so is meant sooner than one of which a later word does.
+        fitting.sort(key=lambda value: not fold(value).startswith(wanted))
         place = (found.start(2), cursor)
         return Completion(place, tuple(Candidate(_written(v), v) for v in fitting[:limit]))
     if found := _NAME.search(before):
@@ -67,9 +70,8 @@ def is_completable(before: str) -> bool:
     return len(begun) > 1 and any(name.startswith(begun) for name in FIELDS)
 
 
-def _fits(typed: str, value: str) -> bool:
-    """Whether a value or one of its words begins like what was typed."""
-    wanted = fold(typed.strip())
+def _fits(wanted: str, value: str) -> bool:
+    """Whether a value or one of its words begins like what was typed, both folded."""
     folded = fold(value)
     return folded.startswith(wanted) or f" {wanted}" in folded
 

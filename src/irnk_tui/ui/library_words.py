@@ -50,7 +50,8 @@ def found_in_words(found: SearchResult, documents: int) -> str:
     """`4 of 5 · 11 passages`; passages are told only where all of them were looked for."""
     words = f"{found.total:,} of {documents:,}"
     is_whole = found.total == len(found.hits) and not found.lacks_passages
-    return f"{words} · {counted(found.passages, 'passage')}" if is_whole else words
+    has_any = is_whole and found.passages
+    return f"{words} · {counted(found.passages, 'passage')}" if has_any else words
 
 
 def hint_of(found: SearchResult, *, is_reading: bool = False) -> str:

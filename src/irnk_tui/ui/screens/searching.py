@@ -11,7 +11,7 @@ from textual import on
 from textual.screen import Screen
 from textual.widgets import Input
 
-from irnk_tui.model.errors import IrnkError
+from irnk_tui.model.errors import IrnkError, QueryError
 from irnk_tui.model.search import SearchResult
 from irnk_tui.search.completion import Completion, is_completable
 from irnk_tui.searching.grouping import GROUPINGS, GroupBy, headings
@@ -51,6 +51,7 @@ class SearchingScreen(PanedScreen):
         self.typed = ""
         self.found: SearchResult | None = None
         self._generation = 0
+        self._is_unfinished = False
         self._left_off: Mapping[str, Any] = {}
 
     def _show_everything(self, *, keep_place: bool) -> None:
@@ -77,15 +78,27 @@ class SearchingScreen(PanedScreen):
     def _submitted(self) -> None:
         self.query_one(ResultList).focus()
 
-    def _search(self, *, limit: int = FETCHED, keep_place: bool = False) -> None:
-        """Ask for what is on screen first; the rest follows when nothing more is typed."""
+    def on_descendant_focus(self) -> None:
+        """A reader who leaves the line is done typing: its last word is whole from now on."""
+        if self._is_unfinished and not self._is_typing:
+            self._search(keep_place=True, is_done=True)
+
+    def _search(
+        self, *, limit: int = FETCHED, keep_place: bool = False, is_done: bool = False
+    ) -> None:
+        """Ask for what is on screen first; the rest follows when nothing more is typed.
+
+        Args:
+            is_done: It was typed to the end, and has to find something where it did before.
+        """
         self._generation += 1
         if not self.typed.strip():
             self._clear()
             return
         query, generation, order, by = self.typed, self._generation, self.order, self.by
         is_typing, summaries = self._is_typing, self.holdings.summaries
-        at_once = 0 if keep_place else self.query_one(ResultList).fitting
+        self._is_unfinished = is_typing
+        at_once = 0 if keep_place and not is_done else self.query_one(ResultList).fitting
 
         def is_over() -> bool:
             return generation != self._generation
@@ -107,7 +120,7 @@ class SearchingScreen(PanedScreen):
             return found
 
         def answer(found: SearchResult) -> None:
-            if is_over():
+            if is_over() or (is_done and not found.total and self._goes_on(f"{query}*")):
                 return
             self._show_found(found, keep_place=keep_place)
             self._offer()
@@ -118,11 +131,19 @@ class SearchingScreen(PanedScreen):
                     self.call_after_refresh(self._finish, generation)
 
         def refuse(error: IrnkError) -> None:
-            if not is_over():
+            whole = error.suggestion if isinstance(error, QueryError) else ""
+            if not is_over() and not (is_done and self._goes_on(whole)):
                 self._show_trouble(error)
                 self._offer()
 
         self.ask(look, answer, group="search", otherwise=refuse)
+
+    def _goes_on(self, query: str) -> bool:
+        """Write out what an unfinished query stood for, when only that found something."""
+        is_better = bool(query[-2:-1].isalnum() and self.found and self.found.total)
+        if is_better:
+            self.query_one(SearchLine).put(query)
+        return is_better
 
     def _finish(self, generation: int) -> None:
         """Ask again for all of an answer that was given in part, unless more was typed."""
@@ -152,7 +173,7 @@ class SearchingScreen(PanedScreen):
         )
 
     def _clear(self) -> None:
-        self.found = None
+        self.found, self._is_unfinished = None, False
         line = self.query_one(SearchLine)
         line.trouble, line.understood, line.hint, line.count = None, "", "", ""
         self._show_everything(keep_place=False)
