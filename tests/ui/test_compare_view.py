@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from irnk_tui.model.account import Account, Comparison, Label, Row
+from irnk_tui.model.account import Account, Comparison, Label, Row, Silence
 from irnk_tui.model.entity import EntityId
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.sanitise import sanitise_line
@@ -91,6 +91,31 @@ def test_a_difference_that_stands_in_two_rows_is_listed_once() -> None:
     assert entries_of(doubled, "differences") == entries_of(
         view_of(comparison, documents), "differences"
     )
+
+
+def test_sources_of_which_nothing_is_known_are_counted_in_one_entry() -> None:
+    comparison, documents = delegation()
+    silent = (Silence("Echo", "unknown"), Silence("Bote", "silent", 1), Silence("Cri", "silent", 3),
+              Silence("Dawn", "unknown"))  # fmt: skip
+    view = view_of(replace(comparison, silent=silent), documents)
+    shown = [plain_text(entry.runs) for entry in entries_of(view, "silence")]
+    assert [words.partition(":")[0] for words in shown] == ["Cri", "Bote", "2 other sources"]
+    assert shown[2].endswith("  Echo, Dawn")
+    blind = entries_of(replace(view, is_blind=True), "silence")
+    assert not any("Dawn" in plain_text(entry.runs) for entry in blind)
+
+
+def test_a_surname_and_the_whole_name_are_no_two_names() -> None:
+    comparison, documents = delegation()
+    span = (Span(0, 3),)
+
+    def called(name: str) -> bool:
+        names = {GZERO: (Label("Rouhani", 2, span),), SPUTNIK: (Label(name, 1, span),)}
+        view = view_of(replace(comparison, labels={EntityId("r"): names}), documents)
+        return any("Rouhani" in plain_text(each.runs) for each in summary_of(view, 20))
+
+    assert called("the cleric")
+    assert not called("Hassan Rouhani")
 
 
 def test_blind_mode_hides_every_source_name() -> None:

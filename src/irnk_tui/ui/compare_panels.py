@@ -191,9 +191,19 @@ def _action(view: View, document: DocumentId, action: Action) -> Line:
 
 
 def _silence(view: View) -> Iterator[Entry]:
-    for silence in view.comparison.silent:
-        source = "A source" if view.is_blind else sanitise_line(silence.source)
-        yield Entry((Run(f"{source}: "), Run(silence_in_words(silence), "faint")))
+    """Each source that might have told it; then the others, by what is known of them."""
+    silent = [each for each in view.comparison.silent if each.state == "silent"]
+    for each in sorted(silent, key=lambda each: -each.documents_in_window):
+        source = "A source" if view.is_blind else sanitise_line(each.source)
+        yield Entry((Run(f"{source}: "), Run(silence_in_words(each), "faint")))
+    for state in ("unknown", "not in corpus"):
+        others = [each for each in view.comparison.silent if each.state == state]
+        if others:
+            count = counted(len(others), "other source" if silent else "source")
+            names = ", ".join(sanitise_line(each.source) for each in others)
+            told = f"  {names}" if not view.is_blind else ""
+            words = f"{count}: {silence_in_words(others[0])}"
+            yield Entry((Run(words), Run(told, "faint")))
 
 
 def silence_in_words(silence: Silence) -> str:

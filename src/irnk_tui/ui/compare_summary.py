@@ -115,11 +115,11 @@ def _named(view: View) -> Iterator[Entry]:
 def _variety(names: Names) -> int:
     """How many names accounts use most often for somebody; 0 when all agree.
 
-    “U.S.” and “US”, “Iran” and “Iranian”, “Democrats” and “Democratic” are no two names.
+    “U.S.” and “US”, “Iran” and “Iranian”, “Hassan Rouhani” and “Rouhani” are no two names.
     """
     found: list[str] = []
     for name in sorted({_letters(labels[0].text) for labels in names.values() if labels}, key=len):
-        if not any(name.startswith(shorter) for shorter in found):
+        if not any(name.startswith(shorter) or name.endswith(shorter) for shorter in found):
             found.append(name)
     return len(found) if len(found) > 1 else 0
 
@@ -132,8 +132,13 @@ def _letters(name: str) -> str:
 def _labels(view: View, entity: EntityId, names: Names) -> Entry:
     order = [account.document for account in view.comparison.accounts]
     tops: list[tuple[DocumentId, Label]] = [(id, names[id][0]) for id in order if names.get(id)]
-    sides = [(name_of(view, id), sanitise_line(top.text), top.count) for id, top in tops[:3]]
-    parts = [f"{who} “{text}” {count}×" for who, text, count in sides]
+    sides: dict[str, list[tuple[DocumentId, int]]] = {}
+    for id, top in tops:
+        sides.setdefault(sanitise_line(top.text), []).append((id, top.count))
+    parts = [
+        f"{_names(view, [id for id, _ in told])} “{text}” {sum(count for _, count in told)}×"
+        for text, told in list(sides.items())[:3]
+    ]
     places: tuple[Place, ...] = tuple((id, top.spans[0]) for id, top in tops if top.spans)
     name = sanitise_line(view.comparison.entity_names.get(entity, str(entity)))
     return Entry((Run("calls", "distinct"), Run("  "), Run(f"{name}: {', '.join(parts)}")), places)

@@ -331,7 +331,7 @@ class CompareScreen(Asking):
         """Show the words and follow them in the rows above."""
         line = self.query_one("#passage", StatusLine)
         passages = message.entry.passages
-        line.left = ()
+        line.left = line.right = ()
         if self.view is None or not passages or not self.panel:
             return
         place = passages[min(message.which, len(passages) - 1)]

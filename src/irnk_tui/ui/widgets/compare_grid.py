@@ -235,7 +235,8 @@ class CompareGrid(BlockView):
         if self.view is None or self._rows or y != self.head + 1:
             return super().render_line(y)
         words = " " * GUTTER + fit(NONE_SHOWN[self.view.shown], self.size.width - GUTTER)
-        return strip_of([Segment(words, self.style_of("faint"))], self.size.width, Style())
+        faint = self.style_of("faint")
+        return strip_of([Segment(words, faint)], self.size.width, self.style_of("text"))
 
     def _gutter(self, layout: RowLayout, line: int, is_row: bool) -> list[Segment]:
         words = layout.gutter[line] if line < len(layout.gutter) else ""
