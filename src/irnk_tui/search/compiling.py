@@ -58,6 +58,7 @@ class Compiler:
     is_rough: bool = False
     warnings: list[str] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
+    _known: dict[tuple[Pattern, str], list[str]] = field(default_factory=dict)
 
     def query(self, query: Query, names: tuple[str, ...] = SEARCHED_FIELDS) -> Any:
         """The engine's own query."""
@@ -185,6 +186,11 @@ class Compiler:
             return [pattern.text]
         if self.is_over():
             return []
+        if (pattern, name) not in self._known:
+            self._known[pattern, name] = self._words(pattern, name, leaf)
+        return self._known[pattern, name]
+
+    def _words(self, pattern: Pattern, name: str, leaf: Leaf) -> list[str]:
         pairs = sorted(self.searcher.terms_with_prefix(name, pattern.start))
         accepted = [pair for pair in pairs if pair[0][:1] != "=" and pattern.accepts(pair[0])]
         kept = frequent(np.array([size for _, size in accepted], np.int64), self.most_words)

@@ -107,6 +107,7 @@ class Evaluation:
     is_rough: bool = False
     most_words: int = MAX_WORDS
     clauses: list[Clause] = field(default_factory=list)
+    _known: dict[tuple[Pattern, str], dict[str, int]] = field(default_factory=dict)
     _scored: list[tuple[float, float, dict[str, Amounts]]] = field(default_factory=list)
 
     def documents(self, query: Query) -> Mask:
@@ -268,6 +269,11 @@ class Evaluation:
         """The words of the index that a pattern accepts, with how many documents have each."""
         if pattern.kind == "exact":
             return {pattern.text: 1}
+        if (pattern, name) not in self._known:
+            self._known[pattern, name] = self._words(pattern, name, leaf)
+        return self._known[pattern, name]
+
+    def _words(self, pattern: Pattern, name: str, leaf: Leaf) -> dict[str, int]:
         known = self.postings.begun(name, pattern.start)
         found = np.array(self._accepted(pattern, known.words), np.int64)
         kept = frequent(known.sizes[found], self.most_words)
