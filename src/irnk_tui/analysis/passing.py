@@ -8,12 +8,13 @@ from dataclasses import replace
 import numpy as np
 
 from irnk_tui.analysis.archive import Archive, key_of
-from irnk_tui.analysis.beside import is_beside
+from irnk_tui.analysis.beside import is_beside, is_of_a_thing
 from irnk_tui.analysis.clusters import average_link
 from irnk_tui.analysis.event_values import event_id, in_order
 from irnk_tui.analysis.evidence import Telling, same_time, weighed
 from irnk_tui.analysis.passage_pairs import TELLING_NAME, cut, likeness, pairs
 from irnk_tui.analysis.reasons import reasons
+from irnk_tui.analysis.retellings import opened
 from irnk_tui.analysis.shelves import Shelf, shelves
 from irnk_tui.analysis.sparse import Ints
 from irnk_tui.analysis.stems import stem, words
@@ -102,7 +103,10 @@ def _on_shelf(
 
     def make() -> FoundEvents:
         read = archive.retellings([(briefs[b].document.id, n) for b, n in places])
-        told = weighed([(briefs[b].document, r) for (b, _), r in zip(places, read, strict=True)])
+        whole = archive.documents(list(dict.fromkeys(briefs[b].document.id for b, _ in places)))
+        light = {each.id: opened(each) for each in whole}
+        owners = (light[briefs[b].document.id] for b, _ in places)
+        told = weighed(list(zip(owners, read, strict=True)))
         groups = average_link(len(told), pairs(told), cut=cut(told))
         begun = (g for g in groups if len(g) > 1 and own[min(g, key=lambda m: (when[m], m))])
         chosen = ([told[m] for m in g] for g in begun)
@@ -201,6 +205,8 @@ def _date(group: Sequence[Telling]) -> Date | None:
     support = {d: sum(1 for t in group if same_time((d,), t.dates)) for d in places}
     ranked = sorted(places, key=lambda d: (-support[d], d.last - d.first, places[d], d))
     ranked = [d for d in ranked if support[d] > 1 or not is_beside(d, group)]
+    if ranked and is_of_a_thing(ranked[0], group):
+        return replace(ranked[0], is_uncertain=True)
     if not ranked or not all(_is_of_before(t) for t in group if ranked[0] in t.dates):
         return ranked[0] if ranked else None
     published = [t.document.date for t in group if t.document.date]

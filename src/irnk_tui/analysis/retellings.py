@@ -79,7 +79,7 @@ def brief_of(document: Document, told: Sequence[Retelling], *, signature: str) -
     for retelling in told:
         times.extend(_time(retelling, published))
     day = published.first.toordinal() if published else _latest(told)
-    light = replace(document, text=document.text[:OPENING], blocks=(), origins={})
+    light = opened(document)
     return Brief(
         light,
         _copy(document),
@@ -89,6 +89,11 @@ def brief_of(document: Document, told: Sequence[Retelling], *, signature: str) -
         times.tobytes(),
         sketch(document),
     )
+
+
+def opened(document: Document) -> Document:
+    """A document cut after its opening."""
+    return replace(document, text=document.text[:OPENING], blocks=(), origins={})
 
 
 def _opening(light: Document) -> bytes:

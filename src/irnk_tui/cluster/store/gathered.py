@@ -110,4 +110,6 @@ def _made_from(version: str, row: Row) -> str:
 def _brief(text: str) -> Brief:
     body, opening, times = json.loads(text)
     words, days = base64.b64decode(opening), base64.b64decode(times)
-    return replace(from_json(Brief, body), opening=words, times=days)
+    brief = from_json(Brief, body)
+    # Nobody reads the openings of all documents at once, and they are half of what is held.
+    return replace(brief, document=replace(brief.document, text=""), opening=words, times=days)
