@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from irnk_tui.analysis.dates import dates
@@ -205,6 +206,22 @@ def test_a_locked_event_stays_as_it_was_when_the_corpus_grows() -> None:
     drop = decision("drop event", event=ticket(event))
     (kept,) = [e for e in grouped(more, [lock, drop]) if e.is_locked]
     assert (kept.id, kept.accounts) == (event.id, event.accounts)
+
+
+def test_the_year_a_treaty_is_known_by_is_no_sure_date_of_leaving_it() -> None:
+    first = "Vera Lindqvist of Marland withdrew from the 2015 fishing treaty with Quessia."
+    second = "Marland’s minister Vera Lindqvist left the 2015 fishing treaty, to Quessia’s regret."
+    pair = [
+        told("a", "Fishermen hope. " + first, Date.of_day(date(2021, 2, 1))),
+        told("b", "Museums open late. " + second, Date.of_day(date(2021, 2, 3))),
+    ]
+    (event,) = passing(grouped(pair))
+    assert event.date is not None
+    assert (event.date.first.year, event.date.is_uncertain) == (2015, True)
+    signed = [replace(d, text=d.text.replace("the 2015", "in 2015 the")) for d in pair]
+    (event,) = passing(grouped(signed))
+    assert event.date is not None
+    assert not event.date.is_uncertain
 
 
 def test_a_date_told_of_another_matter_in_the_same_sentence_is_not_the_events() -> None:
