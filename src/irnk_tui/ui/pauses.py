@@ -11,8 +11,10 @@ import time
 
 EVERY_SECONDS = 3.0
 PAUSE_SECONDS = 2.0
-"""After so long without a key nobody waits for one."""
-YOUNG = 50_000
+"""After so long without a key what was made since is looked through, in some milliseconds."""
+REST_SECONDS = 20.0
+"""After so long all there is."""
+YOUNG = 200_000
 """Values made since the last look before the latest ones are looked through all the same."""
 WORTH = 2_000
 """Fewer are not worth a look."""
@@ -25,16 +27,21 @@ class Pauses:
 
     def __init__(self) -> None:
         self._last = time.monotonic()
+        self._is_all_due = False
 
     def note(self) -> None:
         """Something was pressed."""
         self._last = time.monotonic()
 
     def use(self) -> None:
-        """Look through everything, if nothing was pressed for a while and it is worth it."""
-        is_pause = time.monotonic() - self._last >= PAUSE_SECONDS
-        if is_pause and gc.get_count()[0] >= WORTH:
+        """Look through what there is, if nothing was pressed for a while and it is worth it."""
+        idle_seconds = time.monotonic() - self._last
+        if idle_seconds >= PAUSE_SECONDS and gc.get_count()[0] >= WORTH:
+            gc.collect(1)
+            self._is_all_due = True
+        if idle_seconds >= REST_SECONDS and self._is_all_due:
             gc.collect()
+            self._is_all_due = False
 
 
 def put_off() -> None:
