@@ -41,7 +41,8 @@ def is_of_a_thing(day: Date, group: Sequence[Telling]) -> bool:
     if day.precision not in ("year", "range"):
         return False
     named = re.compile(
-        rf"(?<!\bin )(?<!\bduring )\b(?:the|a|its|his|her|their|that|this|of)\s+{day.first.year}(?:[-–]\d\d(?:\d\d)?)?"
+        r"(?<!\bin )(?<!\bduring )\b(?:the|a|its|his|her|their|that|this|of)\s+"
+        rf"{day.first.year}(?:[-–]\d\d(?:\d\d)?)?"
         rf"\s+(?:[\w’'.-]+\s+){{0,3}}{_LASTING}",
         re.IGNORECASE,
     )
