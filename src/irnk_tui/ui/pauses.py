@@ -10,7 +10,7 @@ import gc
 import time
 
 EVERY_SECONDS = 3.0
-PAUSE_SECONDS = 2.0
+PAUSE_SECONDS = 5.0
 """After so long without a key what was made since is looked through, in some milliseconds."""
 REST_SECONDS = 20.0
 """After so long all there is."""
