@@ -9,7 +9,7 @@ articles with their sentences shuffled and their dates shifted. Needs Java 17 an
 ratio     articles a second that irnk writes, and those of the client library's own bulk helper
           that is given the finished rows, in turns; of the index, and of the tables with the texts
 fill      all articles into the index and the tables; goes on where it was stopped
-ask       milliseconds of each kind of query, and of each key while one types
+ask       milliseconds of each kind of query, and of each key while one types, on warm nodes
 memory    megabytes of the reader's process over the filled cluster
 annotate  articles a second with one worker of a Dask scheduler and with two
 
@@ -277,13 +277,16 @@ def ask(chosen: argparse.Namespace, where: ClusterSettings) -> Any:
 
     engine = OpenSearchEngine(where)
     found: dict[str, str] = {}
+    whole = [query for queries in QUERIES.values() for query, _, _ in queries]
+    for query in whole:
+        # Nodes that were started a moment ago have to compile everything first.
+        clocked(lambda q=parse(query, today=TODAY): engine.search(q, limit=20))
     for kind, queries in QUERIES.items():
         asked = [parse(query, today=TODAY) for query, _, _ in queries for _ in range(5)]
         found[kind] = spread(clocked(lambda q=each: engine.search(q, limit=20)) for each in asked)
     typed = [start for text in TYPED for start in keys(text)]
     found["as you type"] = spread(clocked(lambda t=each: typing(engine, t)) for each in typed)
     project = Project.open(reader(chosen.work, where))
-    whole = [query for queries in QUERIES.values() for query, _, _ in queries]
     found["with passages"] = spread(
         clocked(lambda q=each: project.search(q, limit=20)) for each in whole
     )

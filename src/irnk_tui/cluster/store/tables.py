@@ -18,8 +18,8 @@ from irnk_tui.cluster.store import layout
 from irnk_tui.model.errors import StoreError
 from irnk_tui.model.settings import ClusterSettings
 
-MOST, PAGE = 10_000, 5_000
-"""Rows of one answer when nothing of them is read, and when only small fields are asked for."""
+PAGE = 5_000
+"""Rows of one answer when only small fields are asked for."""
 WHOLE = 200
 """Rows of one answer when they are asked for with their texts."""
 MOST_HELD, MOST_BYTES = 2_000, 16_000_000
@@ -196,7 +196,7 @@ class Tables:
 
     def last(self, table: str, query: Dsl, order: Sequence[Dsl]) -> Iterator[str]:
         """The last part of the order of each row that matches: no row has to be read for it."""
-        body: Dsl = {"query": query, "size": MOST, "sort": list(order), "stored_fields": "_none_"}
+        body: Dsl = {"query": query, "size": PAGE, "sort": list(order), "stored_fields": "_none_"}
         for hit in self._hits(table, {**body, "_source": False}):
             yield hit["sort"][-1]
 
