@@ -280,7 +280,7 @@ def ask(chosen: argparse.Namespace, where: ClusterSettings) -> Any:
     whole = [query for queries in QUERIES.values() for query, _, _ in queries]
     for query in whole:
         # Nodes that were started a moment ago have to compile everything first.
-        clocked(lambda q=parse(query, today=TODAY): engine.search(q, limit=20))
+        engine.search(parse(query, today=TODAY), limit=20)
     for kind, queries in QUERIES.items():
         asked = [parse(query, today=TODAY) for query, _, _ in queries for _ in range(5)]
         found[kind] = spread(clocked(lambda q=each: engine.search(q, limit=20)) for each in asked)
