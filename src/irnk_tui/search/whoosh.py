@@ -42,7 +42,10 @@ from irnk_tui.search.tree import Query
 from irnk_tui.search.whoosh_codec import Gathering, PackedCodec, merged, opened
 from irnk_tui.search.wordlists import COLUMNS, Memory, WordLists
 
-STAMP = {"engine": "whoosh", "version": ".".join(map(str, whoosh_version)), "contents": VERSION}
+STAMP = {
+    "engine": "whoosh", "version": ".".join(map(str, whoosh_version)), "contents": VERSION,
+    "lists": "2",
+}  # fmt: skip
 _BATCH = 1_000
 _LOCK_SECONDS = 5.0
 _OPENING_TRIES = 20

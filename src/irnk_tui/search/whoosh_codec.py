@@ -168,10 +168,6 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
     def several(self, name: str, words: Sequence[str], lexicon: Lexicon) -> WordList:
         """The lists of several words as one, without positions: a document comes for each."""
         at = lexicon.numbers(words)
-        if not lexicon.places.size:
-            keys = (lexicon.words[one].encode("utf-8", "surrogatepass") for one in at.tolist())
-            found = (self.words(name, key, has_positions=False) for key in keys)
-            return joined([one for one in found if one is not None])
         if not at.size:
             return EMPTY
         starts, ends, sizes = lexicon.places[at], lexicon.places[at + 1], lexicon.sizes[at]
@@ -198,15 +194,11 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
         place = self._tindex.extras[_LEXICONS].get(name)
         if place is None:
             return Lexicon((), NONE, NONE)
-        offset, text, rest, *begin = place
+        offset, text, rest, begin = place
         words = json.loads(zlib.decompress(bytes(self._postfile.get(offset, text))))
         raw = zlib.decompress(bytes(self._postfile.get(offset + text, rest)))
-        # Earlier versions of irnk did not write how long each list is.
-        rows = np.frombuffer(raw, "<u4").reshape(2 + len(begin), -1)
-        sizes, firsts, *lengths = rows.astype(np.int64)
-        if not lengths:
-            return Lexicon(words, sizes, firsts)
-        return Lexicon(words, sizes, firsts, np.cumsum(np.concatenate((begin, lengths[0]))))
+        sizes, firsts, lengths = np.frombuffer(raw, "<u4").reshape(3, -1).astype(np.int64)
+        return Lexicon(words, sizes, firsts, np.cumsum(np.concatenate(([begin], lengths))))
 
 
 def opened(reader: Any, memory: Memory) -> WordLists:
