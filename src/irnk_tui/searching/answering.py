@@ -33,7 +33,7 @@ from irnk_tui.searching.outside import Outside
 from irnk_tui.searching.saved import SavedSearches
 from irnk_tui.store import Store
 
-TYPING_SECONDS = 0.035
+TYPING_SECONDS = 0.12
 """How long a search may take that the next key makes useless; painting takes some more."""
 
 EVERY = 1_000_000_000
