@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from irnk_tui.analysis.pipeline import annotate_many
 from irnk_tui.corpus.readers import read
@@ -21,6 +22,9 @@ from tests.network import block
 __all__ = ["cluster"]
 
 block()
+# A busy machine is no failure of what is tested.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 
