@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from irnk_tui.model.account import Difference, Silence, Told, VoiceEntry
+from irnk_tui.export.side_by_side import silence_in_words
+from irnk_tui.model.account import Difference, Told, VoiceEntry
 from irnk_tui.model.annotation import Action, ToldAs
 from irnk_tui.model.counting import counted
 from irnk_tui.model.text import DocumentId
@@ -204,17 +205,6 @@ def _silence(view: View) -> Iterator[Entry]:
             told = f"  {names}" if not view.is_blind else ""
             words = f"{count}: {silence_in_words(others[0])}"
             yield Entry((Run(words), Run(told, "faint")))
-
-
-def silence_in_words(silence: Silence) -> str:
-    """What is known of a source that does not tell the event, and no more."""
-    count = silence.documents_in_window
-    articles = counted(count, "article")
-    if silence.state == "silent":
-        return f"{articles} in the corpus for these days; no matching passage found"
-    if silence.state == "not in corpus":
-        return "nothing in the corpus for these days"
-    return "not known whether the corpus has its articles of these days"
 
 
 def _wording(view: View) -> Iterator[Entry]:
