@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from irnk_tui.analysis.linking import link
+from irnk_tui.analysis.linking_archive import link_archive
 from irnk_tui.model.annotation import Action, Annotations, DateMention, EventMention, Mention, Quote
 from irnk_tui.model.corpus import FileRecord
 from irnk_tui.model.date import Date
@@ -215,6 +217,19 @@ def test_entities_are_counted_named_and_found_by_document(store: Store) -> None:
     assert len(here.mentions) == 2
     assert store.entity(summary.id) == ferry("one", "two", "two")
     assert list(store.each_entity()) == [ferry("one", "two", "two")]
+
+
+def test_names_that_come_document_by_document_are_kept_like_those_that_come_at_once(
+    store: Store,
+) -> None:
+    store.put_file(FILE, [document("two"), document("one"), document("three")])
+    store.put_annotations([found_in(document("one")), found_in(document("two"))], "v1")
+    found = list(store.each_found())
+    assert [(each.document, len(each.mentions)) for each in found] == [
+        ("one", 1), ("three", 0), ("two", 1),
+    ]  # fmt: skip
+    store.replace_linked(link_archive(found))
+    assert list(store.each_entity()) == link((), {each.document: each for each in found})
 
 
 def test_events_told_once_are_listed_on_request(store: Store) -> None:
