@@ -3,8 +3,9 @@
     python bench/opening.py [--accounts 8 40] [--words 2000]
     python bench/opening.py --project FOLDER [--events 60]
 
-Accounts made of the sample's sentences in another order each, analysed beforehand; or events drawn
-from a project that is read and of which a copy is given: their kept comparisons are deleted.
+Accounts made of the sample's sentences in another order each, analysed beforehand; or events, and
+sets of two to eight articles, drawn from a project that is read and of which a copy is given: its
+kept comparisons are deleted.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ from pathlib import Path
 
 from irnk_tui.project import Project
 from irnk_tui.ui.compare_view import view_of
-from irnk_tui.ui.forerunner import Forerunner
+from irnk_tui.ui.forerunner import Forerunner, Subject
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 RUNS = 5
+CHOSEN = (2, 8)
+"""Fewest and most articles of a set that is freely chosen."""
 
 
 def main() -> None:
@@ -47,35 +50,53 @@ def main() -> None:
 
 
 def drawn(folder: Path, count: int) -> None:
-    """Open events as a reader would: worked out, read back, and worked out by a child before."""
-    project = Project.open(folder)
-    events = [event.id for event in project.events()]
-    chosen = random.Random(3).sample(events, min(count, len(events)))
+    """Open what a reader would: worked out, read back, and worked out by a child before."""
+    project, chance = Project.open(folder), random.Random(3)
     kept, forerunner = folder / "index" / "comparisons", Forerunner(folder / "index")
-    timed(project, event=chosen[0])
-    forerunner.foresee(chosen[:1])
-    forerunner.wait_for(chosen[0])
-    shutil.rmtree(kept)
-    anew = [timed(project, event=each)[1] for each in chosen]
-    again = [timed(project, event=each)[1] for each in chosen]
-    shutil.rmtree(kept)
-    beside, foreseen = [], []
-    for each in chosen:
-        begun = time.perf_counter()
-        forerunner.foresee([each])
-        forerunner.wait_for(each)
-        beside.append((time.perf_counter() - begun) * 1000)
-        foreseen.append(timed(project, event=each)[1])
+    events = [event.id for event in project.events()]
+    articles = project.store.document_ids()
+    of_events = [Subject(each) for each in chance.sample(events, min(count, len(events)))]
+    chosen = [
+        Subject(documents=tuple(sorted(chance.sample(articles, chance.randint(*CHOSEN)))))
+        for _ in range(count)
+    ]
+    opened(project, of_events[0])
+    forerunner.foresee(of_events[:1])
+    forerunner.wait_for(of_events[0])
+    print("| what | ms p50 | p95 | most | under 200 ms |\n| --- | --- | --- | --- | --- |")
+    for name, subjects in (("events", of_events), ("freely chosen articles", chosen)):
+        shutil.rmtree(kept)
+        anew = [opened(project, each) for each in subjects]
+        again = [opened(project, each) for each in subjects]
+        shutil.rmtree(kept)
+        beside, foreseen = [], []
+        for each in subjects:
+            begun = time.perf_counter()
+            forerunner.foresee([each])
+            forerunner.wait_for(each)
+            beside.append((time.perf_counter() - begun) * 1000)
+            foreseen.append(opened(project, each))
+        print(f"| {name}, worked out anew | {told(anew)} |")
+        print(f"| {name}, opened again | {told(again)} |")
+        print(f"| {name}, by the child beforehand | {told(beside)} |")
+        print(f"| {name}, opened after that | {told(foreseen)} |", flush=True)
+    print(f"\nmost memory of the child: {most_memory(forerunner.child)} MB")
     forerunner.stop()
     project.close()
-    print("| what | ms p50 | p95 | most | under 200 ms |\n| --- | --- | --- | --- | --- |")
-    for name, found in (
-        ("worked out anew", anew),
-        ("opened again", again),
-        ("by a child, beforehand", beside),
-        ("opened after that", foreseen),
-    ):
-        print(f"| {name} | {told(found)} |")
+
+
+def opened(project: Project, subject: Subject) -> float:
+    """Milliseconds until the screen could be drawn."""
+    return timed(project, subject.documents, event=subject.event)[1]
+
+
+def most_memory(process: int | None) -> str:
+    """The most memory that a process ever had, where the system tells it."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text("utf-8")
+    except OSError:
+        return "?"
+    return str(int(re.findall(r"VmHWM:\s+(\d+)", status)[0]) // 1024)
 
 
 def told(found: list[float]) -> str:

@@ -99,22 +99,31 @@ def prepare(index: Path, *, seconds: float = PREPARE_SECONDS) -> Iterator[Progre
             yield Progress("comparing accounts", done, len(events))
 
 
-def work_out(store: Store, index: Path, event: EventId, *, is_asked: bool = False) -> None:
-    """Work out one event's comparison and keep it, where that is not done yet.
+def work_out(
+    store: Store,
+    index: Path,
+    event: EventId | None,
+    documents: Sequence[DocumentId] = (),
+    *,
+    is_asked: bool = False,
+) -> None:
+    """Work out one comparison and keep it, where that is not done yet.
 
     Args:
+        event: What is told; `None` for freely chosen documents.
+        documents: The documents; those of the event by default.
         is_asked: Somebody waits for it; else very long accounts are left.
 
     Raises:
         NotFound: There is no such event.
     """
-    told = store.event(event)
-    ids = [DocumentId(account.document) for account in told.accounts]
-    documents = list(store.documents_of(ids))
-    is_long = sum(len(document.text) for document in documents) > LONGEST_PREPARED
-    kept = _kept(store, index / FOLDER, told, documents)
+    told = store.event(event) if event else None
+    ids = [DocumentId(account.document) for account in told.accounts] if told else documents
+    held = list(store.documents_of(ids))
+    is_long = sum(len(document.text) for document in held) > LONGEST_PREPARED
+    kept = _kept(store, index / FOLDER, told, held)
     if (is_asked or not is_long) and not kept.is_there():
-        _comparison(store, index / FOLDER, told, documents)
+        _comparison(store, index / FOLDER, told, held)
 
 
 def _comparison(

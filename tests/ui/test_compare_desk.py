@@ -11,11 +11,15 @@ import pytest
 from irnk_tui.comparing import Compared
 from irnk_tui.model.errors import NotFound
 from irnk_tui.model.event import EventId
-from irnk_tui.ui import compare_desk, forerunner
+from irnk_tui.ui import compare_desk, forerunner, foreseeing
+from irnk_tui.ui.app import IrnkApp
+from irnk_tui.ui.forerunner import Subject
 from irnk_tui.ui.messages import CompareAsked, CompareForeseen
 from irnk_tui.ui.screens.compare import CompareScreen
 from irnk_tui.ui.screens.comparing import ComparingScreen
 from irnk_tui.ui.screens.library import LibraryScreen
+from irnk_tui.ui.widgets.event_list import EventList
+from irnk_tui.ui.widgets.result_list import ResultList
 from tests.ui.fakes import FakeProject
 from tests.ui.screens import app_over, comes_true, screen_text, settled
 
@@ -94,28 +98,97 @@ async def test_help_on_top_of_a_slow_comparison_stays_and_nothing_is_left_below(
         assert await comes_true(pilot, lambda: isinstance(app.screen, LibraryScreen))
 
 
-async def test_what_was_foreseen_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[Any] = []
+class Told:
+    """Notes what a child process would be asked for."""
 
-    class Told:
-        def __init__(self, index: Any) -> None:
-            told.append(index)
+    def __init__(self, index: Any) -> None:
+        self.told: list[Any] = []
 
-        foresee = told.append
-        wait_for = told.append
+    def foresee(self, subjects: Sequence[Subject]) -> None:
+        self.told.append(tuple(subjects))
 
-        def stop(self) -> None:
-            told.append("stopped")
+    def wait_for(self, subject: Subject) -> None:
+        self.told.append(subject)
 
-    monkeypatch.setattr(forerunner, "Forerunner", Told)
-    project = SlowProject()
+    def stop(self) -> None:
+        self.told.append("stopped")
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What the one child of an app is asked for; nothing waits long for a cursor to rest."""
+    child = Told(None)
+    monkeypatch.setattr(forerunner, "Forerunner", lambda index: child)
+    monkeypatch.setattr(foreseeing, "REST_SECONDS", 0.01)
+    monkeypatch.setattr(IrnkApp, "_begin", lambda app: None)
+    return child.told
+
+
+async def test_what_was_foreseen_is_waited_for(
+    told: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compare_desk, "IDLE_SECONDS", 0.3)
+    project, first, second = SlowProject(), Subject(EventId("e1")), Subject(EventId("e2"))
     project.done.set()
     app = app_over(project)
     async with app.run_test(size=(100, 30)) as pilot:
         app.refreshes = True
-        app.post_message(CompareForeseen((EventId("e1"), EventId("e2"))))
+        app.post_message(CompareForeseen((first, second)))
         app.post_message(CompareAsked(event="e1"))
         assert await comes_true(pilot, lambda: "e1" in project.compared_of)
-        app.post_message(CompareForeseen())
         assert await comes_true(pilot, lambda: told[-1] == "stopped")
-    assert told == [project.places.index, ("e1", "e2"), "e1", "stopped"]
+    assert told == [(first, second), first, "stopped"]
+
+
+async def test_the_library_foresees_what_c_would_compare(told: list[Any]) -> None:
+    app = app_over(FakeProject())
+    async with app.run_test(size=(160, 40)) as pilot:
+        await settled(pilot)
+        app.refreshes = True
+        results = app.library.query_one(ResultList)
+        visit = (Subject(EventId("visit")),)
+        await pilot.press("j")
+        assert await comes_true(pilot, lambda: told == [visit])
+        chosen = {results.document}
+        await pilot.press("m", "j", "m")
+        chosen |= {results.document}
+        both = Subject(documents=tuple(sorted(each for each in chosen if each)))
+        assert await comes_true(pilot, lambda: told[-1] == (both,))
+        await pilot.press("c")
+        assert await comes_true(pilot, lambda: told[-1] == both)
+
+
+async def test_the_event_under_the_cursor_of_the_sidebar_is_foreseen(told: list[Any]) -> None:
+    app = app_over(FakeProject())
+    async with app.run_test(size=(160, 40)) as pilot:
+        await settled(pilot)
+        app.refreshes = True
+        app.library.query_one(EventList).focus()
+        assert await comes_true(pilot, lambda: told == [(Subject(EventId("visit")),)])
+
+
+async def test_nothing_is_foreseen_while_a_search_is_typed(told: list[Any]) -> None:
+    app = app_over(FakeProject())
+    async with app.run_test(size=(160, 40)) as pilot:
+        await settled(pilot)
+        app.refreshes = True
+        await pilot.press("slash", *"iran")
+        await pilot.pause(0.2)
+        assert not any(told)
+
+
+async def test_the_reader_foresees_the_event_of_the_sentence_and_of_the_article(
+    told: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = FakeProject()
+    told_here = {0: "opening", 1: "rest"}
+    monkeypatch.setattr(project, "event_at", lambda document, at: told_here[min(at, 1)])
+    app = app_over(project)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        app.refreshes = True
+        opening, rest, chief = (Subject(EventId(each)) for each in ("opening", "rest", "visit"))
+        await pilot.press("enter")
+        assert await comes_true(pilot, lambda: told[-1:] == [(opening, chief)])
+        await pilot.press("right_parenthesis")
+        assert await comes_true(pilot, lambda: told[-1] == (rest, chief))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 AT_ONCE_SECONDS = 0.4
 """A comparison that takes longer shows that it is under way."""
+IDLE_SECONDS = 60.0
+"""After so long with nothing new to foresee its process ends."""
 
 
 class CompareDesk(CorpusDesk):
@@ -33,18 +35,21 @@ class CompareDesk(CorpusDesk):
         self._forerunner: Forerunner | None = None
         self._waiting: ComparingScreen | None = None
         self._soon: Timer | None = None
+        self._idle: Timer | None = None
 
     @on(CompareForeseen)
     def _foresee(self, message: CompareForeseen) -> None:
-        """Have events compared that are likely to be opened next; none ends that."""
+        """Have compared what is likely to be opened next."""
         from irnk_tui.store.opening import ELSEWHERE
         from irnk_tui.ui.forerunner import Forerunner
 
-        if not message.events:
-            self.stop_foreseeing()
-        elif self.refreshes and self.project.settings.engine not in ELSEWHERE:
-            self._forerunner = self._forerunner or Forerunner(self.project.places.index)
-            self._forerunner.foresee(message.events)
+        if not self.refreshes or self.project.settings.engine in ELSEWHERE:
+            return
+        if self._idle is not None:
+            self._idle.stop()
+        self._idle = self.set_timer(IDLE_SECONDS, self.stop_foreseeing)
+        self._forerunner = self._forerunner or Forerunner(self.project.places.index)
+        self._forerunner.foresee(message.subjects)
 
     def stop_foreseeing(self) -> None:
         """Let nothing more be compared beforehand."""
@@ -54,14 +59,17 @@ class CompareDesk(CorpusDesk):
 
     @on(CompareAsked)
     def _compare(self, message: CompareAsked) -> None:
+        from irnk_tui.ui.forerunner import Subject
+
         project, forerunner = self.project, self._forerunner
+        event = EventId(message.event) if message.event is not None else None
 
         def ask() -> View | Exception:
             from irnk_tui.ui.compare_view import view_of
 
             try:
-                if forerunner is not None and message.event is not None:
-                    forerunner.wait_for(EventId(message.event))
+                if forerunner is not None:
+                    forerunner.wait_for(Subject(event, message.documents))
                 found = project.compared(message.event, message.documents)
             except Exception as error:
                 return error

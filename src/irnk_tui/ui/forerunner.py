@@ -1,23 +1,33 @@
-"""A child process that compares the accounts of events before the reader asks for them."""
+"""A child process that compares accounts before the reader asks for them."""
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Condition, Thread
 from typing import IO
 
 from irnk_tui.model.event import EventId
+from irnk_tui.model.text import DocumentId
 
-NOW, AHEAD = "now", "ahead"
 MANNERS = 5
 """How far the child stands back behind the interface for the processor."""
 PATIENCE_SECONDS = 60.0
-"""An event that takes the child longer than this is worked out here."""
+"""A comparison that takes the child longer than this is worked out here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a comparison is of: an event, or freely chosen documents."""
+
+    event: EventId | None = None
+    documents: tuple[DocumentId, ...] = ()
 
 
 class Forerunner:
@@ -31,8 +41,8 @@ class Forerunner:
         """
         self._index = index
         self._child: subprocess.Popen[str] | None = None
-        self._wanted: list[EventId] = []
-        self._at: EventId | None = None
+        self._wanted: list[Subject] = []
+        self._at: Subject | None = None
         """What the child works out at the moment."""
         self._turn = Condition()
 
@@ -41,24 +51,24 @@ class Forerunner:
         """The process that works; `None` when there is none."""
         return self._child.pid if self._child else None
 
-    def foresee(self, events: Sequence[EventId]) -> None:
+    def foresee(self, subjects: Sequence[Subject]) -> None:
         """Work these out, in this order; what was foreseen before is forgotten."""
         with self._turn:
-            self._wanted = list(events)
-            if self._child is None and events:
+            self._wanted = [each for each in subjects if each != self._at]
+            if self._child is None and subjects:
                 self._begin()
             self._go_on()
 
-    def wait_for(self, event: EventId) -> None:
-        """Have an event worked out at once, and wait for that; do nothing while busy with another.
+    def wait_for(self, subject: Subject) -> None:
+        """Have one worked out at once, and wait for that; do nothing while busy with another.
 
         It is worked out by whoever asks when it is not here.
         """
         with self._turn:
             self._wanted = []
             if self._at is None and self._child is not None:
-                self._send(NOW, event)
-            self._turn.wait_for(lambda: self._at != event, PATIENCE_SECONDS)
+                self._send(subject, is_asked=True)
+            self._turn.wait_for(lambda: self._at != subject, PATIENCE_SECONDS)
 
     def stop(self) -> None:
         """End the child."""
@@ -86,15 +96,15 @@ class Forerunner:
 
     def _go_on(self) -> None:
         if self._wanted and self._at is None and self._child is not None:
-            self._send(AHEAD, self._wanted.pop(0))
+            self._send(self._wanted.pop(0))
 
-    def _send(self, word: str, event: EventId) -> None:
+    def _send(self, subject: Subject, *, is_asked: bool = False) -> None:
         assert self._child is not None
         assert self._child.stdin is not None
         with contextlib.suppress(OSError):
-            self._child.stdin.write(f"{word} {event}\n")
+            self._child.stdin.write(line_of(subject, is_asked=is_asked))
             self._child.stdin.flush()
-            self._at = event
+            self._at = subject
 
     def _listen(self, child: subprocess.Popen[str]) -> None:
         """Each line that the child says is the end of one comparison, and the last line its own."""
@@ -115,17 +125,21 @@ class Forerunner:
             self._turn.notify_all()
 
 
+def line_of(subject: Subject, *, is_asked: bool = False) -> str:
+    """What the child is told, in one line whatever the ids hold."""
+    return json.dumps({**asdict(subject), "is_asked": is_asked}) + "\n"
+
+
 def serve(index: Path, asked: Iterable[str], told: IO[str]) -> None:
-    """Work out each event that is asked for, a line each, and say a line when it is done."""
+    """Work out what each line asks for, and say a line when it is done."""
     from irnk_tui.comparing import work_out
     from irnk_tui.store.opening import open_store
 
     with open_store(index) as store:
         for line in asked:
-            word, _, event = line.strip().partition(" ")
-            # Whatever stands in the way here is told when the event is opened.
+            # Whatever stands in the way here is told when the comparison is opened.
             with contextlib.suppress(Exception):
-                work_out(store, index, EventId(event), is_asked=word == NOW)
+                work_out(store, index, **json.loads(line))
             told.write("done\n")
             told.flush()
 

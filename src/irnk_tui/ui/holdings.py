@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from irnk_tui.model.corpus import CorpusFacts
 from irnk_tui.model.document import DocumentSummary
 from irnk_tui.model.entity import EntitySummary
-from irnk_tui.model.event import EventSummary
+from irnk_tui.model.event import EventId, EventSummary
 from irnk_tui.model.text import DocumentId
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def reading(project: Project) -> Future[Holdings]:
     return future
 
 
-def chief_event(project: Project, document: DocumentId) -> str | None:
+def chief_event(project: Project, document: DocumentId) -> EventId | None:
     """The event a document is chiefly about, else the most widely told one it tells."""
     told = [
         (not account.is_main, -len(event.accounts), event.id)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
 from irnk_tui.model.entity import EntityId, EntityMention
-from irnk_tui.model.event import EventId
 from irnk_tui.model.search import Hit
 from irnk_tui.model.text import DocumentId, Span
+
+if TYPE_CHECKING:
+    from irnk_tui.ui.forerunner import Subject
 
 Verb = Literal["merge", "apart", "split", "rename", "retype", "drop", "stands-for"]
 
@@ -38,9 +40,9 @@ class CompareAsked(Message):
 
 @dataclass
 class CompareForeseen(Message):
-    """The reader may soon want these events compared, the likeliest first; none ends that."""
+    """The reader may soon want these compared, the likeliest first."""
 
-    events: tuple[EventId, ...] = ()
+    subjects: tuple[Subject, ...] = ()
 
 
 @dataclass

@@ -17,12 +17,13 @@ from textual.widgets import Input
 from irnk_tui.model.document import Document
 from irnk_tui.model.event import Event, EventId, EventSummary
 from irnk_tui.model.text import DocumentId
-from irnk_tui.ui.asking import Asking
 from irnk_tui.ui.compare_commands import screen_bindings
 from irnk_tui.ui.correcting import Made
 from irnk_tui.ui.event_correcting import Asked, EventVerb, question
 from irnk_tui.ui.event_words import entries_of, matching
-from irnk_tui.ui.messages import CompareAsked, CompareForeseen, OpenAsked
+from irnk_tui.ui.forerunner import Subject
+from irnk_tui.ui.foreseeing import Foreseeing, Likely
+from irnk_tui.ui.messages import CompareAsked, OpenAsked
 from irnk_tui.ui.screens.correction import CorrectionScreen
 from irnk_tui.ui.widgets.block_view import BlockView
 from irnk_tui.ui.widgets.entry_list import EntryList
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 
 
 FILTER = "words of a title, a source, a year, 2018..2020, who:name"
-REST_SECONDS = 0.15
-"""How long the cursor rests on an event before its comparison is worked out beforehand."""
 WHO = "who:"
 """What follows, to the end, is the name of somebody or some place."""
 
@@ -50,7 +49,7 @@ class Told:
     documents: dict[DocumentId, Document]
 
 
-class EventsScreen(Asking):
+class EventsScreen(Foreseeing):
     """A timeline over a list; beside it the reasons and passages of one event."""
 
     CSS_PATH = "events.tcss"
@@ -86,11 +85,8 @@ class EventsScreen(Asking):
 
     def on_mount(self) -> None:
         self.query_one("#filter", Input).display = False
-        self._resting = self.set_timer(REST_SECONDS, self._foresee)
+        self.rest()
         self.reload()
-
-    def on_unmount(self) -> None:
-        self.app.post_message(CompareForeseen())
 
     def reload(self) -> None:
         """Read the list again, keeping the place."""
@@ -148,16 +144,14 @@ class EventsScreen(Asking):
         if message.view is self.query_one(EventRows) and event is not None:
             self._draw()
             self.ask(lambda: self._tell(event.id), self._show, group="event")
-            self._resting.stop()
-            self._resting = self.set_timer(REST_SECONDS, self._foresee)
+            self.rest()
 
-    def _foresee(self) -> None:
-        """Say which comparisons may be asked for next: here, below, above."""
+    def likely(self) -> Likely:
+        """The event here, the one below, the one above."""
         rows = self.query_one(EventRows)
         near = [rows.cursor, rows.cursor + 1, rows.cursor - 1]
-        ids = tuple(rows.events[n].id for n in near if 0 <= n < len(rows.events))
-        if ids:
-            self.app.post_message(CompareForeseen(ids))
+        found = [Subject(rows.events[n].id) for n in near if 0 <= n < len(rows.events)]
+        return lambda: found
 
     def _tell(self, id: EventId) -> Told:
         event = self.project.event(id)

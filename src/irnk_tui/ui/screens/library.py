@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, Any, Literal
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus
 from textual.reactive import var
 from textual.widgets import Input
 
 from irnk_tui.model.document import Document
+from irnk_tui.model.event import EventId
 from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.searching.advising import advice
 from irnk_tui.ui import holdings
 from irnk_tui.ui.commands import bindings
+from irnk_tui.ui.forerunner import Subject
+from irnk_tui.ui.foreseeing import Foreseeing, Likely
 from irnk_tui.ui.library_words import (
     facts_in_words,
     in_silence,
@@ -40,7 +44,7 @@ if TYPE_CHECKING:
     from irnk_tui.project import Project
 
 
-class LibraryScreen(SearchingScreen):
+class LibraryScreen(SearchingScreen, Foreseeing):
     """Search line, results, entities, events and, where there is room, a preview."""
 
     BINDINGS = bindings("library")
@@ -178,6 +182,12 @@ class LibraryScreen(SearchingScreen):
     @on(ResultList.CursorMoved)
     def _moved(self) -> None:
         self._show_preview()
+        self.rest()
+
+    @on(DescendantFocus)
+    def _came_to(self, event: DescendantFocus) -> None:
+        if isinstance(event.widget, EventList):
+            self.rest()
 
     def _show_preview(self) -> None:
         preview, results = self.query_one(Preview), self.query_one(ResultList)
@@ -228,6 +238,22 @@ class LibraryScreen(SearchingScreen):
         elif results.document is not None:
             self._compare_its_event(results.document)
 
+    def likely(self) -> Likely:
+        """What `c` compares here; nothing while a search is typed."""
+        results, events, project = (
+            self.query_one(ResultList),
+            self.query_one(EventList),
+            self.project,
+        )
+        chosen, document, found = tuple(sorted(results.picked)), results.document, list[Subject]()
+        if len(chosen) > 1:
+            found = [Subject(documents=chosen)]
+        elif events.has_focus and events.event:
+            found = [Subject(events.event.id)]
+        elif results.has_focus and document is not None:
+            return lambda: _about(holdings.chief_event(project, document))
+        return lambda: found
+
     def _compare_its_event(self, document: DocumentId) -> None:
         def show(event: str | None) -> None:
             if event is None:
@@ -267,6 +293,7 @@ class LibraryScreen(SearchingScreen):
         if results.document is not None:
             results.picked ^= {results.document}
             results.repaint_block(results.cursor)
+            self.rest()
 
     def action_back(self) -> None:
         if self._is_typing or self.pane != "results":
@@ -274,3 +301,7 @@ class LibraryScreen(SearchingScreen):
             self.query_one(ResultList).focus()
         elif self.typed:
             self.query_one(SearchLine).put("")
+
+
+def _about(event: EventId | None) -> list[Subject]:
+    return [Subject(event)] if event is not None else []

@@ -21,6 +21,9 @@ from irnk_tui.ui.article import article_of, provenance
 from irnk_tui.ui.article_marks import LayerName
 from irnk_tui.ui.asking import Asking
 from irnk_tui.ui.commands import bindings
+from irnk_tui.ui.forerunner import Subject
+from irnk_tui.ui.foreseeing import Foreseeing, Likely
+from irnk_tui.ui.holdings import chief_event
 from irnk_tui.ui.messages import CompareAsked
 from irnk_tui.ui.screens.marking import MarkingScreen
 from irnk_tui.ui.widgets.article_view import ArticleView
@@ -41,7 +44,7 @@ class Opened:
     placed: Sequence[PlacedHighlight]
 
 
-class ReaderScreen(MarkingScreen):
+class ReaderScreen(MarkingScreen, Foreseeing):
     """One article: read, search in it, select, highlight, copy, compare."""
 
     # A file of its own would have every other style sheet parsed again when the reader opens.
@@ -112,6 +115,7 @@ class ReaderScreen(MarkingScreen):
         )
         self._go_to_start()
         self._say()
+        self.rest()
 
     def reload(self) -> None:
         """Tell what is known of the article now; the text that is being read stays as it is."""
@@ -160,6 +164,7 @@ class ReaderScreen(MarkingScreen):
         places = getattr(self.app, "session", {}).setdefault("places", {})
         places[str(self.document)] = message.offset
         self._say()
+        self.rest()
 
     def _say(self) -> None:
         view = self.view
@@ -275,6 +280,18 @@ class ReaderScreen(MarkingScreen):
                 self.post_message(CompareAsked(event, at=(self.document, span)))
 
         self.ask(lambda: self.project.event_at(self.document, at), show, group="compare")
+
+    def likely(self) -> Likely:
+        """The event of the sentence here, and the one that the article is chiefly about."""
+        article, project, document = self.view.article, self.project, self.document
+        here = article.span(self.view.caret, self.view.caret) if article else Span(0, 0, "title")
+
+        def find() -> list[Subject]:
+            told = project.event_at(document, here.start) if here.field == "text" else None
+            found = (told, chief_event(project, document))
+            return [Subject(event) for event in found if event is not None]
+
+        return find
 
     def action_original(self) -> None:
         from irnk_tui.ui.screens.original import OriginalScreen
