@@ -5,20 +5,41 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irnk_tui.analysis.similarity import SELDOM, letter_cosines, shared_terms, term_cosines
+from irnk_tui.analysis.similarity import (
+    SELDOM,
+    Matrix,
+    letter_cosines,
+    shared_terms,
+    term_cosines,
+    tokens_of,
+)
+from irnk_tui.analysis.sparse import Ints
 
 TEXTS = st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=8), min_size=1, max_size=2 * SELDOM)
+
+
+def by_terms(texts: list[list[str]], rows: Ints | None = None) -> Matrix:
+    return term_cosines(tokens_of(texts), rows)
+
+
+def by_letters(texts: list[list[str]], rows: Ints | None = None) -> Matrix:
+    words = list(dict.fromkeys(word for text in texts for word in text))
+    return letter_cosines(tokens_of(texts), words, rows)
+
+
+def in_common(texts: list[list[str]], rows: Ints | None = None) -> Matrix:
+    return shared_terms(tokens_of(texts), rows)
 
 
 @given(TEXTS)
 def test_shared_terms_are_counted_once(texts: list[list[str]]) -> None:
     expected = [[len(set(one) & set(other)) for other in texts] for one in texts]
-    assert shared_terms(texts).tolist() == expected
+    assert in_common(texts).tolist() == expected
 
 
 @given(TEXTS)
 def test_a_text_is_like_itself_and_nothing_is_more_alike(texts: list[list[str]]) -> None:
-    for found in (term_cosines(texts), letter_cosines(texts)):
+    for found in (by_terms(texts), by_letters(texts)):
         assert found.diagonal() == pytest.approx([1.0 if text else 0.0 for text in texts], abs=1e-5)
         assert found.max() <= 1 + 1e-5
 
@@ -27,12 +48,12 @@ def test_a_text_is_like_itself_and_nothing_is_more_alike(texts: list[list[str]])
 def test_some_rows_are_those_of_all(texts: list[list[str]], data: st.DataObject) -> None:
     place = st.integers(0, len(texts) - 1)
     rows = np.array(sorted(data.draw(st.sets(place))), dtype=np.int64)
-    for alike in (term_cosines, letter_cosines, shared_terms):
+    for alike in (by_terms, by_letters, in_common):
         assert alike(texts, rows) == pytest.approx(alike(texts)[rows], abs=1e-5)
 
 
 def test_terms_that_all_texts_hold_count_least() -> None:
-    found = term_cosines([["oil", "price"], ["oil", "ferry"], ["oil", "price"]])
+    found = by_terms([["oil", "price"], ["oil", "ferry"], ["oil", "price"]])
     assert found[0, 2] == pytest.approx(1)
     rare, common = np.log(4 / 2) + 1, 1.0
     assert found[0, 1] == pytest.approx(

@@ -123,6 +123,10 @@ def _groups(likely: Matrix, sentences: Sequence[Sentence]) -> Iterator[list[int]
     for first in np.flatnonzero(~titles).tolist():
         if uses[first] and (met[first] >= likeliest[first] or likeliest[first] < START):
             continue
+        if likeliest[first] < START:
+            uses[first] += 1
+            yield [first]
+            continue
         group = growing.group(first, titles | (uses >= USES))
         if uses[first] and len(group) == 1:
             continue

@@ -19,7 +19,7 @@ from irnk_tui.analysis.contrasts.doers import (
 from irnk_tui.analysis.contrasts.frames import KINDS, Clause, Parts, actor_of, tells_kind
 from irnk_tui.analysis.far_apart import CLOSE_DAYS, days_apart
 from irnk_tui.analysis.sentence_pairs import Sentence
-from irnk_tui.analysis.similarity import shared_terms
+from irnk_tui.analysis.similarity import shared_terms, tokens_of
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
@@ -78,9 +78,9 @@ def _alike(
     """Pairs of clauses of two documents with enough terms and a kind of action in common."""
     if not found:
         return
-    terms = shared_terms([tuple(clause.terms) for _, clause in found])
+    terms = shared_terms(tokens_of([tuple(clause.terms) for _, clause in found]))
     kinds = shared_terms(
-        [tuple({key for key, _ in clause.actions if key in KINDS}) for _, clause in found]
+        tokens_of([[key for key, _ in clause.actions if key in KINDS] for _, clause in found])
     )
     home = np.array([sentences[number].document for number, _ in found])
     pairs = (terms >= SHARED) & (kinds > 0) & (home[:, None] != home)

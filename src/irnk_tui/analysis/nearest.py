@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,9 +29,10 @@ class Nearness:
     """
 
     def __init__(self, sentences: Sequence[Sentence], likely: Matrix, documents: int) -> None:
-        self._likely = likely
         self._home = [sentence.document for sentence in sentences]
         self._starts = np.flatnonzero(np.diff(self._home, prepend=-1)).tolist()
+        self._held = [self._home[start] for start in self._starts]
+        self._best, self._place = _likeliest(likely, self._starts)
         numbers = {t: n for n, t in enumerate({t: 0 for s in sentences for t in s.stems})}
         self._terms = [frozenset([numbers[stem] for stem in s.stems]) for s in sentences]
         held = np.fromiter(chain.from_iterable(self._terms), np.int64)
@@ -45,19 +46,15 @@ class Nearness:
 
     def of(self, group: Sequence[int]) -> dict[int, int]:
         """For each document without part in the group: the sentence nearest to it, if near."""
-        likest = self._likely[list(group)].max(axis=0)
-        near = np.flatnonzero(np.maximum.reduceat(likest, self._starts) >= NEAR).tolist()
+        best = self._best[group[0]] if len(group) == 1 else self._best[group].max(axis=0)
         mine = {self._home[n] for n in group}
-        near = [n for n in near if self._home[self._starts[n]] not in mine]
+        near = [n for n in np.flatnonzero(best >= NEAR).tolist() if self._held[n] not in mine]
         terms = self._terms_of(group) if near else frozenset()
-        found = {}
-        for n in near:
-            start = self._starts[n]
-            document = self._home[start]
-            if not self._is_silent(document, terms):
-                end = self._starts[n + 1] if n + 1 < len(self._starts) else len(self._home)
-                found[document] = start + int(likest[start:end].argmax())
-        return found
+        return {
+            self._held[n]: min(self._place[i][n] for i in group if self._best[i, n] == best[n])
+            for n in near
+            if not self._is_silent(self._held[n], terms)
+        }
 
     def _terms_of(self, group: Sequence[int]) -> frozenset[int]:
         """The words that most of the group's sentences use; all words of a lone sentence."""
@@ -72,6 +69,13 @@ class Nearness:
         return not terms.isdisjoint(self._lacks[document]) and terms.isdisjoint(
             self._tells[document]
         )
+
+
+def _likeliest(likely: Matrix, starts: Sequence[int]) -> tuple[Matrix, list[list[int]]]:
+    """For each sentence and document: how likely its likeliest sentence is, and its place."""
+    edges = pairwise([*starts, likely.shape[1]])
+    places = np.stack([start + likely[:, start:end].argmax(axis=1) for start, end in edges], axis=1)
+    return np.take_along_axis(likely, places, axis=1), places.tolist()
 
 
 def _are_plain(sentences: Sequence[Sentence], numbers: Mapping[str, int]) -> NDArray[np.bool_]:

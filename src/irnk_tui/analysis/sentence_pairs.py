@@ -17,6 +17,7 @@ from irnk_tui.analysis.similarity import (
     term_cosines,
 )
 from irnk_tui.analysis.sparse import Ints
+from irnk_tui.analysis.vocabulary import Vocabulary, vocabulary_of
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span
@@ -108,17 +109,17 @@ def likelihoods(
         is_one_story: The sentences are known to be about one event.
         chosen: The sentences whose rows are asked for; the other rows are not worked out.
     """
-    home = _home(sentences)
+    home, used = _home(sentences), vocabulary_of(sentences)
     wanted = np.ones(len(home), dtype=bool) if chosen is None else chosen
     if is_one_story:
         count = 1 + max(home.tolist(), default=-1)
         story = np.full((count, count), SAME_STORY, dtype=np.float32)
     else:
-        story = _stories(sentences)
+        story = _stories(used, home)
         # The last documents may have no sentences.
         story = story if kinship is None else story * kinship[: len(story), : len(story)]
     likely = np.zeros((len(home), len(home)), dtype=np.float32)
-    for block in _blocks(sentences, home, wanted):
+    for block in _blocks(used, home, wanted):
         likely[block.places] = _judged(block, story[block.document][home])
     likely[~wanted] = 0
     return likely
@@ -126,11 +127,11 @@ def likelihoods(
 
 def evidence_of(sentences: Sequence[Sentence]) -> dict[str, Matrix]:
     """Each kind of evidence for each pair: `story`, `common`, `alike`, `around`, `numbers`."""
-    home = _home(sentences)
-    blocks = list(_blocks(sentences, home, np.ones(len(home), dtype=bool)))
+    home, used = _home(sentences), vocabulary_of(sentences)
+    blocks = list(_blocks(used, home, np.ones(len(home), dtype=bool)))
     names = ("common", "alike", "around", "numbers")
     found = {name: np.concatenate([getattr(block, name) for block in blocks]) for name in names}
-    return {"story": _stories(sentences)[np.ix_(home, home)], **found}
+    return {"story": _stories(used, home)[np.ix_(home, home)], **found}
 
 
 def _judged(block: Block, story: Matrix) -> Matrix:
@@ -145,9 +146,7 @@ def _judged(block: Block, story: Matrix) -> Matrix:
     return np.asarray(np.where(block.alike < OWN, likely / 2, likely), dtype=np.float32)
 
 
-def _blocks(
-    sentences: Sequence[Sentence], home: Ints, wanted: NDArray[np.bool_]
-) -> Iterator[Block]:
+def _blocks(used: Vocabulary, home: Ints, wanted: NDArray[np.bool_]) -> Iterator[Block]:
     """The evidence for the wanted sentences, with that for the neighbours which it rests on.
 
     One document at a time: what is worked on stays small, however many documents there are.
@@ -155,14 +154,10 @@ def _blocks(
     ranges = _ranges(home, wanted)
     held = [n for start, end in ranges for n in range(start, end)]
     rows = None if len(held) == len(home) else np.array(held, dtype=np.int64)
-    words, stems = [s.words for s in sentences], [s.stems for s in sentences]
-    plain = [
-        [t for w, t in zip(s.words, s.stems, strict=True) if not _is_mark(w)] for s in sentences
-    ]
-    numbers = [[word for word in text if word[0].isdigit()] for text in words]
-    alike = term_cosines(stems, rows) + letter_cosines(words, rows)
+    alike = term_cosines(used.stems, rows) + letter_cosines(used.told, used.words, rows)
     alike /= 2
-    common, counts = shared_terms(plain, rows), term_cosines(numbers, rows)
+    common = shared_terms(used.stems.only(~_are_marks(used)), rows)
+    counts = term_cosines(used.told.only(used.is_number), rows)
     weights = np.minimum(np.log2(np.arange(1, 65, dtype=np.float32)), np.float32(2.5))
     edges = np.flatnonzero(np.diff(home, prepend=-1))
     line = 0
@@ -196,9 +191,9 @@ def _home(sentences: Sequence[Sentence]) -> Ints:
     return np.array([sentence.document for sentence in sentences], dtype=np.int64)
 
 
-def _is_mark(word: str) -> bool:
-    """Whether a word is a name or a number, by how it is written."""
-    return word[0].isupper() or word[0].isdigit()
+def _are_marks(used: Vocabulary) -> NDArray[np.bool_]:
+    """Which words are names or numbers, by how they are written."""
+    return used.is_capital | used.is_number
 
 
 def _spans(document: Document, annotations: Annotations) -> list[Span]:
@@ -207,20 +202,15 @@ def _spans(document: Document, annotations: Annotations) -> list[Span]:
     return [Span(0, len(title), "title"), *body] if title.strip() else body
 
 
-def _stories(sentences: Sequence[Sentence]) -> Matrix:
+def _stories(used: Vocabulary, home: Ints) -> Matrix:
     """How surely each two documents tell one story: they are near the same others by name.
 
     Names and numbers tell sibling events of one kind apart; being near the same documents joins
     accounts of one event that share few words. From `SAME_STORY` on, more says nothing more.
     """
-    count = 1 + max((sentence.document for sentence in sentences), default=-1)
-    marks: list[list[str]] = [[] for _ in range(count)]
-    stems: list[list[str]] = [[] for _ in range(count)]
-    for sentence in sentences:
-        stems[sentence.document].extend(sentence.stems)
-        pairs = zip(sentence.words, sentence.stems, strict=True)
-        marks[sentence.document].extend(stem for word, stem in pairs if _is_mark(word))
-    near = term_cosines(marks) + PLAIN_WORDS * term_cosines(stems)
+    count = 1 + int(home.max(initial=-1))
+    stems = used.stems.by(home, count)
+    near = term_cosines(stems.only(_are_marks(used))) + PLAIN_WORDS * term_cosines(stems)
     direct = np.clip(near / DIRECT, LEAST_DIRECT, 1)
     if count < 2:
         return near

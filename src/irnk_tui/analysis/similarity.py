@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from zlib import crc32
@@ -16,8 +16,28 @@ from irnk_tui.analysis.sparse import Ints
 Matrix = NDArray[np.float32]
 
 BUCKETS = 2048
+_NONE = np.zeros(0, dtype=np.int64)
 SELDOM = 8
 """Terms in no more texts than this are multiplied pair by pair, the others as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """What texts hold, in numbers: an entry for each occurrence of a term, in order of texts."""
+
+    texts: Ints
+    terms: Ints
+    height: int
+    width: int
+    """How many texts and terms there are."""
+
+    def only(self, chosen: NDArray[np.bool_]) -> Tokens:
+        """The occurrences chosen, one by one."""
+        return replace(self, texts=self.texts[chosen], terms=self.terms[chosen])
+
+    def by(self, owners: Ints, height: int) -> Tokens:
+        """The same in longer texts; `owners` tells for each text the one it belongs to."""
+        return replace(self, texts=owners[self.texts], height=height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,44 +53,46 @@ class Terms:
     """How many texts and terms there are."""
 
 
-def terms_of(texts: Sequence[Sequence[Hashable]]) -> Terms:
+def tokens_of(texts: Sequence[Sequence[Hashable]]) -> Tokens:
     """The terms of each text, numbered as they come."""
-    places: dict[Hashable, int] = {}
-    for term in chain.from_iterable(texts):
-        places.setdefault(term, len(places))
-    held = np.fromiter((places[term] for term in chain.from_iterable(texts)), np.int64)
-    return _counted(np.repeat(np.arange(len(texts)), _sizes(texts)), held, len(texts), len(places))
+    places = {term: n for n, term in enumerate(dict.fromkeys(chain.from_iterable(texts)))}
+    terms = np.fromiter(map(places.__getitem__, chain.from_iterable(texts)), np.int64)
+    owners = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    return Tokens(owners, terms, len(texts), len(places))
 
 
-def term_cosines(texts: Sequence[Sequence[Hashable]], rows: Ints | None = None) -> Matrix:
+def term_cosines(tokens: Tokens, rows: Ints | None = None) -> Matrix:
     """Cosine of each text's TF-IDF vector with each other's, 0.0 to 1.0.
 
     Args:
         rows: Only the rows of these texts.
     """
-    found = terms_of(texts)
+    found = _counted(tokens)
     return _products(found, _unit(found), rows)
 
 
-def letter_cosines(texts: Sequence[Sequence[str]], rows: Ints | None = None) -> Matrix:
-    """The same over runs of 3 to 5 letters inside words, which other forms of a word share."""
-    runs = [_grams(word) for word in chain.from_iterable(texts)]
-    if not runs:
-        return np.zeros((len(texts) if rows is None else len(rows), len(texts)), np.float32)
-    words = np.repeat(np.arange(len(texts)), _sizes(texts))
-    owners = np.repeat(words, [len(run) for run in runs])
-    cells = owners * BUCKETS + np.concatenate(runs)
-    counts = np.bincount(cells, minlength=len(texts) * BUCKETS)
+def letter_cosines(tokens: Tokens, words: Sequence[str], rows: Ints | None = None) -> Matrix:
+    """The same over runs of 3 to 5 letters inside words, which other forms of a word share.
+
+    Args:
+        words: The word of each term.
+    """
+    runs = [_grams(word) for word in words]
+    sizes = np.array([len(run) for run in runs], dtype=np.int64)
+    starts = np.cumsum(sizes) - sizes
+    owners, places = _spread(starts[tokens.terms], sizes[tokens.terms])
+    cells = tokens.texts[owners] * BUCKETS + np.concatenate([*runs, _NONE])[places]
+    counts = np.bincount(cells, minlength=tokens.height * BUCKETS)
     used = np.flatnonzero(counts)
-    found = Terms(used // BUCKETS, used % BUCKETS, counts[used], len(texts), BUCKETS)
-    dense = np.zeros((len(texts), BUCKETS), dtype=np.float32)
+    found = Terms(used // BUCKETS, used % BUCKETS, counts[used], tokens.height, BUCKETS)
+    dense = np.zeros((tokens.height, BUCKETS), dtype=np.float32)
     dense.reshape(-1)[used] = _unit(found)
     return np.asarray((dense if rows is None else dense[rows]) @ dense.T)
 
 
-def shared_terms(texts: Sequence[Sequence[Hashable]], rows: Ints | None = None) -> Matrix:
+def shared_terms(tokens: Tokens, rows: Ints | None = None) -> Matrix:
     """How many different terms each text shares with each other."""
-    found = terms_of(texts)
+    found = _counted(tokens)
     return _products(found, np.ones(len(found.terms), dtype=np.float32), rows)
 
 
@@ -81,13 +103,17 @@ def cosines(dense: Matrix) -> Matrix:
     return np.asarray(unit @ unit.T)
 
 
-def _sizes(texts: Sequence[Sequence[Hashable]]) -> list[int]:
-    return [len(text) for text in texts]
+def _spread(starts: Ints, sizes: Ints) -> tuple[Ints, Ints]:
+    """Every place of stretches of places, and the number of the stretch it is from."""
+    owners = np.repeat(np.arange(len(sizes)), sizes)
+    before = np.cumsum(sizes) - sizes
+    return owners, np.arange(len(owners)) + (starts - before)[owners]
 
 
-def _counted(texts: Ints, terms: Ints, height: int, width: int) -> Terms:
-    pairs, counts = np.unique(texts * width + terms, return_counts=True)
-    return Terms(pairs // max(1, width), pairs % max(1, width), counts, height, width)
+def _counted(tokens: Tokens) -> Terms:
+    width = max(1, tokens.width)
+    pairs, counts = np.unique(tokens.texts * width + tokens.terms, return_counts=True)
+    return Terms(pairs // width, pairs % width, counts, tokens.height, tokens.width)
 
 
 def _unit(found: Terms) -> Matrix:
@@ -121,10 +147,8 @@ def _add_seldom(
     order = order[np.argsort(found.terms[order], kind="stable")]
     texts, terms, weights = found.texts[order], found.terms[order], weights[order]
     sizes = np.bincount(terms, minlength=found.width)
-    first = np.repeat(np.arange(len(terms)), sizes[terms])
-    starts = np.concatenate(([0], np.cumsum(sizes)))[terms]
-    ends = np.cumsum(sizes[terms])
-    other = np.arange(len(first)) + np.repeat(starts - ends + sizes[terms], sizes[terms])
+    starts = np.cumsum(sizes) - sizes
+    first, other = _spread(starts[terms], sizes[terms])
     lines = texts if rows is None else _lines(rows, found.height)[texts]
     kept = lines[first] >= 0
     first, other = first[kept], other[kept]

@@ -1,0 +1,57 @@
+"""The words of sentences in numbers, for whatever compares each sentence with every other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from irnk_tui.analysis.similarity import Tokens, tokens_of
+
+
+class Worded(Protocol):
+    """A sentence by its content words."""
+
+    @property
+    def words(self) -> Sequence[str]:
+        """As written."""
+
+    @property
+    def stems(self) -> Sequence[str]:
+        """The stem of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that sentences use, and where."""
+
+    words: tuple[str, ...]
+    """Every different word, as written."""
+    told: Tokens
+    """Which sentence uses which of them."""
+    stems: Tokens
+    """The same by stem, entry for entry."""
+    is_number: NDArray[np.bool_]
+    """For each entry, whether it is a number, by how it is written."""
+    is_capital: NDArray[np.bool_]
+    """Whether it begins with a capital."""
+
+
+def vocabulary_of(sentences: Sequence[Worded]) -> Vocabulary:
+    """The words of some sentences, numbered as they come."""
+    told = tokens_of([sentence.words for sentence in sentences])
+    every = (zip(each.words, each.stems, strict=True) for each in sentences)
+    stem_of = dict(chain.from_iterable(every))
+    places = {stem: n for n, stem in enumerate(dict.fromkeys(stem_of.values()))}
+    by_word = np.fromiter(map(places.__getitem__, stem_of.values()), np.int64, len(stem_of))
+    return Vocabulary(
+        words=tuple(stem_of),
+        told=told,
+        stems=replace(told, terms=by_word[told.terms], width=len(places)),
+        is_number=np.array([word[0].isdigit() for word in stem_of], dtype=bool)[told.terms],
+        is_capital=np.array([word[0].isupper() for word in stem_of], dtype=bool)[told.terms],
+    )
