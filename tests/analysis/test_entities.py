@@ -133,3 +133,7 @@ def test_east_european_studies_are_not_the_european_union(entities: list[Entity]
 def test_a_heading_in_capitals_names_no_body(entities: list[Entity]) -> None:
     named = {e.name for e in entities if any(m.mention.is_name for m in e.mentions)}
     assert not any("Partnership" in name for name in named)
+
+
+def test_the_first_official_to_come_is_who_he_is_and_no_state(entities: list[Entity]) -> None:
+    assert labelled(entities, "the first North Korean official") == {"Yun Jong Ho"}

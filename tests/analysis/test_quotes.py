@@ -32,6 +32,10 @@ TEXTS = {
     "anonymous": "“The plan is dead,” a senior official said on Friday.",
     "beliefs": "The port has shipped weapons for many years, coastal security officials believe.",
     "bodies": "The ferry carried weapons, foreign intelligence agencies suspect.",
+    "closing": "Twelve people died when the ferry Alba sank near Skarv on Monday night, the "
+    "coastguard said.",
+    "owner": "The ferry rammed the freighter after it had changed course, the freighter's owner, "
+    "Volga Lines, claimed.",
     "no source": "When asked about the ferry, the minister agreed.",
     "list": "They hold that the mayor, the harbour and the ministry agree.",
     "brackets": "Prices rose again (the fastest in years, according to Reuters), and people left.",
@@ -105,6 +109,16 @@ def test_a_source_in_brackets_answers_for_the_brackets(heard: Mapping[str, list[
     [
         ("beliefs", "The port has shipped weapons for many years", "coastal security officials"),
         ("bodies", "The ferry carried weapons", "foreign intelligence agencies"),
+        (
+            "closing",
+            "Twelve people died when the ferry Alba sank near Skarv on Monday night",
+            "the coastguard",
+        ),
+        (
+            "owner",
+            "The ferry rammed the freighter after it had changed course",
+            "the freighter's owner, Volga Lines",
+        ),
     ],
 )
 def test_a_source_at_the_end_answers_for_the_sentence(

@@ -55,6 +55,19 @@ def test_an_apposition_names_its_person() -> None:
     assert resolved(text, "The engineer, Ana Ruiz", "Ana Ruiz") == "Ana Ruiz"
 
 
+def test_somebody_of_his_is_not_he() -> None:
+    text = "Tom Blum was held. x His lawyer, Ana Ruiz, said so. His wife agreed."
+    assert resolved(text, "His lawyer, Ana Ruiz", "Tom Blum", "Ana Ruiz") == "Ana Ruiz"
+    assert resolved(text, "His wife", "Tom Blum", "Ana Ruiz") is None
+    assert is_anonymous("His lawyer")
+    assert not is_anonymous("His lawyer, Ana Ruiz")
+
+
+def test_a_spokesman_of_a_firm_is_named() -> None:
+    text = "The port was sold. x Its spokesman Tom Blum said so."
+    assert resolved(text, "Its spokesman Tom Blum", "Tom Blum") == "Tom Blum"
+
+
 def test_a_pronoun_is_resolved_only_where_one_person_is_near() -> None:
     one = "Ana Ruiz spoke. x She said so."
     two = "Ana Ruiz met Tom Blum. x She said so."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from irnk_tui.analysis.cues import SAYING
 from irnk_tui.analysis.quote_features import (
     MARKS,
     Branch,
@@ -76,7 +77,15 @@ def _attribution(tree: Tree, model: QuoteModel, head: int, chance: float) -> Att
         source, charge = _without_the_charge(tree, source)
         content |= charge
     content -= cue | source
+    if source and not content and tree.tokens[head].lemma in SAYING:
+        content = _said_before(tree, head) - cue - source
     return Attribution(head, frozenset(cue), frozenset(source), frozenset(content), chance)
+
+
+def _said_before(tree: Tree, head: int) -> set[int]:
+    """The clause that a verb of saying ends: “…, the coastguard said.”"""
+    clauses = [kid for kid in tree.children[head] if tree.tokens[kid].dep == "ccomp" and kid < head]
+    return set(tree.branch(clauses[0])) if clauses else set()
 
 
 def _without_the_charge(tree: Tree, source: set[int]) -> tuple[set[int], set[int]]:

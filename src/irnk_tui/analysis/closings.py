@@ -43,11 +43,21 @@ def _told(tree: Tree, sentence: range) -> tuple[range, range, int] | None:
         verb -= 1
     if tokens[verb].text not in VERBS or tree.quoted[verb] >= 0:
         return None
-    comma = verb - 1
-    while comma > sentence.start and tokens[comma].text not in (",", "”", '"', "—", "–"):
-        comma -= 1
-    source, content = range(comma + 1, verb), range(sentence.start, comma)
+    comma = _mark_before(tree, sentence, verb)
+    # “…, the owner, Volga Lines, claimed”: the name stands between two commas of its own.
+    last = verb - 1 if comma == verb - 1 and tokens[comma].text == "," else verb
+    if last < verb:
+        comma = _mark_before(tree, sentence, _mark_before(tree, sentence, comma))
+    source, content = range(comma + 1, last), range(sentence.start, comma)
     return (content, source, verb) if _fits(tree, content, source) else None
+
+
+def _mark_before(tree: Tree, sentence: range, at: int) -> int:
+    """The comma, dash or closing quotation mark before a token, else the sentence's start."""
+    mark = at - 1
+    while mark > sentence.start and tree.tokens[mark].text not in (",", "”", '"', "—", "–"):
+        mark -= 1
+    return mark
 
 
 def _fits(tree: Tree, content: range, source: range) -> bool:

@@ -128,10 +128,18 @@ def _subject(one: Found, tokens: Tokens, inside: Inside) -> Found | None:
     if any(tokens[index].dep == "neg" or tokens[index].tag == "MD" for index in children):
         return None
     for index in children:
-        name = inside.get((one.field, index))
-        if tokens[index].dep == "nsubj" and name and name.kind == one.kind:
+        if tokens[index].dep != "nsubj":
+            continue
+        # “Minister Ana Ruiz became …”: the name may stand beside the title that is the subject.
+        beside = [at for at in range(index, verb) if at == index or _is_apposed(tokens, at, index)]
+        names = (inside.get((one.field, at)) for at in beside)
+        if name := next((each for each in names if each and each.kind == one.kind), None):
             return name
     return None
+
+
+def _is_apposed(tokens: Tokens, index: int, head: int) -> bool:
+    return tokens[index].dep == "appos" and tokens[index].head == head
 
 
 def _states(named: Iterable[Found]) -> dict[str, Found]:

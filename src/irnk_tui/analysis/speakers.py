@@ -14,7 +14,9 @@ PRONOUNS = words_of(
     """he she they it we i you who which that this these those his her their its our my your
     himself herself themselves itself everyone everybody nobody anyone nothing"""
 )
-HE_OR_SHE = words_of("he she his her him i my")
+HE_OR_SHE = words_of("he she him i")
+OWNERS = words_of("his her its their our my your")
+"""First words of somebody who is called by whose they are: “his lawyer, Ana Ruiz”."""
 UNNAMED = words_of(
     """official officials source sources expert experts analyst analysts aide aides adviser advisers
     advisor advisors critic critics observer observers witness witnesses insider insiders diplomat
@@ -67,12 +69,17 @@ def is_anonymous(words: str) -> bool:
     """Whether a speaker is described without a name: “experts”, “a senior U.S. official”."""
     first = re.split(r",|\s[–—]\s", words)
     found = re.findall(r"[^\W\d_][\w’'.-]*", first[0])
-    if not found or found[0].lower() in PRONOUNS:
+    if not found or (found[0].lower() in PRONOUNS and not _is_owned(found)):
         return False
     if len(first) > 1 and _ends_in_a_name(first[-1]):
         return False
     head = _head(found)
     return head.lower() in UNNAMED and (head[0].islower() or found[0] == head)
+
+
+def _is_owned(words: Sequence[str]) -> bool:
+    """Whether somebody is called by whose they are; “her” alone is she."""
+    return len(words) > 1 and words[0].lower() in OWNERS
 
 
 def can_speak(words: str) -> bool:
@@ -117,13 +124,15 @@ def resolve_speaker(quote: Quote, document: Document, annotations: Annotations) 
         return None
     words = document.words_of(quote.speaker)
     first = re.split(r"[\s’']", words.lower(), maxsplit=1)[0]
+    inside = _inside(quote.speaker, annotations)
+    if _is_owned(words.split()):
+        return _named(inside, quote.speaker, document)
     if first in HE_OR_SHE:
         return _person_before(quote.speaker, document, annotations)
     if first == "who":
         return _just_before(quote.speaker, annotations)
     if first in PRONOUNS:
         return None
-    inside = _inside(quote.speaker, annotations)
     return _named(inside, quote.speaker, document) or _by_role(words, quote, document, annotations)
 
 

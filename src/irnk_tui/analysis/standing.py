@@ -52,7 +52,9 @@ def stands(one: Found, tokens: Tokens) -> bool:
     A place does where the sentence makes it act; a people and a body always do.
     """
     if not one.is_name:
-        return _speaks_for_state(tokens[one.first : one.head + 1])
+        # “She became the first Norlandic official”: that is what she is, and no state.
+        is_said_to_be = tokens[one.head].dep == "attr"
+        return not is_said_to_be and _speaks_for_state(tokens[one.first : one.head + 1])
     meaning = known(one.text)
     if meaning is not None and meaning.part in ("state", "union"):
         return False

@@ -52,3 +52,23 @@ def test_how_others_stand_to_an_actor_is_no_name_for_it() -> None:
     one, _ = account("one", "The anti-Norlandic league met. Norland closed its ports.")
     found = labels([one], [entity("Norland", one, "anti-Norlandic", "Norland")])
     assert [label.text for label in found[EntityId("Norland")][one.id]] == ["Norland"]
+
+
+def test_whom_all_call_by_one_name_is_left_out() -> None:
+    one, _ = account("one", "Norland closed its ports.")
+    two, _ = account("two", "NORLAND closed its ports.")
+    three, _ = account("three", "The Norlandic regime closed its ports.")
+    state = entity("Norland", one, "Norland")
+    same = replace(state, mentions=(*state.mentions, *entity("N", two, "NORLAND").mentions))
+    assert labels([one, two], [same]) == {}
+    other = (*state.mentions, *entity("N", three, "The Norlandic regime").mentions)
+    assert EntityId("Norland") in labels([one, three], [replace(state, mentions=other)])
+
+
+def test_a_headline_in_capitals_is_no_other_name() -> None:
+    one, _ = account("one", "NORLAND SHUTS PORTS. Norland closed its ports. The regime was silent.")
+    two, _ = account("two", "The Norlandic regime closed its ports.")
+    state = entity("Norland", one, "NORLAND", "Norland", "The regime")
+    other = (*state.mentions, *entity("N", two, "The Norlandic regime").mentions)
+    found = labels([one, two], [replace(state, mentions=other)])[EntityId("Norland")]
+    assert [(label.text, label.count) for label in found[one.id]] == [("Norland", 2), ("regime", 1)]

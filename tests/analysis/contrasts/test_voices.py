@@ -52,6 +52,27 @@ def test_a_thing_has_no_voice() -> None:
     assert len(FOUND) == 2
 
 
+def test_whoever_said_it_is_a_voice() -> None:
+    text = "The lock is shut, the coastguard said."
+    document = plain_document("c", text)
+
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    said = Quote((at("The lock is shut"),), "indirect", at("said"), at("the coastguard"))
+    found = voices(document, Annotations(document.id, "", quotes=(said,)), [])
+    assert [voice.speaker for voice in found] == ["the coastguard"]
+
+
+def test_what_was_never_promised_is_nobodys_word() -> None:
+    text = "The mayor never pledged to open the lock."
+    document = plain_document("d", text)
+    content, cue = Span(text.index("to open"), len(text) - 1), Span(10, 23)
+    promise = Quote((content,), "indirect", cue, Span(0, 9))
+    assert document.words_of(cue) == "never pledged"
+    assert voices(document, Annotations(document.id, "", quotes=(promise,)), []) == ()
+
+
 def test_what_is_answered_is_not_what_was_said() -> None:
     text = (
         "The mayor responded to the strike by hiring crews, and “no ship waits”, he replied to us."

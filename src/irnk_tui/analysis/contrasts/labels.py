@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from irnk_tui.analysis.counting import counts_for
@@ -20,7 +20,7 @@ Labels = Mapping[EntityId, Mapping[DocumentId, tuple[Label, ...]]]
 def labels(documents: Sequence[Document], entities: Sequence[Entity]) -> Labels:
     """Names and descriptions of each entity told of by two accounts, with counts and places.
 
-    A capital, people or officials count for the state they stand for where they act. Entities that
+    Left out is whom all accounts call by one and the same name. A capital, people or officials count for the state they stand for where they act. Entities that
     more accounts tell of come first, then those with more mentions.
     """
     chosen = {document.id: document for document in documents}
@@ -33,10 +33,15 @@ def labels(documents: Sequence[Document], entities: Sequence[Entity]) -> Labels:
     needed = min(2, len(documents))
     told = {key: found for key, found in gathered.items() if len(found) >= needed}
     order = sorted(told, key=lambda key: (-len(told[key]), -_mentions(told[key]), key))
-    return {
+    named = {
         key: {document: _labels(chosen[document], found) for document, found in told[key].items()}
         for key in order
     }
+    return {key: names for key, names in named.items() if needed < 2 or _differ(names)}
+
+
+def _differ(names: Mapping[DocumentId, tuple[Label, ...]]) -> bool:
+    return len({label.text.casefold() for each in names.values() for label in each}) > 1
 
 
 def _mentions(found: Mapping[DocumentId, Sequence[EntityMention]]) -> int:
@@ -44,12 +49,23 @@ def _mentions(found: Mapping[DocumentId, Sequence[EntityMention]]) -> int:
 
 
 def _labels(document: Document, mentions: Sequence[EntityMention]) -> tuple[Label, ...]:
-    """One label per wording, most frequent first, then by first place."""
+    """One label per wording, most frequent first, then by first place; capitals are no other."""
     spans: dict[str, list[Span]] = defaultdict(list)
+    written: dict[str, list[str]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda mention: mention.span.place):
-        spans[_wording(document.words_of(mention.span))].append(mention.span)
-    found = [Label(text, len(places), tuple(places)) for text, places in spans.items()]
+        wording = _wording(document.words_of(mention.span))
+        spans[wording.casefold()].append(mention.span)
+        written[wording.casefold()].append(wording)
+    found = [
+        Label(_usual(written[key]), len(places), tuple(places)) for key, places in spans.items()
+    ]
     return tuple(sorted(found, key=lambda label: (-label.count, label.spans[0])))
+
+
+def _usual(written: Sequence[str]) -> str:
+    """The most frequent spelling; one that is not all capitals before one that is."""
+    counts = Counter(written)
+    return min(counts, key=lambda text: (text.isupper(), -counts[text], written.index(text)))
 
 
 def _wording(text: str) -> str:

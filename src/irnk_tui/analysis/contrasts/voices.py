@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from irnk_tui.analysis.cues import is_reporting
-from irnk_tui.analysis.speakers import can_speak, is_anonymous, resolve_speaker
+from irnk_tui.analysis.speakers import THINGS, can_speak, is_anonymous, resolve_speaker
 from irnk_tui.model.account import VoiceEntry
 from irnk_tui.model.annotation import Annotations, Mention, Quote
 from irnk_tui.model.document import Document
@@ -16,8 +16,12 @@ from irnk_tui.model.text import Span
 
 UNKNOWN = "speaker not named"
 _WORD = re.compile(r"\S+")
+SAYS = re.compile(r"(?i)\b(?:sa(?:ys?|id|ying)|announc\w+)\b")
 ANSWER = re.compile(r"(?i)\b(?:respond|reply|repli|react)\w*\s+to$")
 """What follows is what was answered, not what was said: “responded to the strike”."""
+
+UNSAID = re.compile(r"(?i)\b(?:never|not|n[’']t)\s+(?:pledge|promise|sa[iy]|announce|propose|agree)")
+"""What nobody said: “never pledged to leave”."""
 
 
 def voices(
@@ -39,12 +43,21 @@ def voices(
 
 def is_voice(document: Document, quote: Quote) -> bool:
     """Whether a quote reports somebody's words or beliefs, rather than a plan or a stance."""
-    if quote.speaker is not None and not can_speak(document.words_of(quote.speaker)):
+    if quote.speaker is not None and not _speaks(document, quote, quote.speaker):
         return False
     if quote.kind == "direct" or quote.cue is None:
         return True
     cue = document.words_of(quote.cue)
-    return is_reporting(cue) and not (quote.kind == "indirect" and ANSWER.search(cue))
+    return is_reporting(cue) and not (
+        quote.kind == "indirect" and (ANSWER.search(cue) or UNSAID.search(cue))
+    )
+
+
+def _speaks(document: Document, quote: Quote, speaker: Span) -> bool:
+    """Whether the speaker is somebody: of whom it is told that they *said* it, they are."""
+    words = document.words_of(speaker)
+    is_said = quote.cue is not None and SAYS.search(document.words_of(quote.cue)) is not None
+    return can_speak(words) or (is_said and words.split()[0].casefold() not in THINGS)
 
 
 def _known(document: Document, entities: Sequence[Entity]) -> dict[Span, EntityId]:
