@@ -20,8 +20,9 @@ Labels = Mapping[EntityId, Mapping[DocumentId, tuple[Label, ...]]]
 def labels(documents: Sequence[Document], entities: Sequence[Entity]) -> Labels:
     """Names and descriptions of each entity told of by two accounts, with counts and places.
 
-    Left out is whom all accounts call by one and the same name. A capital, people or officials count for the state they stand for where they act. Entities that
-    more accounts tell of come first, then those with more mentions.
+    Left out is whom all accounts call by one and the same name. A capital, people or officials
+    count for the state they stand for where they act. Entities that more accounts tell of come
+    first, then those with more mentions.
     """
     chosen = {document.id: document for document in documents}
     gathered: dict[EntityId, dict[DocumentId, list[EntityMention]]] = {}

@@ -20,7 +20,9 @@ SAYS = re.compile(r"(?i)\b(?:sa(?:ys?|id|ying)|announc\w+)\b")
 ANSWER = re.compile(r"(?i)\b(?:respond|reply|repli|react)\w*\s+to$")
 """What follows is what was answered, not what was said: “responded to the strike”."""
 
-UNSAID = re.compile(r"(?i)\b(?:never|not|n[’']t)\s+(?:pledge|promise|sa[iy]|announce|propose|agree)")
+UNSAID = re.compile(
+    r"(?i)\b(?:never|not|n[’']t)\s+(?:pledge|promise|sa[iy]|announce|propose|agree)"
+)
 """What nobody said: “never pledged to leave”."""
 
 
