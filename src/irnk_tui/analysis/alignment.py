@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2s
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -115,17 +113,14 @@ def _groups(likely: Matrix, sentences: Sequence[Sentence]) -> Iterator[list[int]
     """Groups of sentences; each that is not yet with its likeliest counterpart opens one."""
     home = np.array([sentence.document for sentence in sentences])
     titles = np.array([sentence.is_title for sentence in sentences])
+    apart = np.where(home[:, None] != home, likely, 0)
     # A title repeats what the text says: it joins a row, but no row rests on it.
-    elsewhere = np.where((home[:, None] != home) & ~titles, likely, 0)
+    elsewhere = np.where(titles, 0, apart)
     likeliest, met = elsewhere.max(axis=1), np.zeros(len(sentences), dtype=likely.dtype)
-    growing = _Growing(likely, home, elsewhere.max(axis=1) >= START)
+    growing = _Growing(apart, home, likeliest >= START)
     uses = np.zeros(len(sentences), dtype=np.int64)
     for first in np.flatnonzero(~titles).tolist():
         if uses[first] and (met[first] >= likeliest[first] or likeliest[first] < START):
-            continue
-        if likeliest[first] < START:
-            uses[first] += 1
-            yield [first]
             continue
         group = growing.group(first, titles | (uses >= USES))
         if uses[first] and len(group) == 1:
@@ -141,11 +136,14 @@ def _groups(likely: Matrix, sentences: Sequence[Sentence]) -> Iterator[list[int]
 class _Growing:
     """Grows groups of sentences that are likely to tell the same."""
 
-    def __init__(self, likely: Matrix, home: Ints, is_met: NDArray[np.bool_]) -> None:
-        self._likely, self._home = likely, home.tolist()
-        self._is_met = is_met
-        edges = [*np.flatnonzero(np.diff(home, prepend=-1)).tolist(), len(home)]
-        self._own = {self._home[start]: slice(start, end) for start, end in pairwise(edges)}
+    def __init__(self, apart: Matrix, home: Ints, is_met: NDArray[np.bool_]) -> None:
+        """Make ready.
+
+        Args:
+            apart: How likely each two sentences of two documents tell the same; 0 for one's own.
+        """
+        self._apart, self._home, self._is_met = apart, home, is_met
+        self._documents = 1 + int(home.max(initial=-1))
 
     def group(self, first: int, barred: NDArray[np.bool_]) -> list[int]:
         """The sentence with those most likely to tell the same, one by one, while they are alike.
@@ -153,48 +151,34 @@ class _Growing:
         Args:
             barred: The sentences that may not join.
         """
-        group, members = [first], Counter[int]()
+        group = [first]
         if not self._is_met[first]:
             return group
-        total = np.zeros(len(barred), dtype=np.float32)
-        others, barred, bar = np.zeros(len(barred), dtype=np.int64), barred.copy(), START
+        total = np.where(barred, -np.inf, 0)
+        held, bar = np.zeros(self._documents, dtype=np.int64), START
         while True:
-            self._count(group[-1], members, total, others, barred)
-            mean = total / np.maximum(others, 1)
-            mean[barred] = -1
-            for document in members:
-                own = mean[self._own[document]]
-                own[own < JOIN_OWN] = -1
+            newest = group[-1]
+            total += self._apart[newest]
+            total[newest] = -np.inf
+            held[self._home[newest]] += 1
+            mean = total / np.maximum(len(group) - held, 1)[self._home]
+            mean[mean < _asked(held, bar)[self._home]] = -1
             best = int(mean.argmax())
             if mean[best] < bar:
                 return group
             group.append(best)
             bar = JOIN
 
-    def _count(
-        self,
-        newest: int,
-        members: Counter[int],
-        total: Matrix,
-        others: Ints,
-        barred: NDArray[np.bool_],
-    ) -> None:
-        """Add a group's newest sentence to what is known of the group, in place."""
-        document = self._home[newest]
-        own = self._own[document]
-        members[document] += 1
-        total[: own.start] += self._likely[newest, : own.start]
-        total[own.stop :] += self._likely[newest, own.stop :]
-        others += 1
-        others[own] -= 1
-        barred[newest] = True
-        if members[document] >= PER_CELL:
-            barred[own] = True
-        if len(members) == DOCUMENTS and members[document] == 1:
-            outside = np.ones(len(barred), dtype=bool)
-            for each in members:
-                outside[self._own[each]] = False
-            barred |= outside
+
+def _asked(held: Ints, bar: float) -> NDArray[np.float64]:
+    """The mean likelihood asked of a sentence to join, by document.
+
+    Args:
+        held: How many sentences of each document are in the group.
+    """
+    is_full = np.count_nonzero(held) >= DOCUMENTS
+    asked = np.array([np.inf if is_full else bar, JOIN_OWN, np.inf])
+    return np.asarray(asked[np.minimum(held, PER_CELL)])
 
 
 def _row(

@@ -50,6 +50,8 @@ def compare(
     found = Discrepancies(texts, annotations, parts)
     rows = [
         replace(row, differs=found.of(row.cells), distinct=distinct(texts, row.cells))
+        if row.kind == "shared"
+        else row
         for row in _apart(align(documents, annotations, entities, limits, parts))
     ]
     named = _named_in(labels(documents, entities), limits)

@@ -167,5 +167,10 @@ def _lines(rows: Ints, height: int) -> Ints:
 def _grams(word: str) -> Ints:
     """The word's letter runs, hashed into few buckets to keep the vectors short."""
     padded = f" {word.casefold()} "
-    grams = {padded[i : i + n] for n in (3, 4, 5) for i in range(max(1, len(padded) - n + 1))}
-    return np.array(sorted({crc32(gram.encode()) % BUCKETS for gram in grams}), dtype=np.int64)
+    places = [(i, i + n) for n in (3, 4, 5) for i in range(max(1, len(padded) - n + 1))]
+    if padded.isascii():
+        letters = padded.encode()
+        buckets = {crc32(letters[start:end]) % BUCKETS for start, end in places}
+    else:
+        buckets = {crc32(padded[start:end].encode()) % BUCKETS for start, end in places}
+    return np.array(list(buckets), dtype=np.int64)

@@ -59,14 +59,17 @@ def amounts(document: Document, annotations: Annotations, clause: Clause) -> Ite
         )
 
 
+def has_figures(document: Document, sentence: Span) -> bool:
+    """Whether `figures` may find something; quick."""
+    return _DIGIT.search(document.whole(sentence.field), sentence.start, sentence.end) is not None
+
+
 def figures(document: Document, annotations: Annotations, sentence: Span) -> Iterator[Claim]:
     """The amounts in figures of a sentence that counts their unit once, with the words close by.
 
     People are left out: whether they were killed or hurt hangs on the action alone.
     """
     whole = document.whole(sentence.field)
-    if not _DIGIT.search(whole, sentence.start, sentence.end):
-        return
     told = [d for d in annotations.dates if sentence.contains(d.span)]
     found = [
         q for q in quantities(whole, sentence) if not any(d.span.overlaps(q.span) for d in told)

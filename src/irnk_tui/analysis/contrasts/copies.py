@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 from zlib import crc32
 
@@ -31,7 +31,7 @@ def copies(documents: Sequence[Document]) -> tuple[tuple[DocumentId, ...], ...]:
     of them (Broder 1997, modulo sketch), so the cost grows with the copies, not with all pairs.
     Texts under eight words are nobody's copies.
     """
-    shingles = [_shingles(document) for document in documents]
+    shingles = [frozenset(map(hash, _runs(document))) for document in documents]
     parent = list(range(len(documents)))
     for left, right in sorted(_candidates(shingles)):
         if _likeness(shingles[left], shingles[right]) >= ALIKE:
@@ -89,11 +89,13 @@ def may_be_copies(left: frozenset[str], right: frozenset[str]) -> bool:
 
 
 def _shingles(document: Document) -> frozenset[int]:
-    found = [word.casefold() for word in plain_words(document.text)]
-    if len(found) < LEAST:
-        return frozenset()
-    runs = zip(*(found[n:] for n in range(SHINGLE)), strict=False)
-    return frozenset(crc32(" ".join(run).encode()) for run in runs)
+    return frozenset([crc32(" ".join(run).encode()) for run in _runs(document)])
+
+
+def _runs(document: Document) -> Iterable[tuple[str, ...]]:
+    """Each four words that follow each other; none of a text that is too short."""
+    found = plain_words(document.text.casefold())
+    return zip(*(found[n:] for n in range(SHINGLE if len(found) >= LEAST else 0)), strict=False)
 
 
 def _candidates(shingles: Sequence[frozenset[int]]) -> set[tuple[int, int]]:

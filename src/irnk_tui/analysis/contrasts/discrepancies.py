@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from dataclasses import dataclass, field
 
 from irnk_tui.analysis.contrasts.amounts import (
     amounts,
     another_amount,
     another_figure,
     figures,
+    has_figures,
 )
 from irnk_tui.analysis.contrasts.claims import Claim, Contradicts, differences, only_new
 from irnk_tui.analysis.contrasts.doers import another_doer, doers, may_deny
 from irnk_tui.analysis.contrasts.frames import Parts, Place, place_of
-from irnk_tui.analysis.contrasts.kinds import another_kind, kinds
-from irnk_tui.analysis.contrasts.settings import another_place, places
-from irnk_tui.analysis.contrasts.spellings import another_spelling, spellings
+from irnk_tui.analysis.contrasts.kinds import another_kind, kinds, may_call
+from irnk_tui.analysis.contrasts.settings import another_place, is_place, places
+from irnk_tui.analysis.contrasts.spellings import another_spelling, is_full_name, spellings
 from irnk_tui.analysis.contrasts.timing import another_time, dated, may_date
 from irnk_tui.analysis.quantities import may_count
 from irnk_tui.model.account import Difference
@@ -24,7 +25,43 @@ from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span
 
+May = Callable[[DocumentId, Span], bool]
 Read = Callable[[DocumentId, Span], Iterator[Claim]]
+Told = tuple[Place, DocumentId, Span]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One kind of claim, and what was read of it so far."""
+
+    may: May
+    """Whether a sentence may make such a claim; quick, and never wrongly `False`."""
+    read: Read
+    contradicts: Contradicts
+    needs: May | None = None
+    """What one of the sentences must do for any two claims to be worth comparing."""
+    expected: dict[Place, bool] = field(default_factory=dict)
+    claims: dict[Place, tuple[Claim, ...]] = field(default_factory=dict)
+
+    def differences(self, told: Sequence[Told]) -> list[Difference]:
+        """What some sentences tell differently; one document alone differs from nobody."""
+        found = [each for each in told if self._may(*each)]
+        if len({key for _, key, _ in found}) < 2:
+            return []
+        if self.needs and not any(self.needs(key, sentence) for _, key, sentence in found):
+            return []
+        claims = [claim for each in found for claim in self._claims(*each)]
+        return differences(claims, self.contradicts)
+
+    def _may(self, place: Place, key: DocumentId, sentence: Span) -> bool:
+        if place not in self.expected:
+            self.expected[place] = self.may(key, sentence)
+        return self.expected[place]
+
+    def _claims(self, place: Place, key: DocumentId, sentence: Span) -> tuple[Claim, ...]:
+        if place not in self.claims:
+            self.claims[place] = tuple(self.read(key, sentence))
+        return self.claims[place]
 
 
 class Discrepancies:
@@ -39,16 +76,14 @@ class Discrepancies:
         self._documents = documents
         self._annotations = annotations
         self._parts = parts
-        self._read: dict[tuple[str, Place], tuple[Claim, ...]] = {}
-        self._may_deny: dict[Place, bool] = {}
-        self._kinds: tuple[tuple[str, Read, Contradicts], ...] = (
-            ("times", self._times, another_time),
-            ("amounts", self._amounts, another_amount),
-            ("figures", self._figures, another_figure),
-            ("places", self._places, another_place),
-            ("actors", self._actors, another_doer),
-            ("things", self._things, another_kind),
-            ("names", self._names, another_spelling),
+        self._kinds = (
+            _Kind(self._may_date, self._times, another_time),
+            _Kind(self._may_count, self._amounts, another_amount),
+            _Kind(self._has_figures, self._figures, another_figure),
+            _Kind(self._names_place, self._places, another_place),
+            _Kind(self._names_actor, self._actors, another_doer, needs=self._may_deny),
+            _Kind(self._may_call, self._things, another_kind),
+            _Kind(self._names_person, self._names, another_spelling),
         )
 
     def of(self, cells: Mapping[DocumentId, Sequence[Span]]) -> tuple[Difference, ...]:
@@ -56,61 +91,65 @@ class Discrepancies:
         things, names.
 
         Values are brought to a common form before they are compared, and only compared where the
-        words around them say that they belong to the same thing. Silent rather than guessing.
+        words around them say that they belong to the same thing. Silent rather than guessing; and
+        passages in the same words tell nothing differently.
         """
-        if len(cells) < 2:
+        told = [(place_of(key, span), key, span) for key, spans in cells.items() for span in spans]
+        words = {self._documents[key].words_of(span) for _, key, span in told}
+        if len(cells) < 2 or len(words) < 2:
             return ()
-        told = [(key, sentence) for key, spans in cells.items() for sentence in spans]
-        denied = any(self._denies(*place) for place in told)
-        found: list[Difference] = []
-        for name, read, contradicts in self._kinds:
-            # Nobody is told to be left out: no doer can be disputed.
-            if name != "actors" or denied:
-                claims = [claim for place in told for claim in self._claims(name, read, *place)]
-                found += differences(claims, contradicts)
-        return only_new(found)
+        return only_new([found for kind in self._kinds for found in kind.differences(told)])
 
-    def _claims(self, name: str, read: Read, key: DocumentId, sentence: Span) -> tuple[Claim, ...]:
-        place = (name, place_of(key, sentence))
-        if place not in self._read:
-            self._read[place] = tuple(read(key, sentence))
-        return self._read[place]
-
-    def _denies(self, key: DocumentId, sentence: Span) -> bool:
-        place = place_of(key, sentence)
-        if place not in self._may_deny:
-            self._may_deny[place] = may_deny(self._documents[key], sentence)
-        return self._may_deny[place]
+    def _may_date(self, key: DocumentId, sentence: Span) -> bool:
+        told = self._parts.found(key, sentence).dates
+        return bool(told) or may_date(self._documents[key], sentence)
 
     def _times(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
-        document, told = self._documents[key], self._parts.found(key, sentence).dates
-        if told or may_date(document, sentence):
-            for part in self._parts.clauses(key, sentence):
-                yield from dated(document, self._annotations[key], told, part)
+        told = self._parts.found(key, sentence).dates
+        for part in self._parts.clauses(key, sentence):
+            yield from dated(self._documents[key], self._annotations[key], told, part)
+
+    def _may_count(self, key: DocumentId, sentence: Span) -> bool:
+        return may_count(self._documents[key].words_of(sentence))
 
     def _amounts(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
         document = self._documents[key]
-        if may_count(document.words_of(sentence)):
-            for part in self._parts.clauses(key, sentence):
-                if part.actions and may_count(document.words_of(part.span)):
-                    yield from amounts(document, self._parts.found(key, sentence), part)
+        for part in self._parts.clauses(key, sentence):
+            if part.actions and may_count(document.words_of(part.span)):
+                yield from amounts(document, self._parts.found(key, sentence), part)
+
+    def _has_figures(self, key: DocumentId, sentence: Span) -> bool:
+        return has_figures(self._documents[key], sentence)
 
     def _figures(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
         yield from figures(self._documents[key], self._parts.found(key, sentence), sentence)
 
+    def _names_place(self, key: DocumentId, sentence: Span) -> bool:
+        return any(is_place(mention) for mention in self._parts.found(key, sentence).mentions)
+
     def _places(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
         found = self._parts.found(key, sentence)
-        if any(m.kind == "place" and m.is_name for m in found.mentions):
-            for part in self._parts.clauses(key, sentence):
-                yield from places(self._documents[key], found, part, sentence, self._parts.known)
+        for part in self._parts.clauses(key, sentence):
+            yield from places(self._documents[key], found, part, sentence, self._parts.known)
+
+    def _names_actor(self, key: DocumentId, sentence: Span) -> bool:
+        return any(mention.is_name for mention in self._parts.found(key, sentence).mentions)
+
+    def _may_deny(self, key: DocumentId, sentence: Span) -> bool:
+        return may_deny(self._documents[key], sentence)
 
     def _actors(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
         found = self._parts.found(key, sentence)
         yield from doers(self._documents[key], found, sentence, self._parts.known)
 
+    def _may_call(self, key: DocumentId, sentence: Span) -> bool:
+        return may_call(self._documents[key], sentence)
+
     def _things(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
-        clauses = partial(self._parts.clauses, key, sentence)
-        yield from kinds(self._documents[key], sentence, clauses)
+        yield from kinds(self._documents[key], sentence, self._parts.clauses(key, sentence))
+
+    def _names_person(self, key: DocumentId, sentence: Span) -> bool:
+        return any(is_full_name(mention) for mention in self._parts.found(key, sentence).mentions)
 
     def _names(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
         found = self._parts.found(key, sentence)

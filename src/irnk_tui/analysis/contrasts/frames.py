@@ -110,7 +110,7 @@ def _nearest(actions: Sequence[tuple[str, Span]], place: Span) -> str | None:
 
 def tells_kind(document: Document, sentence: Span) -> bool:
     """Whether a sentence has a word for one of the kinds of happening."""
-    return any(key in KINDS for key, _, _ in _telling(document, sentence))
+    return any(key in KINDS for key, _, _ in _telling(document, sentence)[0])
 
 
 def actors(entities: Sequence[Entity]) -> Actors:
@@ -211,36 +211,49 @@ def clauses(
 
 def _clause(document: Document, found: Annotations, span: Span, known: Actors) -> Clause:
     named = [mention for mention in found.mentions if span.contains(mention.span)]
-    verbs = {action.span for action in found.actions if span.contains(action.span)}
     terms = {actor_of(document.id, mention, known) for mention in named}
-    names = [m.span for m in named if m.is_name]
-    actions = []
-    for key, term, place in _telling(document, span):
+    told, starts = _telling(document, span)
+    inside = _inside([mention.span for mention in named if mention.is_name], told, starts)
+    voices = {action.span.place: action.voice for action in found.actions}
+    actions, nouns = [], []
+    for n, (key, term, place) in enumerate(told):
         if key == SAYING:
             actions.append((SAYING, place))
-        elif names and is_within(place, names):
+        elif n in inside:
             continue
-        elif key is not None or (verbs and place in verbs):
+        elif key is not None or (voices and place.place in voices):
             actions.append((key or term, place))
         elif not term[0].isdigit():
             terms.add(term)
-    nominal = {action.span for action in found.actions if action.voice == "nominal"}
-    nouns = {
-        place
-        for _, place in actions
-        if place in nominal or (place not in verbs and _may_be_noun(document, place))
-    }
+    for _, place in actions:
+        voice = voices.get(place.place)
+        if voice == "nominal" or (voice is None and _may_be_noun(document, place)):
+            nouns.append(place)
     return Clause(document.id, span, tuple(actions), frozenset(nouns), frozenset(terms))
+
+
+def _inside(names: Iterable[Span], told: Sequence[_Told], starts: Sequence[int]) -> set[int]:
+    """Which of the words stand in a name."""
+    return {
+        n
+        for name in names
+        for n in range(bisect_left(starts, name.start), bisect_left(starts, name.end))
+        if told[n][2].end <= name.end
+    }
 
 
 _Told = tuple[str | None, str, Span]
 
 
-def _telling(document: Document, span: Span) -> Sequence[_Told]:
-    """The words of a span that tell something: the kind of action, the stem, the place."""
+def _telling(document: Document, span: Span) -> tuple[Sequence[_Told], Sequence[int]]:
+    """The words of a span that tell something: the kind of action, the stem, the place.
+
+    Beside them where each starts.
+    """
     whole = document.whole(span.field)
     told, starts = _all_telling(whole, span.field)
-    return told[_starting_in(starts, span)]
+    here = _starting_in(starts, span)
+    return told[here], starts[here]
 
 
 @lru_cache(maxsize=128)

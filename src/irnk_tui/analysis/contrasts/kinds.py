@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from irnk_tui.analysis.content import STOP_WORDS, root
 from irnk_tui.analysis.contrasts.claims import Claim
@@ -21,17 +21,17 @@ _PAIR = re.compile(
 )
 
 
-def kinds(
-    document: Document, sentence: Span, clauses: Callable[[], Sequence[Clause]]
-) -> Iterator[Claim]:
-    """Each participle of a sentence with the noun it stands before; few sentences have one."""
-    found = list(_PAIR.finditer(document.text, sentence.start, sentence.end))
-    if sentence.field == "title" or not found:
-        return
-    parts = clauses()
+def may_call(document: Document, sentence: Span) -> bool:
+    """Whether `kinds` may find something; quick."""
+    is_text = sentence.field == "text"
+    return is_text and _PAIR.search(document.text, sentence.start, sentence.end) is not None
+
+
+def kinds(document: Document, sentence: Span, parts: Sequence[Clause]) -> Iterator[Claim]:
+    """Each participle of a sentence with the noun it stands before."""
     terms = frozenset(term for clause in parts for term in clause.terms)
     done = frozenset(f"do:{key}" for clause in parts for key, _ in clause.actions)
-    for match in found:
+    for match in _PAIR.finditer(document.text, sentence.start, sentence.end):
         if match["thing"] in STOP_WORDS or match["thing"].endswith(("ly", "ing", "ed")):
             continue
         span = Span(match.start("pair"), match.end("pair"), sentence.field)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from irnk_tui.analysis.counting import counts_for
 from irnk_tui.model.account import Label
@@ -69,6 +70,7 @@ def _usual(written: Sequence[str]) -> str:
     return min(counts, key=lambda text: (text.isupper(), -counts[text], written.index(text)))
 
 
+@lru_cache(maxsize=4096)
 def _wording(text: str) -> str:
     """The words of a mention without article and possessive, white space folded."""
     plain = " ".join(text.split())

@@ -32,7 +32,7 @@ def places(
 ) -> Iterator[Claim]:
     """The places that a clause tells for its actions (“signed in Vienna”)."""
     for mention in found.mentions:
-        is_told = clause.span.contains(mention.span) and _is_place(mention)
+        is_told = clause.span.contains(mention.span) and is_place(mention)
         if not is_told or not _is_where(document, mention.span):
             continue
         about = clause.dated_action(mention.span)
@@ -44,11 +44,12 @@ def places(
             about=about,
             value=Value(mention.text, mention.span, _key(document, mention, actors)),
             terms=clause.terms,
-            near=frozenset(_key(document, m, actors) for m in found.mentions if _is_place(m)),
+            near=frozenset(_key(document, m, actors) for m in found.mentions if is_place(m)),
         )
 
 
-def _is_place(mention: Mention) -> bool:
+def is_place(mention: Mention) -> bool:
+    """Whether a place is named."""
     return mention.kind == "place" and mention.is_name
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from irnk_tui.analysis.contrasts.claims import Claim
 from irnk_tui.analysis.contrasts.frames import Actors
 from irnk_tui.model.account import Value
-from irnk_tui.model.annotation import Annotations
+from irnk_tui.model.annotation import Annotations, Mention
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span
 
@@ -21,13 +21,16 @@ def spellings(
     """Every full name of a person in a sentence, by whom it names."""
     for mention in found.mentions:
         person = known.get((document.id, mention.span))
-        if mention.kind != "person" or not mention.is_name or person is None:
-            continue
-        if len(mention.text.split()) > 1 and sentence.contains(mention.span):
+        if person is not None and is_full_name(mention) and sentence.contains(mention.span):
             words = _POSSESSIVE.sub("", mention.text)
             span = Span(mention.span.start, mention.span.start + len(words), mention.span.field)
             letters = "".join(c for c in words.casefold() if c.isalpha())
             yield Claim(document.id, "name", person, Value(words, span, letters))
+
+
+def is_full_name(mention: Mention) -> bool:
+    """Whether a person is named by more than one word."""
+    return mention.kind == "person" and mention.is_name and len(mention.text.split()) > 1
 
 
 def another_spelling(left: Claim, right: Claim) -> str | None:

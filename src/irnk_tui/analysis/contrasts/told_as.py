@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from irnk_tui.analysis.contrasts.standing_words import (
@@ -102,15 +103,13 @@ def _reported(document: Document, voices: list[Quote], span: Span) -> tuple[Span
     """The cues, if most of the passage is somebody's words; `None` otherwise."""
     if not voices:
         return None
-    covered = [
-        range(part.start, part.end)
-        for quote in voices
-        for part in (*quote.content, quote.cue, quote.speaker)
-        if part
-    ]
-    words = [span.start + word.start() for word in _WORD.finditer(document.words_of(span))]
-    inside = sum(any(word in part for part in covered) for word in words)
-    if not words or inside < MOST_OF_IT * len(words):
+    starts = [span.start + word.start() for word in _WORD.finditer(document.words_of(span))]
+    theirs: set[int] = set()
+    for quote in voices:
+        for part in (*quote.content, quote.cue, quote.speaker):
+            if part:
+                theirs.update(range(bisect_left(starts, part.start), bisect_left(starts, part.end)))
+    if not starts or len(theirs) < MOST_OF_IT * len(starts):
         return None
     cues = {quote.cue for quote in voices if quote.cue}
     return tuple(sorted(cues))
