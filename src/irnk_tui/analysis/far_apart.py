@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -59,14 +60,22 @@ def _dated(
     found = []
     for number, sentence in enumerate(sentences):
         mine, span = told[sentence.document], sentence.span
-        dates = [each.date for each in mine if span.contains(each.span)] if mine else []
+        near = mine[
+            bisect_left(mine, span.start, key=_start) : bisect_left(mine, span.end, key=_start)
+        ]
+        dates = [each.date for each in near if span.contains(each.span)]
         if dates:
             found.append((number, dates))
     return found
 
 
 def _precise(found: Annotations) -> list[DateMention]:
-    return [each for each in found.dates if each.role == "event" and each.date.precision in PRECISE]
+    dates = (each for each in found.dates if each.role == "event")
+    return sorted((each for each in dates if each.date.precision in PRECISE), key=_start)
+
+
+def _start(mention: DateMention) -> int:
+    return mention.span.start
 
 
 def days_apart(left: Date, right: Date) -> int:

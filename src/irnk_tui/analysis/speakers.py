@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from irnk_tui.analysis.cues import words_of
 from irnk_tui.model.annotation import Annotations, Mention, Quote
 from irnk_tui.model.document import Document
-from irnk_tui.model.text import Span
+from irnk_tui.model.text import Field, Span
 
 PRONOUNS = words_of(
     """he she they it we i you who which that this these those his her their its our my your
@@ -63,6 +64,8 @@ OF_SOMEBODY = re.compile(
 )
 NEAR = 300
 """Code points back in which a pronoun's person is looked for."""
+LONGEST = 200
+"""Code points that no mention is longer than."""
 
 
 def is_anonymous(words: str) -> bool:
@@ -137,12 +140,22 @@ def resolve_speaker(quote: Quote, document: Document, annotations: Annotations) 
 
 
 def _inside(speaker: Span, annotations: Annotations) -> list[Mention]:
-    start, end = speaker.start, speaker.end
-    return [
-        m
-        for m in annotations.mentions
-        if m.span.start < end and start < m.span.end and m.span.field == speaker.field
-    ]
+    near = _starting(annotations, speaker.start - LONGEST, speaker.end, speaker.field)
+    return [mention for mention in near if mention.span.overlaps(speaker)]
+
+
+def _starting(annotations: Annotations, start: int, end: int, field: Field) -> Sequence[Mention]:
+    """The mentions that begin in a stretch of title or text, end excluded."""
+    first, last = (
+        bisect_left(annotations.mentions, (field == "text", place), key=_place)
+        for place in (start, end)
+    )
+    return annotations.mentions[first:last]
+
+
+def _place(mention: Mention) -> tuple[bool, int]:
+    """Mentions stand in this order: those of the title before those of the text."""
+    return mention.span.field == "text", mention.span.start
 
 
 def _named(inside: Sequence[Mention], speaker: Span, document: Document) -> Mention | None:
@@ -172,14 +185,8 @@ def _is_owner(mention: Mention, speaker: Span, document: Document) -> bool:
 
 
 def _people_before(speaker: Span, annotations: Annotations) -> list[Mention]:
-    return [
-        mention
-        for mention in annotations.mentions
-        if mention.kind == "person"
-        and mention.is_name
-        and mention.span.field == speaker.field
-        and speaker.start - NEAR <= mention.span.start < speaker.start
-    ]
+    near = _starting(annotations, speaker.start - NEAR, speaker.start, speaker.field)
+    return [mention for mention in near if mention.kind == "person" and mention.is_name]
 
 
 def _person_before(speaker: Span, document: Document, annotations: Annotations) -> Mention | None:
@@ -210,18 +217,15 @@ def _last_speaker(speaker: Span, annotations: Annotations) -> Mention | None:
         and speaker.start - 2 * NEAR <= quote.speaker.start < speaker.start
     ]
     for span in sorted(spans, reverse=True):
-        for mention in annotations.mentions:
-            if mention.kind == "person" and mention.is_name and span.overlaps(mention.span):
+        for mention in _inside(span, annotations):
+            if mention.kind == "person" and mention.is_name:
                 return mention
     return None
 
 
 def _just_before(speaker: Span, annotations: Annotations) -> Mention | None:
-    near = [
-        mention
-        for mention in annotations.mentions
-        if mention.span.field == speaker.field and 0 <= speaker.start - mention.span.end <= 3
-    ]
+    before = _starting(annotations, speaker.start - LONGEST, speaker.start, speaker.field)
+    near = [mention for mention in before if 0 <= speaker.start - mention.span.end <= 3]
     return near[-1] if near else None
 
 

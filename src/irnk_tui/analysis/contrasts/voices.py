@@ -63,11 +63,12 @@ def _speaks(document: Document, quote: Quote, speaker: Span) -> bool:
 
 
 def _known(document: Document, entities: Sequence[Entity]) -> dict[Span, EntityId]:
+    key = document.id
     return {
-        mention.span: entity.id
+        mention.mention.span: entity.id
         for entity in entities
         for mention in entity.mentions
-        if mention.document == document.id
+        if mention.document == key
     }
 
 
