@@ -41,6 +41,7 @@ SCALES = {
 MONEY = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 CASUALTIES = {
     "people": "people", "persons": "people", "dead": "people killed", "killed": "people killed",
+    "deaths": "people killed",
     "injured": "people injured", "wounded": "people injured", "hurt": "people injured",
 }  # fmt: skip
 _NO_UNITS = """

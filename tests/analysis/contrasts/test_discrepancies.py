@@ -147,3 +147,50 @@ def test_an_envoy_to_an_actor_does_not_make_it_take_part() -> None:
     left = "The oil embargo was not the work of Norland, but of Sudland and Westland."
     right = "The Norland envoy of Sudland told Westland what the oil embargo cost."
     assert told(left, right, names) == []
+
+
+def test_counts_of_one_crowd_under_other_names_differ() -> None:
+    left = "About 5,000 dockers marched against the plan to sell two terminals."
+    right = "Some 1,800 people had joined the march against the sale of two terminals."
+    assert told(left, right) == [("number", {"5,000 dockers", "1,800 people"})]
+    left = "Officers fired tear gas at the port, and 23 people were arrested, a union said."
+    right = "Tear gas was fired at the port and 41 rioters were arrested, officers said."
+    assert told(left, right) == [("number", {"23 people", "41 rioters"})]
+    right = "Tear gas was fired at the port and 9 officers were arrested, officers said."
+    assert told(left.replace("people", "rioters"), right) == []
+
+
+def test_what_is_counted_by_another_verb_is_another_thing() -> None:
+    left = "The Alba ferry, carrying 214 passengers and crew of Norland, met the Orel in fog."
+    right = "The Orel, with crew of Norland, rescued 45 passengers off the Alba ferry in fog."
+    assert told(left, right) == []
+
+
+def test_tolls_of_two_places_are_of_two_happenings() -> None:
+    left = "At least 12 people died when a passenger ferry sank off Skarv, the coastguard said."
+    right = "At least 26 people died when a passenger ferry sank off Luma, the coastguard said."
+    assert told(left, right, ["Skarv", "Luma"]) == []
+    assert told(left, right.replace("Luma", "Skarv"), ["Skarv"]) == [
+        ("number", {"12 people", "26 people"})
+    ]
+
+
+def test_two_places_at_two_times_are_two_happenings() -> None:
+    names = ["Skien", "Bergen", "Norland"]
+    left = "Norland officers attacked a march of port workers in Skien on Tuesday."
+    right = "Norland officers attacked a march of port workers in Bergen."
+    assert told(left, right, names) == [("place", {"Skien", "Bergen"})]
+    assert told(left, right.replace(" in B", " in February in B"), names) == []
+
+
+def test_the_number_of_a_picture_is_no_figure() -> None:
+    left = "Caption 3 of 12 Photos: Queen Ada of Norland greets the Oslo envoy."
+    right = "Caption 5 of 21 Photos: Queen Ada of Norland greets the Oslo envoy."
+    assert told(left, right) == []
+
+
+def test_a_ship_sinks_on_one_day() -> None:
+    names = ["Alba"]
+    left = "The passenger ferry Alba sank off the coast on Tuesday night."
+    right = "The ferry Alba sank on Wednesday after it collided with a freighter."
+    assert told(left, right, names) == []

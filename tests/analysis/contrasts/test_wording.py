@@ -29,3 +29,9 @@ def test_a_word_repeated_by_one_account_is_distinctive_for_it() -> None:
 def test_a_lone_account_has_no_distinctive_words() -> None:
     one = account("one", "The regime lied.", "The regime hid.")
     assert wording([one[0]], {one[0].id: one[1].sentences}) == {one[0].id: ()}
+
+
+def test_where_one_word_is_all_that_is_said_none_is_distinctive() -> None:
+    one, two = account("one", "It sank."), account("two", "It sank.", "It sank.")
+    found = wording([one[0], two[0]], {d.id: a.sentences for d, a in (one, two)})
+    assert found == {one[0].id: (), two[0].id: ()}

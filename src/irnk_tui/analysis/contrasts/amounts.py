@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from irnk_tui.analysis.content import content_words, root
-from irnk_tui.analysis.contrasts.claims import Claim
-from irnk_tui.analysis.contrasts.frames import Clause
+from irnk_tui.analysis.contrasts.claims import Claim, are_of_one_occasion
+from irnk_tui.analysis.contrasts.frames import Actors, Clause, actor_of
 from irnk_tui.analysis.quantities import Quantity, quantities
+from irnk_tui.analysis.role_words import PEOPLE
 from irnk_tui.model.account import Value
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
@@ -26,36 +28,84 @@ COUNTING = frozenset(
     root(word) for word in ("least", "most", "nearly", "number", "people", "total")
 )
 """Stems that go with any figure."""
+REACH = 40
+"""Code points before a figure in which its verb stands."""
 SLACK = 0.02
 FEW = 5
-DONE = {"kill": "killed", "injure": "injured"}
+DONE = {"kill": "killed", "injure": "injured", "arrest": "arrested", "protest": "protesting"}
+TO_PEOPLE = frozenset({"kill", "injure", "arrest", "protest"})
+"""What people undergo or gather for: those counted are people, whatever they are called."""
+ANYBODY = "people"
+CALLED = frozenset(root(f"{word}s") for word in PEOPLE) | {"men", "women", "children"}
+_PART = re.compile(r"\b\d+\sof\s$")
+_DOERS = re.compile(r"(?:ers|ors|ists|ians)$")
+_UNDERGOING = re.compile(r"\s+(?:were|was|are|is|(?:have|has|had)\s+been|got)\s")
+_GOVERNING = re.compile(
+    r"\b([a-z]{3,}(?:ed|ing))\s+(?:(?:some|about|around|nearly|almost|over|only|at least"
+    r"|more than|up to)\s+)?$"
+)
 _DIGIT = re.compile(r"\d")
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|their|its|his|her|all|between|both|of|last|first)\s$", re.IGNORECASE
 )
 
 
-def amounts(document: Document, annotations: Annotations, clause: Clause) -> Iterator[Claim]:
-    """The amounts that a clause tells, each with the action it belongs to and its year."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a whole sentence tells beside its amounts."""
+
+    terms: frozenset[str]
+    named: frozenset[str]
+
+
+def around(
+    document: Document, found: Annotations, clauses: Sequence[Clause], known: Actors
+) -> Around:
+    """The terms of a sentence's clauses, and whom it names."""
+    named = frozenset(actor_of(document.id, m, known) for m in found.mentions if m.is_name)
+    return Around(frozenset(t for clause in clauses for t in clause.terms), named)
+
+
+def days_in(found: Annotations, clause: Clause) -> tuple[int, int] | None:
+    """First and last day ordinal of what a clause tells, when it tells one date."""
+    inside = (d for d in found.dates if d.role == "event" and clause.span.contains(d.span))
+    days = {(d.date.first.toordinal(), d.date.last.toordinal()) for d in inside}
+    return days.pop() if len(days) == 1 else None
+
+
+def amounts(
+    document: Document, annotations: Annotations, clause: Clause, sentence: Around
+) -> Iterator[Claim]:
+    """The amounts that a clause tells, each with the action it belongs to and its year.
+
+    People killed, hurt or arrested are often a clause by themselves: their sentence counts.
+    """
     whole = document.whole(clause.span.field)
     told = [d for d in annotations.dates if clause.span.contains(d.span)]
     years = {f"year:{d.date.first.year}" for d in told if d.date.first.year == d.date.last.year}
     for quantity in quantities(whole, clause.span):
-        if any(date.span.overlaps(quantity.span) for date in told):
+        if any(date.span.overlaps(quantity.span) for date in told) or _is_part(whole, quantity):
             continue
-        action = clause.nearest_action(quantity.span)
+        is_people = _is_people(whole, quantity)
+        near = clause.nearest_action(quantity.span)
+        action = _done(whole, clause, quantity) if is_people else near
         # “The two countries”, “both sides”: who they are, not how many something happened to.
         if action is None or (quantity.high <= FEW and _is_definite(whole, quantity.span.start)):
             continue
-        value = Value(document.words_of(quantity.span), quantity.span, quantity.normalised())
+        unit, is_anybody = quantity.unit, is_people and action in TO_PEOPLE
+        called = unit if is_anybody and not unit.startswith(ANYBODY) else ""
         yield Claim(
             document=document.id,
             kind="number",
-            about=_about(quantity.unit, action),
-            value=value,
+            about=_about(ANYBODY if called else unit, action),
+            value=Value(document.words_of(quantity.span), quantity.span, quantity.normalised()),
             low=quantity.low,
             high=quantity.high,
             terms=clause.terms | years,
+            near=sentence.terms if is_anybody else frozenset(),
+            named=sentence.named,
+            days=days_in(annotations, clause),
+            called=called,
         )
 
 
@@ -74,6 +124,7 @@ def figures(document: Document, annotations: Annotations, sentence: Span) -> Ite
     found = [
         q for q in quantities(whole, sentence) if not any(d.span.overlaps(q.span) for d in told)
     ]
+    found = [quantity for quantity in found if not _is_part(whole, quantity)]
     often = Counter(quantity.unit for quantity in found)
     years = {f"year:{d.date.first.year}" for d in told if d.date.first.year == d.date.last.year}
     for quantity in found:
@@ -89,11 +140,15 @@ def figures(document: Document, annotations: Annotations, sentence: Span) -> Ite
             high=quantity.high,
             terms=frozenset(years),
             near=_near(document, sentence, quantity),
+            called=_governing(whole, sentence.start, quantity.span.start),
         )
 
 
 def another_figure(left: Claim, right: Claim) -> str | None:
     """Why two figures of one unit stand among the same words, a name with them, and disagree."""
+    # “Carrying 200 passengers”, “rescued 45 passengers”: two things are counted.
+    if left.called and right.called and left.called != right.called:
+        return None
     shared = left.near & right.near
     if len(shared) < SHARED_NEAR or not any(word.startswith(NAME) for word in shared):
         return None
@@ -104,10 +159,13 @@ def another_figure(left: Claim, right: Claim) -> str | None:
 
 def another_amount(left: Claim, right: Claim) -> str | None:
     """Why two amounts are of one thing and do not agree; other years are another thing."""
-    if not _disagree(left, right):
+    if not _disagree(left, right) or not are_of_one_occasion(left, right):
+        return None
+    if left.called and right.called and left.called != right.called:
         return None
     shared = {term for term in left.terms & right.terms if not term.startswith("year:")}
-    if len(shared - COUNTING) < SHARED:
+    around = (left.near & right.near) - COUNTING
+    if len(shared - COUNTING) < SHARED and len(around) < SHARED_NEAR:
         return None
     return f"both tell how many or how much ({left.about}), with different figures"
 
@@ -131,9 +189,37 @@ def _near(document: Document, sentence: Span, quantity: Quantity) -> frozenset[s
     return frozenset(f"{NAME if word[0].isupper() else ''}{root(word)}" for word in words)
 
 
+def _done(whole: str, clause: Clause, quantity: Quantity) -> str | None:
+    """What so many people did or underwent; of those who join a march, the march."""
+    if any(key == "protest" for key, _ in clause.actions):
+        return "protest"
+    undergone = _UNDERGOING.match(whole, quantity.span.end)
+    after = [key for key, place in clause.actions if place.start >= quantity.span.end]
+    if undergone and after and after[0] in TO_PEOPLE:
+        return after[0]
+    return clause.nearest_action(quantity.span)
+
+
 def _about(unit: str, action: str) -> str:
     """What is counted: people killed are the killed, whichever word says so."""
     return unit if " " in unit else f"{unit} {DONE.get(action, action)}"
+
+
+def _is_part(whole: str, quantity: Quantity) -> bool:
+    """Whether it only says which part of how many this is: “3 of 12 photos”."""
+    return _PART.search(whole[max(0, quantity.span.start - 8) : quantity.span.start]) is not None
+
+
+def _is_people(whole: str, quantity: Quantity) -> bool:
+    """Whether those who are counted are people, by the last word of the amount."""
+    last = whole[quantity.span.start : quantity.span.end].casefold().split()[-1]
+    return quantity.unit.startswith(ANYBODY) or quantity.unit in CALLED or bool(_DOERS.search(last))
+
+
+def _governing(whole: str, start: int, figure: int) -> str:
+    """The stem of the verb right before a figure."""
+    found = _GOVERNING.search(whole[max(start, figure - REACH) : figure])
+    return root(found[1]) if found else ""
 
 
 def _is_definite(whole: str, start: int) -> bool:

@@ -25,6 +25,25 @@ class Claim:
     weekday: int | None = None
     near: frozenset[str] = frozenset()
     """The content words close by, by stem."""
+    named: frozenset[str] = frozenset()
+    """Those whom the whole sentence names."""
+    days: tuple[int, int] | None = None
+    """First and last day ordinal of the one date that its clause tells of what happened."""
+    called: str = ""
+    """What those who are counted are called, or the verb that counts them; empty if plain."""
+
+
+OCCASION_DAYS = 3
+"""Dates further apart are held to be of two occasions."""
+
+
+def are_of_one_occasion(left: Claim, right: Claim) -> bool:
+    """Whether nothing tells two sentences' matters apart: neither whom they name nor when."""
+    if left.named and right.named and left.named.isdisjoint(right.named):
+        return False
+    if left.days is None or right.days is None:
+        return True
+    return max(left.days[0] - right.days[1], right.days[0] - left.days[1]) <= OCCASION_DAYS
 
 
 Contradicts = Callable[[Claim, Claim], str | None]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from irnk_tui.analysis.contrasts.amounts import (
+    Around,
     amounts,
     another_amount,
     another_figure,
+    around,
+    days_in,
     figures,
     has_figures,
 )
@@ -107,16 +110,18 @@ class Discrepancies:
     def _times(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
         told = self._parts.found(key, sentence).dates
         for part in self._parts.clauses(key, sentence):
-            yield from dated(self._documents[key], self._annotations[key], told, part)
+            for claim in dated(self._documents[key], self._annotations[key], told, part):
+                yield replace(claim, named=self._around(key, sentence).named)
 
     def _may_count(self, key: DocumentId, sentence: Span) -> bool:
         return may_count(self._documents[key].words_of(sentence))
 
     def _amounts(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
         document = self._documents[key]
+        found, about = self._parts.found(key, sentence), self._around(key, sentence)
         for part in self._parts.clauses(key, sentence):
             if part.actions and may_count(document.words_of(part.span)):
-                yield from amounts(document, self._parts.found(key, sentence), part)
+                yield from amounts(document, found, part, about)
 
     def _has_figures(self, key: DocumentId, sentence: Span) -> bool:
         return has_figures(self._documents[key], sentence)
@@ -130,7 +135,12 @@ class Discrepancies:
     def _places(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
         found = self._parts.found(key, sentence)
         for part in self._parts.clauses(key, sentence):
-            yield from places(self._documents[key], found, part, sentence, self._parts.known)
+            for claim in places(self._documents[key], found, part, self._parts.known):
+                yield replace(claim, days=days_in(found, part))
+
+    def _around(self, key: DocumentId, sentence: Span) -> Around:
+        found, clauses = self._parts.found(key, sentence), self._parts.clauses(key, sentence)
+        return around(self._documents[key], found, clauses, self._parts.known)
 
     def _names_actor(self, key: DocumentId, sentence: Span) -> bool:
         return any(mention.is_name for mention in self._parts.found(key, sentence).mentions)

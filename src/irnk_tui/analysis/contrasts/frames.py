@@ -22,8 +22,8 @@ KINDS = {
     "travel": "visit visited visits visiting travel traveled travelled travels trip arrive arrived "
     "arrives arriving flew went",
     "meet": "meet met meets meeting talks summit",
-    "kill": "kill killed kills killing died dead deaths dies",
-    "injure": "injure injured injures wounded injuries",
+    "kill": "kill killed kills killing die died dead deaths dies",
+    "injure": "injure injured injures injuring wound wounded wounds wounding hurt injuries",
     "agree": "agree agreed sign signed signs inked",
     "test": "test tested tests tested-fired",
     "launch": "launch launched launches launching fire fired fires",
@@ -31,7 +31,10 @@ KINDS = {
     "exported",
     "win": "win won wins elected victory",
     "strike": "strike struck strikes attack attacked attacks bombed",
-    "arrest": "arrest arrested arrests detained",
+    "arrest": "arrest arrested arrests arresting detain detained detains detaining",
+    "protest": "protest protested protests march marched marching rally rallied demonstrated",
+    "sink": "sink sank sunk sinks sinking capsize capsized capsizes",
+    "collide": "collide collided collides collision crash crashed crashes",
 }
 """Words that name one kind of happening, whatever the form."""
 
@@ -260,7 +263,7 @@ def _telling(document: Document, span: Span) -> tuple[Sequence[_Told], Sequence[
 def _all_telling(whole: str, field: Field) -> tuple[tuple[_Told, ...], tuple[int, ...]]:
     telling, stems, speaking = all_telling(whole, field)
     told: list[_Told] = [
-        (ACTIONS.get(word.casefold()), stem, place)
+        (None if word == "March" else ACTIONS.get(word.casefold()), stem, place)
         for (word, place), (stem, _) in zip(telling, stems, strict=True)
         if len(word) > 1
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from irnk_tui.analysis.contrasts.claims import Claim
+from irnk_tui.analysis.contrasts.claims import Claim, are_of_one_occasion
 from irnk_tui.analysis.contrasts.frames import Actors, Clause
 from irnk_tui.analysis.gazetteer import known as known_place
 from irnk_tui.model.account import Value
@@ -28,7 +28,7 @@ _WHERE = re.compile(r"\b(in|at|near|outside)\s+(?:the\s+)?(?:city\s+of\s+)?$", r
 
 
 def places(
-    document: Document, found: Annotations, clause: Clause, sentence: Span, actors: Actors
+    document: Document, found: Annotations, clause: Clause, actors: Actors
 ) -> Iterator[Claim]:
     """The places that a clause tells for its actions (“signed in Vienna”)."""
     for mention in found.mentions:
@@ -56,6 +56,8 @@ def is_place(mention: Mention) -> bool:
 def another_place(left: Claim, right: Claim) -> str | None:
     """Why one action is told in two places, neither of which lies in the other."""
     here, there = left.value, right.value
+    if not are_of_one_occasion(left, right):
+        return None
     if here.normalised in right.near or there.normalised in left.near:
         return None
     if len(left.terms & right.terms) < SHARED or _words(here.text) & _words(there.text):

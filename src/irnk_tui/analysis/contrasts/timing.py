@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from irnk_tui.analysis.contrasts.claims import Claim
+from irnk_tui.analysis.contrasts.claims import Claim, are_of_one_occasion
 from irnk_tui.analysis.contrasts.frames import SAYING, Clause
 from irnk_tui.model.account import Value
 from irnk_tui.model.annotation import Annotations, DateMention
@@ -15,6 +15,9 @@ from irnk_tui.model.text import Span
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SHARED = 3
 """Actors and words that two clauses must share, besides the action."""
+SHARED_OF_ONE = 2
+"""The like where the action befalls one ship or person whom both name."""
+TO_SOMEBODY = frozenset({"sink", "collide", "arrest"})
 FAR = 3_652_059
 """The last day a date can hold."""
 ONCE = frozenset({"begin", "end"})
@@ -69,7 +72,12 @@ def dated(
 def another_time(left: Claim, right: Claim) -> str | None:
     """Why two dated claims are about one action at different times."""
     shared = left.terms & right.terms
-    if len(shared) < SHARED or _are_same_words(left.value.text, right.value.text):
+    least = SHARED_OF_ONE if left.about in TO_SOMEBODY and any(map(_is_who, shared)) else SHARED
+    if (
+        len(shared) < least
+        or not are_of_one_occasion(left, right)
+        or _are_same_words(left.value.text, right.value.text)
+    ):
         return None
     if left.high and right.high:
         apart = max(left.low - right.high, right.low - left.high)
@@ -85,6 +93,11 @@ def another_time(left: Claim, right: Claim) -> str | None:
     elif left.weekday is None or right.weekday is None or left.weekday == right.weekday:
         return None
     return f"both tell when the same was done ({_words(left.about)}), with different times"
+
+
+def _is_who(term: str) -> bool:
+    """Whether a term is a person, a body or a ship rather than a word or a place."""
+    return term.startswith(("person-", "organisation-", "other-", "work-"))
 
 
 def _are_same_words(left: str, right: str) -> bool:

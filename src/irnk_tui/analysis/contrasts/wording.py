@@ -60,7 +60,8 @@ def _words(
     document: Document, places: Places, mine: Counter[str], whole: Counter[str]
 ) -> tuple[DistinctWord, ...]:
     total, all_words = mine.total(), whole.total()
-    if total == all_words:
+    # Where there is one word only, told again and again, nothing is said more often than another.
+    if total == all_words or len(whole) < 2:
         return ()
     ranked = sorted(
         ((_log_odds(n, total, whole[t], all_words), t) for t, n in mine.items() if n > 1),
