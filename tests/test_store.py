@@ -106,6 +106,22 @@ def test_lists_go_by_date_and_id_and_leave_the_undated_to_the_end(store: Store) 
     assert store.summaries_of([DocumentId("c"), DocumentId("a")])[0].opening == "The ferry sank."
 
 
+def test_of_other_days_one_document_of_each_source_is_told_and_one_undated(store: Store) -> None:
+    gazette, daily = Source("Gazette"), Source("Daily")
+    store.put_file(
+        FILE,
+        [
+            *(document(f"a{n}", source=gazette, date=Date.of_year(2011)) for n in range(3)),
+            document("b", source=gazette),
+            document("c", source=daily),
+            *(document(f"d{n}", source=daily, date=None) for n in range(2)),
+        ],
+    )
+    march = Date(date(2026, 2, 20), date(2026, 3, 20), "range")
+    assert {summary.id for summary in store.covering(march)} == {"a0", "b", "c", "d0"}
+    assert {summary.id for summary in store.covering(None)} == {"a0", "c", "d0"}
+
+
 def test_reading_a_file_again_drops_its_former_documents_and_what_hung_on_them(
     store: Store,
 ) -> None:

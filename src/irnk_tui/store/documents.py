@@ -88,6 +88,17 @@ def summaries_of(db: Database, ids: list[DocumentId]) -> list[DocumentSummary]:
     return [_summary(rows[id]) for id in ids if id in rows]
 
 
+def covering(db: Database, days: Date | None) -> list[DocumentSummary]:
+    """Documents that may be of some days, and for each source one document and one undated."""
+    sql = f"""{SUMMARY} WHERE number IN (
+                SELECT min(number) FROM documents GROUP BY source_name
+                UNION SELECT min(number) FROM documents WHERE first_day IS NULL GROUP BY source_name
+                UNION SELECT number FROM documents WHERE first_day <= ? AND last_day >= ?
+              ) {IN_ORDER}"""
+    first, last = (days.first, days.last) if days else (date.max, date.min)
+    return [_summary(row) for row in db.rows(sql, (last.isoformat(), first.isoformat()))]
+
+
 def document_ids(db: Database) -> list[DocumentId]:
     """Every id in order of the list."""
     return [row[0] for row in db.rows(f"SELECT id FROM documents {IN_ORDER}")]

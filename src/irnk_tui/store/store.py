@@ -153,8 +153,8 @@ class Store:
         return documents.summaries_of(self._db, list(ids))
 
     def covering(self, days: Date | None) -> list[DocumentSummary]:
-        """Documents without their texts: at least those of some days, and one of each source."""
-        return self.summaries()
+        """Documents that may be of some days, and for each source one document and one undated."""
+        return documents.covering(self._db, days)
 
     def document_ids(self) -> list[DocumentId]:
         """Every id, in the order of `summaries`."""
