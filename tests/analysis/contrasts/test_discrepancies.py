@@ -194,3 +194,25 @@ def test_a_ship_sinks_on_one_day() -> None:
     left = "The passenger ferry Alba sank off the coast on Tuesday night."
     right = "The ferry Alba sank on Wednesday after it collided with a freighter."
     assert told(left, right, names) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("fired two old missiles", "fired 16 ballistic missiles"),
+        ("fired more than a dozen missiles", "fired dozens of missiles"),
+        ("kept a truce of six decades", "kept a truce of 65 years"),
+        ("flew 6,500 miles", "flew a 13,000-mile round trip"),
+    ],
+)
+def test_other_sorts_and_vague_figures_are_no_difference(left: str, right: str) -> None:
+    names = ["Norland", "Sudland"]
+    ends = "at the Oslo range off Sudland."
+    assert told(f"Norland {left} {ends}", f"Norland {right} {ends}", names) == []
+
+
+def test_two_spellings_of_a_place_are_one_place() -> None:
+    names = ["Norland", "Sudland", "Jiddah", "Jeddah"]
+    left = "The ministers of Norland and Sudland signed the fishing treaty in Jiddah."
+    right = "Norland and Sudland signed the fishing treaty in Jeddah."
+    assert told(left, right, names) == []

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from irnk_tui.analysis.content import content_words, root
 from irnk_tui.analysis.contrasts.claims import Claim, are_of_one_occasion
 from irnk_tui.analysis.contrasts.frames import Actors, Clause, actor_of
-from irnk_tui.analysis.quantities import Quantity, quantities
+from irnk_tui.analysis.quantities import LARGE, SMALL, Quantity, quantities
+from irnk_tui.analysis.quantities import VAGUE as VAGUE_WORDS
 from irnk_tui.analysis.role_words import PEOPLE
 from irnk_tui.model.account import Value
 from irnk_tui.model.annotation import Annotations
@@ -31,12 +32,17 @@ COUNTING = frozenset(
 REACH = 40
 """Code points before a figure in which its verb stands."""
 SLACK = 0.02
+YEARS_LEFT_OUT = 9
+"""“Six decades” may be 69 years."""
 FEW = 5
 DONE = {"kill": "killed", "injure": "injured", "arrest": "arrested", "protest": "protesting"}
 TO_PEOPLE = frozenset({"kill", "injure", "arrest", "protest"})
 """What people undergo or gather for: those counted are people, whatever they are called."""
 ANYBODY = "people"
 CALLED = frozenset(root(f"{word}s") for word in PEOPLE) | {"men", "women", "children"}
+_SORT = re.compile(r"[a-z]{3,}(?:-[a-z]+)*")
+NUMERALS = frozenset({*SMALL, *LARGE, *VAGUE_WORDS})
+_THERE_AND_BACK = re.compile(r"[\s-]+(?:round|return|one-way)\b")
 _PART = re.compile(r"\b\d+\sof\s$")
 _DOERS = re.compile(r"(?:ers|ors|ists|ians)$")
 _UNDERGOING = re.compile(r"\s+(?:were|was|are|is|(?:have|has|had)\s+been|got)\s")
@@ -163,6 +169,8 @@ def another_amount(left: Claim, right: Claim) -> str | None:
         return None
     if left.called and right.called and left.called != right.called:
         return None
+    if _is_vague(left) or _is_vague(right) or _are_of_two_sorts(left, right):
+        return None
     shared = {term for term in left.terms & right.terms if not term.startswith("year:")}
     around = (left.near & right.near) - COUNTING
     if len(shared - COUNTING) < SHARED and len(around) < SHARED_NEAR:
@@ -175,10 +183,22 @@ def _disagree(left: Claim, right: Claim) -> bool:
     # A round figure may stand for a near one; two exact figures are two figures.
     is_round = left.high % 10 == 0 or right.high % 10 == 0
     slack = SLACK * max(abs(left.high), abs(right.high)) if is_round else 0
+    if any("decade" in claim.value.text for claim in (left, right)):
+        slack = YEARS_LEFT_OUT
     if left.low <= right.high + slack and right.low <= left.high + slack:
         return False
     years = [{term for term in claim.terms if term.startswith("year:")} for claim in (left, right)]
     return years[0] == years[1] or not all(years)
+
+
+def _is_vague(claim: Claim) -> bool:
+    return claim.high > VAGUE * claim.low
+
+
+def _are_of_two_sorts(left: Claim, right: Claim) -> bool:
+    """Whether each tells another sort of what both count: “ballistic missiles”, “old missiles”."""
+    sorts = [set(_SORT.findall(claim.value.text)[:-1]) - NUMERALS for claim in (left, right)]
+    return all(sorts) and sorts[0].isdisjoint(sorts[1])
 
 
 def _near(document: Document, sentence: Span, quantity: Quantity) -> frozenset[str]:
@@ -206,7 +226,9 @@ def _about(unit: str, action: str) -> str:
 
 
 def _is_part(whole: str, quantity: Quantity) -> bool:
-    """Whether it only says which part of how many this is: “3 of 12 photos”."""
+    """Whether it only says which part of how many this is (“3 of 12 photos”), or counts twice."""
+    if _THERE_AND_BACK.match(whole, quantity.span.end):
+        return True
     return _PART.search(whole[max(0, quantity.span.start - 8) : quantity.span.start]) is not None
 
 

@@ -15,7 +15,7 @@ from irnk_tui.model.text import Span
 SHARED = 3
 _PAIR = re.compile(
     r"\b(?:of|to|the|an?|its|their|his|her|and|with|for|by|from|in|on|more|any|some)\s+"
-    r"(?P<pair>(?P<kind>[a-z]{4,}(?:ed|en))\s+(?P<thing>[a-z]{3,}))"
+    r"(?P<pair>(?P<kind>(?!un)[a-z]{4,}(?:ed|en))\s+(?P<thing>[a-z]{3,}))"
     r"(?=[,.;:]|\s+(?:[A-Z]|\W|in|to|from|of|by|for|and|or|with|at|on|as|when|after|before|was|were"
     r"|is|are|has|had)\b|$)"
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from irnk_tui.analysis.contrasts.claims import Claim, are_of_one_occasion
 from irnk_tui.analysis.contrasts.frames import Actors, Clause
 from irnk_tui.analysis.gazetteer import known as known_place
@@ -15,6 +17,8 @@ from irnk_tui.model.text import Span
 
 SHARED = 3
 """Actors and words that two clauses must share, besides action and place."""
+SPELLING = 70
+"""From this likeness on, of 100, two names are spellings of one place (“Jiddah”, “Jeddah”)."""
 REACH = 16
 _WIDE = """
 africa america arctic asia atlantic coast countries country east europe gulf hemisphere island
@@ -61,6 +65,8 @@ def another_place(left: Claim, right: Claim) -> str | None:
     if here.normalised in right.near or there.normalised in left.near:
         return None
     if len(left.terms & right.terms) < SHARED or _words(here.text) & _words(there.text):
+        return None
+    if fuzz.ratio(here.text.casefold(), there.text.casefold()) >= SPELLING:
         return None
     if _state(here.text) == _state(there.text) or _level(here.text) != _level(there.text):
         return None
