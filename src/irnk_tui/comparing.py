@@ -19,7 +19,7 @@ from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
 from irnk_tui.model.event import Event, EventId
-from irnk_tui.model.progress import Progress, RefreshReport
+from irnk_tui.model.progress import COMPARING, Progress, RefreshReport
 from irnk_tui.model.settings import Settings
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.search.seal import seal_key
@@ -96,7 +96,7 @@ def prepare(index: Path, *, seconds: float = PREPARE_SECONDS) -> Iterator[Progre
             if time.monotonic() > end:
                 return
             work_out(store, index, summary.id)
-            yield Progress("comparing accounts", done, len(events))
+            yield Progress(COMPARING, done, len(events))
 
 
 def work_out(

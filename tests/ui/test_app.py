@@ -27,6 +27,7 @@ from irnk_tui.ui.screens.time import TimeScreen
 from irnk_tui.ui.screens.words import WordsScreen
 from irnk_tui.ui.widgets.entity_list import EntityList
 from irnk_tui.ui.widgets.footer_line import FooterLine
+from irnk_tui.ui.widgets.rows_view import RowsView
 from irnk_tui.ui.widgets.search_line import SearchLine
 from tests.ui.fakes import FakeProject
 from tests.ui.screens import app_over, comes_true, rows_of, screen_text, settled
@@ -219,3 +220,18 @@ async def test_the_keys_in_the_library_s_footer_open_their_screens(key: str, scr
         await pilot.press("question_mark" if key == "?" else key)
         await pilot.pause()
         assert type(app.screen).__name__ == screen
+
+
+async def test_help_scrolls_line_by_line(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("question_mark")
+        await settled(pilot)
+        rows = rows_of(app.screen.query_one(RowsView))
+        await pilot.press("j", "j")
+        await pilot.pause()
+        assert rows_of(app.screen.query_one(RowsView))[:5] == rows[2:7]
+        await pilot.press("k")
+        await pilot.pause()
+        assert rows_of(app.screen.query_one(RowsView))[:5] == rows[1:6]

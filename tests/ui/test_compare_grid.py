@@ -182,3 +182,30 @@ def test_the_samples_are_told_by_both() -> None:
     comparison, documents = delegation()
     assert set(documents) == {GZERO, SPUTNIK}
     assert len(comparison.rows) == 5
+
+
+async def test_a_row_that_no_account_on_screen_tells_says_who_does() -> None:
+    comparison, documents = many(8, 2)
+    ids = list(documents)
+    row = replace(comparison.rows[0], differs=(), distinct={})
+    spans = comparison.accounts[0].passages[:1]
+    far = replace(row, cells={ids[5]: spans, ids[7]: spans})
+    app = GridApp(view_of(replace(comparison, rows=(far,)), documents))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "told by 6, 8 (n)" in "\n".join(screen(app))
+        app.grid.show_account(ids[5])
+        await pilot.pause()
+        assert "told by" not in "\n".join(screen(app))
+
+
+async def test_a_nearest_passage_that_is_cut_ends_after_a_word() -> None:
+    comparison, documents = delegation()
+    one = documents[GZERO]
+    words = "thrilled by the prospect of unpredictability on the peninsula and beyond it"
+    long = replace(documents[SPUTNIK], text=" ".join([words] * 4))
+    near = {SPUTNIK: Span(0, len(long.text))}
+    row = Row("r", "only", {GZERO: (Span(0, 20),)}, nearest=near)
+    app = GridApp(view_of(replace(comparison, rows=(row,)), {GZERO: one, SPUTNIK: long}))
+    async with app.run_test(size=(80, 24)):
+        cut = next(line for line in screen(app) if line.rstrip().endswith(" …"))
+        assert cut.rstrip(" …").split()[-1] in words.split()

@@ -17,6 +17,7 @@ from irnk_tui.ui.compare_cells import plain_text
 from irnk_tui.ui.compare_view import view_of
 from irnk_tui.ui.messages import MarksChanged, OpenAsked
 from irnk_tui.ui.screens.compare import CompareScreen
+from irnk_tui.ui.screens.help import rows_for
 from irnk_tui.ui.widgets.anchor_view import AnchorView
 from irnk_tui.ui.widgets.compare_grid import CompareGrid
 from irnk_tui.ui.widgets.entry_list import EntryList
@@ -288,3 +289,117 @@ async def test_columns_stay_straight_whatever_the_script() -> None:
             await pilot.pause()
             assert {cell_len(line) for line in app.shown()} == {80}
             await pilot.press("tab")
+
+
+def of_many(accounts: int, rows: int = 5) -> SampleProject:
+    """A project that compares so many accounts."""
+    project = SampleProject()
+    project.comparison, texts = many(accounts, rows)
+    project.texts = dict(texts)
+    return project
+
+
+async def test_an_account_beyond_nine_is_gone_to_by_number() -> None:
+    app = ScreenApp(of_many(40))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash", "2", "7", "enter")
+        await pilot.pause()
+        assert app.grid.document == "d26"
+
+
+async def test_a_source_that_no_account_has_is_said_not_to_be_there() -> None:
+    app = ScreenApp(of_many(8))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash", *"herald")
+        await pilot.pause()
+        assert "no account’s source is called “herald”" in "\n".join(app.shown())
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "herald" not in "\n".join(app.shown())
+
+
+async def test_n_and_shift_n_go_round_the_accounts_that_tell_a_row() -> None:
+    app = ScreenApp(of_many(8))
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert app.grid.row is not None
+        told = [id for id in sorted(app.grid.row.cells) if app.grid.row.cells[id]]
+        been = []
+        for key in ["n"] * len(told) + ["N"]:
+            await pilot.press(key)
+            await pilot.pause()
+            been.append(app.grid.document)
+        assert set(been) == set(told)
+        assert been[-1] == been[-3]
+
+
+async def test_another_order_is_read_from_its_first_row_by_who_is_at_the_first() -> None:
+    project = of_many(8, rows=9)
+    rows = project.comparison.rows
+    least = dict(list(rows[0].cells.items())[:2])
+    few = replace(rows[0], cells=least, differs=(), distinct={})
+    project.comparison = replace(project.comparison, rows=(few, *rows[1:]))
+    app = ScreenApp(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert app.grid.row == few
+        await pilot.press("s")
+        assert app.grid.cursor == 0
+        assert app.grid.row != few
+        await pilot.press("j", "j")
+        row = app.grid.row
+        await pilot.press("s")
+        assert app.grid.row == row
+
+
+async def test_one_whole_account_offers_no_key_that_arranges_rows() -> None:
+    app = ScreenApp()
+    async with app.run_test(size=(160, 40)) as pilot:
+        await pilot.pause()
+        footer = app.shown()[-1]
+        assert "d differing" in footer
+        await pilot.press("tab")
+        await pilot.pause()
+        footer = app.shown()[-1]
+        assert "↵ the others’ words" in footer
+        assert "differing" not in footer
+        before = app.compare.view
+        await pilot.press("d", "s", "p")
+        assert app.compare.view == before
+
+
+async def test_what_is_opened_in_a_whole_account_comes_on_screen() -> None:
+    app = ScreenApp(of_many(3, rows=30), whole=[DocumentId("d00")])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab")
+        await pilot.pause()
+        view = app.compare.anchored
+        while view._places()[-1][0] > view.cursor:
+            await pilot.press("j")
+        await pilot.press("enter")
+        await pilot.pause()
+        lines = [line for block, line in view._places() if block == view.cursor]
+        assert lines[-1] == view.height_of(view.cursor) - 1
+
+
+async def test_an_article_opened_while_names_are_hidden_keeps_its_name_hidden() -> None:
+    app = ScreenApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "b", "enter", "V", "enter")
+        await pilot.pause()
+        assert [each.source for each in app.opened] == [None, "Source A", "Source A"]
+
+
+async def test_the_pinned_account_is_named_above() -> None:
+    app = ScreenApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("right", "p")
+        await pilot.pause()
+        assert "2 pinned" in app.shown()[0]
+
+
+async def test_help_names_the_motions_of_this_screen() -> None:
+    app = ScreenApp()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        words = ["".join(text for text, _ in row) for row in rows_for(app.compare)]
+        assert any("[ ]" in row and "To more accounts, and back" in row for row in words)
+        assert any(" n " in row and "tells this row" in row for row in words)

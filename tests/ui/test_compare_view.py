@@ -23,6 +23,7 @@ from irnk_tui.ui.compare_view import (
     differs,
     heading_of,
     letters,
+    name_of,
     view_of,
     visible_rows,
 )
@@ -256,3 +257,25 @@ def test_a_word_is_shown_with_the_words_around_it() -> None:
     (whole,) = in_context(view, (SPUTNIK, view.comparison.rows[0].cells[SPUTNIK][0]), 60)
     assert whole.text.startswith("“The DPRK")
     assert cell_len(whole.text) <= 60
+
+
+def test_accounts_of_one_source_are_told_apart_by_number() -> None:
+    comparison, documents = many(3, 3)
+    one, two, three = comparison.accounts
+    same = replace(comparison, accounts=(one, replace(two, source=one.source), three))
+    view = view_of(same, documents)
+    names = [name_of(view, account.document) for account in view.comparison.accounts]
+    assert names == ["Paper 1 (1)", "Paper 1 (2)", "Paper 3"]
+    assert heading_of(view, two.document).startswith("2 Paper 1 · ")
+    hidden = replace(view, is_blind=True)
+    assert name_of(hidden, two.document) == "Source B"
+
+
+def test_the_words_around_a_passage_begin_and_end_between_two_words() -> None:
+    view = view_of(*delegation())
+    place = (SPUTNIK, view.comparison.wording[SPUTNIK][0].spans[0])
+    whole = set(view.documents[SPUTNIK].text.split())
+    for width in range(40, 90):
+        before, _, after = in_context(view, place, width)
+        assert before.text.lstrip("…").split()[0] in whole
+        assert after.text.rstrip("…").split()[-1] in whole

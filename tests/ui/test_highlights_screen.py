@@ -326,7 +326,7 @@ async def test_what_is_shown_is_exported_in_any_format_and_asked_about_before_it
         await pilot.press("slash", *"colour:red", "enter", "x")
         await settle(app, pilot)
         assert isinstance(app.screen, ExportScreen)
-        assert "the 1 highlights shown" in app.text()
+        assert "the 1 highlight shown" in app.text()
         assert "chicago-author-date" in app.text()
         await pilot.press("j", "enter")
         await settle(app, pilot)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from irnk_tui.model.entity import EntityId
+from irnk_tui.model.progress import COMPARING, Progress
 from irnk_tui.model.search import FoundPassage, Hit, SearchResult
 from irnk_tui.ui.holdings import Summaries
 from irnk_tui.ui.library_words import toggled
@@ -311,6 +312,36 @@ async def test_a_search_says_that_the_corpus_is_still_being_read(project: FakePr
         await pilot.press("slash", *"Iran")
         await settled(pilot)
         assert "still being read" in app.screen.query_one(SearchLine).hint
+
+
+async def test_comparing_accounts_is_no_reading(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app._progressed(Progress("grouping events", 3, 5))
+        await pilot.press("slash", *"Iran")
+        await settled(pilot)
+        assert "still being read" in app.screen.query_one(SearchLine).hint
+        app._progressed(Progress(COMPARING, 1, 5))
+        await settled(pilot)
+        assert "still being read" not in app.screen.query_one(SearchLine).hint
+
+
+async def test_chosen_articles_are_counted_and_let_go(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        results = app.library.query_one(ResultList)
+        await pilot.press("m")
+        await pilot.pause()
+        assert "1 chosen: m chooses another one" in rows_of(results)[0]
+        await pilot.press("j", "m")
+        await pilot.pause()
+        assert "2 chosen: c compares them, esc lets them go" in rows_of(results)[0]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not results.picked
+        assert "chosen" not in rows_of(results)[0]
 
 
 async def test_a_faster_engine_is_named_where_there_are_many_articles(

@@ -9,6 +9,7 @@ from irnk_tui.marks.note_editor import edited
 from irnk_tui.model.document import Source
 from irnk_tui.model.errors import IrnkError
 from irnk_tui.ui.article import article_of, lay_out, provenance
+from irnk_tui.ui.messages import OpenAsked
 from irnk_tui.ui.screens.highlight_dialog import ColourRow, HighlightDialog, completed
 from irnk_tui.ui.screens.reader import ReaderScreen
 from irnk_tui.ui.widgets.result_list import ResultList
@@ -367,3 +368,14 @@ async def test_right_to_left_text_is_left_to_the_terminal_when_asked() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         view = (await opened(project, pilot)).view
         assert "Iran said דהו today." in rows_of(view)[0]
+
+
+async def test_a_source_whose_name_is_hidden_is_called_as_asked(project: FakeProject) -> None:
+    app = app_over(project)
+    id = next(iter(project.held))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.post_message(OpenAsked(id, source="Source A"))
+        await settled(pilot)
+        shown = screen_text(pilot)
+        assert "Source A" in shown
+        assert project.held[id].source.name not in shown

@@ -14,6 +14,9 @@ from irnk_tui.ui.rendering import (
     column_of,
     fill,
     fit,
+    fit_end_words,
+    fit_words,
+    in_quotes,
     offset_at,
     segments,
     wrap,
@@ -130,3 +133,24 @@ def test_characters_held_to_be_even_take_one_cell() -> None:
     even = [chr(code) for code in range(32, 0x3000) if not _UNEVEN.match(chr(code))]
     assert len(even) > 900
     assert {get_character_cell_size(character) for character in even} == {1}
+
+
+@given(PROSE, st.integers(1, 30))
+def test_a_text_cut_between_words_takes_no_more_room(text: str, width: int) -> None:
+    for cut in (fit_words(text, width), fit_end_words(text, width)):
+        assert cell_len(cut) <= width
+        assert cut.strip("…") in text
+
+
+def test_a_cut_falls_between_two_words_unless_that_leaves_too_little() -> None:
+    assert fit_words("the quay was searched", 15) == "the quay was…"
+    assert fit_words("the quay was searched", 30) == "the quay was searched"
+    assert fit_words("unpredictability reigns", 10) == "unpredict…"
+    assert fit_end_words("the quay was searched", 15) == "…was searched"
+
+
+def test_words_that_begin_with_a_quotation_mark_get_no_others() -> None:
+    assert in_quotes("the quay was searched") == "“the quay was searched”"
+    assert in_quotes('"Nobody," she said') == '"Nobody," she said'
+    assert in_quotes("„Niemand“, sagte sie", 12) == "„Niemand“,…"
+    assert in_quotes("the quay was searched", 17) == "“the quay was…”"

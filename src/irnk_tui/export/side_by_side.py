@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal
 
-from irnk_tui.model.account import Account, Comparison, Difference, Row, Silence
+from irnk_tui.model.account import Account, Comparison, Difference, DifferenceKind, Row, Silence
 from irnk_tui.model.counting import counted
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span
 
 NO_PASSAGE = "no matching passage found"
-KIND_WORDS = {
+KIND_WORDS: dict[DifferenceKind, str] = {
     "number": "number", "date": "day", "place": "place", "name": "name", "doer": "doer",
-    "wording": "wording",
+    "wording": "words",
 }  # fmt: skip
+"""In what accounts differ; the screen says the same."""
 MOST_MARKED = 0.45
 """Share of a cell that may be marked as its own words before the marks hide the rest."""
 

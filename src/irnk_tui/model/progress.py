@@ -7,6 +7,9 @@ from typing import Literal
 
 from irnk_tui.model.counting import counted
 
+COMPARING = "comparing accounts"
+"""The label of what a refresh does last, when every article is read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:

@@ -13,7 +13,7 @@ from textual import events, on
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
-from irnk_tui.model.progress import Progress
+from irnk_tui.model.progress import COMPARING, Progress
 from irnk_tui.sanitise import sanitise, sanitise_line
 from irnk_tui.ui.commands import bindings, unknown_names
 from irnk_tui.ui.compare_desk import CompareDesk
@@ -186,6 +186,7 @@ class IrnkApp(CompareDesk):
             message.document,
             span=message.span,
             hit=message.hit,
+            source=message.source,
             caret=self.session.get("places", {}).get(message.document),
         )
         shelf, id = self.project.marks.shelf, message.document
@@ -346,7 +347,7 @@ class IrnkApp(CompareDesk):
         if is_due:
             self._told = now
             self.library.progress = self.pace.words(step, now)
-        self.library.is_reading = bool(step.total)
+        self.library.is_reading = bool(step.total) and step.label != COMPARING
         if step.is_visible:
             self._reload()
 

@@ -22,7 +22,9 @@ READING_COMMANDS: tuple[Command, ...] = (
     Command("previous-pane", "shift+tab", "", "Go to the pane before", ("library",)),
     Command("compare", "c", "compare", "Compare accounts of the chosen event", ("library",)),
     Command("sort-results", "s", "", "Put what was found into another order", ("library",)),
-    Command("pick", "m", "", "Choose this article for a comparison, or leave it", ("library",)),
+    Command(
+        "pick", "m", "choose", "Choose this article for a comparison, or leave it", ("library",)
+    ),
     # Reader
     Command("next-hit", "n", "next hit", "Go to the next hit", ("reader",)),
     Command("previous-hit", "N", "", "Go to the hit before", ("reader",)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from irnk_tui.model.account import CopyEdit
+from irnk_tui.model.counting import counted
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_cells import Line, Run
@@ -40,7 +41,7 @@ def _edited(view: View, first: DocumentId, copy: DocumentId) -> Iterator[Entry]:
         return
     steps = edits(view.documents[first], view.documents[copy])
     changes = list(_changes(steps))
-    count = f"{len(changes)} edit{'s' if len(changes) != 1 else ''}" if changes else "no edit"
+    count = counted(len(changes), "edit") if changes else "no edit"
     who = f"{name_of(view, copy)} against {name_of(view, first)}: {count}"
     yield Entry((Run(who, "strong"),), is_heading=True)
     for before, change in changes[:MOST_EDITS]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from irnk_tui.export.side_by_side import KIND_WORDS
 from irnk_tui.model.account import Difference, Row
 from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_cells import Run, is_reworded
 from irnk_tui.ui.compare_entry import Entry
-from irnk_tui.ui.compare_layout import KIND_WORDS
 from irnk_tui.ui.compare_panels import words_at
 from irnk_tui.ui.compare_view import (
     View,
@@ -19,6 +19,7 @@ from irnk_tui.ui.compare_view import (
     name_of,
     told_by,
 )
+from irnk_tui.ui.rendering import in_quotes
 
 SAME = "are held to tell the same"
 
@@ -67,7 +68,7 @@ def _sides(view: View, difference: Difference) -> str:
         # The key that spellings of a name are compared by says nothing to a reader.
         is_told = value.normalised and difference.kind != "name"
         meant = f" ({value.normalised})" if is_told else ""
-        sides.append(f"{name_of(view, document)} “{value.text}”{meant}")
+        sides.append(f"{name_of(view, document)} {in_quotes(value.text)}{meant}")
     because = f". Compared because: {difference.because}" if difference.because else ""
     return sanitise_line("; ".join(sides) + because)
 
@@ -89,7 +90,7 @@ def _cues(view: View, row: Row, document: DocumentId) -> str:
         if any(told.span.overlaps(span) for span in row.cells[document])
         for cue in told.because
     ]
-    return f", because of “{'”, “'.join(cues[:4])}”" if cues else ""
+    return f", because of {', '.join(map(in_quotes, cues[:4]))}" if cues else ""
 
 
 def _cell(view: View, row: Row, document: DocumentId) -> Iterator[Entry]:
@@ -99,7 +100,8 @@ def _cell(view: View, row: Row, document: DocumentId) -> Iterator[Entry]:
         text = "this passage is in words of its own, so they are not marked one by one"
         yield Entry((Run("words", "distinct"), Run(f"  {text}")))
     elif row.distinct.get(document):
-        words = ", ".join(f"“{words_at(view, (document, s))}”" for s in row.distinct[document][:8])
+        own = row.distinct[document][:8]
+        words = ", ".join(in_quotes(words_at(view, (document, span))) for span in own)
         places = tuple((document, span) for span in row.distinct[document])
         text = f"in no other passage of this row: {words}"
         yield Entry((Run("bold", "distinct"), Run("  "), Run(text)), places)

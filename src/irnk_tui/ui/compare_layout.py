@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from rich.style import Style
 
-from irnk_tui.model.account import DifferenceKind, Row
+from irnk_tui.export.side_by_side import KIND_WORDS
+from irnk_tui.model.account import Row
 from irnk_tui.model.text import DocumentId
 from irnk_tui.ui import rendering
 from irnk_tui.ui.compare_cells import Line, Run, cell_runs, is_reworded, plain_text
@@ -18,6 +19,7 @@ from irnk_tui.ui.compare_view import (
     independent,
     is_near,
     is_told_differently,
+    number_of,
     told_by,
 )
 from irnk_tui.ui.right_to_left import side_of
@@ -35,15 +37,8 @@ ONE_COLUMN = 70
 
 SHORTEST = 3
 """Lines of a nearest passage that are always shown."""
-
-KIND_WORDS: dict[DifferenceKind, str] = {
-    "number": "number",
-    "date": "day",
-    "place": "place",
-    "name": "name",
-    "doer": "doer",
-    "wording": "words",
-}
+MOST_NUMBERS = 5
+"""Accounts named by number where none on screen tells a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +113,32 @@ def lay_out(view: View, row: Row, columns: Columns) -> RowLayout:
     most = max(SHORTEST, tallest)
     # What is only near must not push apart what is told.
     shown = [
-        cell if is_told else shortened(cell, most)
-        for cell, is_told in zip(cells, told, strict=True)
+        cell if is_told else shortened(cell, most, width - 1)
+        for cell, is_told, (_, width) in zip(cells, told, found, strict=True)
     ]
+    if shown and not any(told):
+        shown[0] += wrap(_elsewhere(view, row), found[0][1] - 1)
     sides = tuple(side_of(plain_text(runs)) for runs in told_in)
     return RowLayout(row, gutter_of(view, row), tuple(shown), sides)
 
 
-def shortened(lines: tuple[Line, ...], most: int) -> tuple[Line, ...]:
-    """At most so many lines; the last one ends in `…` when there were more."""
+def _elsewhere(view: View, row: Row) -> Line:
+    """Which accounts tell a row that none on screen tells, by number; the key n goes there."""
+    numbers = [str(number_of(view, id)) for id, spans in row.cells.items() if spans]
+    more = f" and {len(numbers) - MOST_NUMBERS} more" if len(numbers) > MOST_NUMBERS else ""
+    return (Run(f"told by {', '.join(numbers[:MOST_NUMBERS])}{more} (n)", "only"),)
+
+
+def shortened(lines: tuple[Line, ...], most: int, width: int) -> tuple[Line, ...]:
+    """At most so many lines; the last one ends in `…` after a word when there were more."""
     if len(lines) <= most:
         return lines
-    last = lines[most - 1]
-    ending = (
-        Run(last[-1].text[:-2].rstrip() + " …", last[-1].meaning) if last else Run("…", "faint")
-    )
-    return (*lines[: most - 1], (*last[:-1], ending))
+    last = lines[most - 1] or (Run("", "faint"),)
+    room = width - sum(rendering.width_of(run.text) for run in last[:-1]) - 2
+    words = last[-1].text
+    while rendering.width_of(words) > room and words:
+        words = words.rpartition(" ")[0]
+    return (*lines[: most - 1], (*last[:-1], Run(f"{words} …", last[-1].meaning)))
 
 
 def gutter_of(view: View, row: Row) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from irnk_tui.export.side_by_side import silence_in_words
+from irnk_tui.export.side_by_side import KIND_WORDS, silence_in_words
 from irnk_tui.model.account import Difference, Told, VoiceEntry
 from irnk_tui.model.annotation import Action, ToldAs
 from irnk_tui.model.counting import counted
@@ -15,9 +15,8 @@ from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_cells import Line, Run
 from irnk_tui.ui.compare_copies import copies
 from irnk_tui.ui.compare_entry import Entry, Place
-from irnk_tui.ui.compare_layout import KIND_WORDS
 from irnk_tui.ui.compare_view import View, heading_of, name_of
-from irnk_tui.ui.rendering import fit, width_of
+from irnk_tui.ui.rendering import fit, fit_end_words, fit_words, in_quotes, width_of
 from irnk_tui.ui.theme import Meaning
 
 Panel = Literal[
@@ -37,6 +36,8 @@ PANELS: dict[Panel, tuple[str, str]] = {
 """Each panel's key and name."""
 LEAST_AROUND = 24
 """Cells that must be left on a line for words around a passage."""
+LONGEST_WORD = 30
+"""Code points read beyond the line, so that it can end between two words."""
 NOT_NAMED = "speaker not named"
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "who", "his", "her", "its", "their", "our", "my"}
@@ -96,7 +97,7 @@ def _voices(view: View) -> Iterator[Entry]:
 def _voice(voice: VoiceEntry) -> Line:
     speaker = sanitise_line(voice.speaker) or NOT_NAMED
     unnamed = " (unnamed)" if speaker != NOT_NAMED and not is_named(voice) else ""
-    count = f" · {voice.words} words" if voice.words else ""
+    count = f" · {counted(voice.words, 'word')}" if voice.words else ""
     verb = f"“{sanitise_line(voice.verb)}” · " if voice.verb else ""
     how = Run(f"  {verb}{voice.kind}{count}", "faint")
     return (Run(f"  {speaker}"), Run(unnamed, "hedged"), how)
@@ -118,7 +119,7 @@ def _difference(view: View, difference: Difference) -> Entry:
     runs: list[Run] = [Run(KIND_WORDS[difference.kind], "differs"), Run("  ")]
     for document, value in difference.values.items():
         runs.append(Run(f"{name_of(view, document)} ", "faint"))
-        runs += [Run(f"“{sanitise_line(value.text)}”"), Run("   ")]
+        runs += [Run(in_quotes(sanitise_line(value.text))), Run("   ")]
     places = [(document, value.span) for document, value in difference.values.items()]
     return Entry(tuple(runs), tuple(places))
 
@@ -155,18 +156,17 @@ def in_context(view: View, place: Place, width: int) -> Line:
     room = width - width_of(words)
     article = view.documents.get(place[0])
     if room < LEAST_AROUND or article is None:
-        return (Run(f"“{fit(words, width - 2)}”"),)
-    whole = article.whole(span.field)
-    before = sanitise_line(whole[max(0, span.start - room) : span.start])
-    after = sanitise_line(whole[span.end : span.end + room])
-    after = fit(after, max(room // 2, room - width_of(before)))
-    while width_of(before) > room - width_of(after):
-        before = before[1:]
+        return (Run(in_quotes(words, width)),)
+    whole, reach = article.whole(span.field), room + LONGEST_WORD
+    before = sanitise_line(whole[max(0, span.start - reach) : span.start])
+    after = sanitise_line(whole[span.end : span.end + reach])
+    after = fit_words(after, max(room // 2, room - width_of(before)))
+    before = fit_end_words(before, room - width_of(after))
     return (Run(before, "faint"), Run(words, "strong"), Run(after, "faint"))
 
 
 def _first(view: View, place: Place) -> Run:
-    return Run(f"  “{fit(words_at(view, place), 60)}”", "faint")
+    return Run(f"  {in_quotes(words_at(view, place), 62)}", "faint")
 
 
 def _agency(view: View) -> Iterator[Entry]:

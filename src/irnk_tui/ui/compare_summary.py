@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 
+from irnk_tui.export.side_by_side import KIND_WORDS
 from irnk_tui.model.account import Difference, Label, Row
+from irnk_tui.model.counting import counted
 from irnk_tui.model.entity import EntityId
 from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_cells import Run
 from irnk_tui.ui.compare_entry import Entry, Place
-from irnk_tui.ui.compare_layout import KIND_WORDS
 from irnk_tui.ui.compare_panels import words_at
 from irnk_tui.ui.compare_view import (
     View,
@@ -20,7 +21,7 @@ from irnk_tui.ui.compare_view import (
     name_of,
     told_by,
 )
-from irnk_tui.ui.rendering import fit, width_of
+from irnk_tui.ui.rendering import fit_words, in_quotes, width_of
 
 Names = Mapping[DocumentId, tuple[Label, ...]]
 
@@ -58,12 +59,12 @@ def title_of(view: View, width: int = 400) -> str:
     event = view.comparison.event
     date = f" · {event.date.words()}" if event and event.date else ""
     silent = sum(1 for each in view.comparison.silent if each.state == "silent")
-    more = f", {silent} silent source{'s' if silent != 1 else ''}" if silent else ""
+    more = f", {counted(silent, 'silent source')}" if silent else ""
     rest = f"{date} · {accounts_in_words(view)}"
     title = sanitise_line(event.title) if event else "Articles chosen by the reader"
     if width - width_of(rest + more) >= min(width_of(title), LEAST_OF_TITLE):
         rest += more
-    return fit(title, max(20, width - width_of(rest))) + rest
+    return fit_words(title, max(20, width - width_of(rest))) + rest
 
 
 def _values(view: View) -> Iterator[Entry]:
@@ -77,7 +78,7 @@ def _difference(view: View, difference: Difference) -> Entry:
     sides: dict[str, list[DocumentId]] = {}
     for document, value in difference.values.items():
         sides.setdefault(sanitise_line(value.text), []).append(document)
-    parts = [f"{_names(view, documents)} “{text}”" for text, documents in sides.items()]
+    parts = [f"{_names(view, documents)} {in_quotes(text)}" for text, documents in sides.items()]
     places = [(document, value.span) for document, value in difference.values.items()]
     kind = KIND_WORDS[difference.kind]
     return Entry((Run(kind, "differs"), Run("  "), Run(", ".join(parts))), tuple(places))
@@ -101,8 +102,8 @@ def _manner(view: View, row: Row) -> Entry:
         ways.setdefault(way, []).append(document)
     parts = [f"{way} in {_names(view, documents)}" for way, documents in ways.items()]
     places = tuple((document, row.cells[document][0]) for document in view.ways[row.id])
-    words = fit(words_at(view, places[0]), 48)
-    return Entry((Run("told", "differs"), Run("  "), Run(f"{', '.join(parts)}: “{words}”")), places)
+    words = f"{', '.join(parts)}: {in_quotes(words_at(view, places[0]), 50)}"
+    return Entry((Run("told", "differs"), Run("  "), Run(words)), places)
 
 
 def _named(view: View) -> Iterator[Entry]:
@@ -151,7 +152,7 @@ def _alone(view: View) -> Iterator[Entry]:
             document = next(id for id, spans in row.cells.items() if spans)
             alone.setdefault(document, []).append((document, row.cells[document][0]))
     for document, places in sorted(alone.items(), key=lambda pair: -len(pair[1])):
-        count = f"{len(places)} passage{'s' if len(places) != 1 else ''}"
+        count = counted(len(places), "passage")
         words = f"{name_of(view, document)} has {count} that nothing matching was found for"
         yield Entry((Run("only", "only"), Run("  "), Run(words)), tuple(places))
 
@@ -170,7 +171,7 @@ def _silent(view: View) -> Iterator[Entry]:
     silent = [each for each in view.comparison.silent if each.state == "silent"]
     if silent:
         names = ", ".join(sanitise_line(each.source) for each in silent[:3])
-        who = f"{len(silent)} other source{'s' if len(silent) != 1 else ''}"
+        who = counted(len(silent), "other source")
         known = "" if view.is_blind else f" ({names}{' …' if len(silent) > 3 else ''})"
         words = f"{who}{known} in the corpus for these days: no matching passage found"
         yield Entry((Run("none", "faint"), Run("  "), Run(words)))

@@ -9,6 +9,7 @@ from typing import Literal
 
 from irnk_tui.model.account import Account, Comparison, Row, Told
 from irnk_tui.model.annotation import ToldAs
+from irnk_tui.model.counting import counted
 from irnk_tui.model.document import Document
 from irnk_tui.model.highlight import Colour, PlacedHighlight
 from irnk_tui.model.text import DocumentId, Span
@@ -69,12 +70,20 @@ def number_of(view: View, document: DocumentId) -> int:
     return ids.index(document) + 1
 
 
-def name_of(view: View, document: DocumentId) -> str:
+def source_of(view: View, document: DocumentId) -> str:
     """The source of an account, or a letter in its place while names are hidden."""
     number = number_of(view, document)
     if view.is_blind:
         return f"Source {letters(number)}"
     return sanitise_line(view.comparison.accounts[number - 1].source)
+
+
+def name_of(view: View, document: DocumentId) -> str:
+    """The same, with the account's number where several accounts have that source."""
+    number, accounts = number_of(view, document), view.comparison.accounts
+    source = accounts[number - 1].source
+    is_one = view.is_blind or sum(each.source == source for each in accounts) == 1
+    return source_of(view, document) + ("" if is_one else f" ({number})")
 
 
 def letters(number: int) -> str:
@@ -95,7 +104,7 @@ def heading_of(view: View, document: DocumentId) -> str:
     """`1 GZERO Media · 24 Apr 2024`."""
     account = account_of(view, document)
     date = account.date.words() if account.date else "no date"
-    return f"{number_of(view, document)} {name_of(view, document)} · {date}"
+    return f"{number_of(view, document)} {source_of(view, document)} · {date}"
 
 
 def told_by(row: Row) -> int:
@@ -112,9 +121,8 @@ def accounts_in_words(view: View) -> str:
     """`4 accounts`, or `4 accounts of 3 independent texts`."""
     ids = [account.document for account in view.comparison.accounts]
     texts = view.comparison.independent(ids)
-    told = f"{len(ids)} account{'s' if len(ids) != 1 else ''}"
-    texts_told = f"{texts} independent text{'s' if texts != 1 else ''}"
-    return told if texts == len(ids) else f"{told} of {texts_told}"
+    told = counted(len(ids), "account")
+    return told if texts == len(ids) else f"{told} of {counted(texts, 'independent text')}"
 
 
 def view_of(

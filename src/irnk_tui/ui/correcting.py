@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from irnk_tui import deciding
 from irnk_tui.deciding import Correction
 from irnk_tui.event_deciding import EventCorrection
+from irnk_tui.model.counting import counted
 from irnk_tui.model.entity import Entity, EntityId, EntityMention, EntitySummary
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.messages import Verb
@@ -61,7 +62,7 @@ def question(
     if verb == "retype":
         return Question(f"{name} is a …", "a kind", _retyping(entity))
     if verb == "drop":
-        what = f"{len(mentions)} mentions of {name}" if mentions else name
+        what = f"{counted(len(mentions), 'mention')} of {name}" if mentions else name
         return Question(f"{what}: not an entity", "", _dropping(entity, mentions))
     return _picking(verb, entity, mentions, others, load)
 

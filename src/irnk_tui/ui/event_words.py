@@ -121,7 +121,7 @@ def time_in_words(days: int) -> str:
     sizes = ((730, 365, "year"), (90, 30, "month"), (21, 7, "week"), (0, 1, "day"))
     size, name = next((size, name) for least, size, name in sizes if days >= least)
     count = days // size
-    return f"{count} {name}{'s' if count != 1 else ''}"
+    return counted(count, name)
 
 
 def _day(document: Document) -> date | None:

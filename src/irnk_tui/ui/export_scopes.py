@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from irnk_tui.model.counting import counted
 from irnk_tui.model.highlight import PlacedHighlight
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def every_article() -> Scope:
 
 def of_marks(marks: Sequence[PlacedHighlight], typed: str) -> list[Scope]:
     """The highlights shown; then everything else."""
-    words = f"the {len(marks)} highlights shown" if typed else "all highlights"
+    words = f"the {counted(len(marks), 'highlight')} shown" if typed else "all highlights"
     own = Scope(words, lambda project: _pages(project, marks))
     return [own, *([all_marks()] if typed else []), every_article()]
 

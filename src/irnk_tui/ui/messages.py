@@ -26,6 +26,8 @@ class OpenAsked(Message):
     """Where to go in it; `None` for where it was left."""
     hit: Hit | None = None
     """The search hit it is opened from, for its marks."""
+    source: str | None = None
+    """What its source is called while sources' names are hidden."""
 
 
 @dataclass

@@ -22,6 +22,7 @@ _UNEVEN = re.compile(
     "[^\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0373\u0400-\u0482\u048a-\u052f"
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\u2400-\u2421\u2500-\u25fc\u2800-\u28ff]"
 )
+QUOTATION_MARKS = '"“”„‟«»「『'
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,33 @@ def fit_end(text: str, width: int, *, ellipsis: str = "…") -> str:
             break
         at = begin
     return ellipsis + text[at:].lstrip() if room >= 0 else ""
+
+
+def fit_words(text: str, width: int) -> str:
+    """A text cut to at most so many cells, between two words where that leaves half of it."""
+    cut = fit(text, width)
+    if cut == text or text[len(cut) - 1 : len(cut)].isspace():
+        return cut
+    at = cut.rfind(" ")
+    return cut[:at].rstrip() + "…" if at > len(cut) // 2 else cut
+
+
+def fit_end_words(text: str, width: int) -> str:
+    """The end of a text in at most so many cells, begun between two words where possible."""
+    cut = fit_end(text, width)
+    at = cut.find(" ")
+    return "…" + cut[at + 1 :] if cut != text and 0 < at < len(cut) // 2 else cut
+
+
+def in_quotes(words: str, width: int = 1 << 30) -> str:
+    """Words of a passage between quotation marks; those that begin with one get no others.
+
+    Args:
+        width: The most cells to take.
+    """
+    if words[:1] and words[0] in QUOTATION_MARKS:
+        return fit_words(words, width)
+    return f"“{fit_words(words, width - 2)}”"
 
 
 def fill(text: str, width: int) -> str:

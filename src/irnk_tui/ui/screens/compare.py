@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from functools import partialmethod
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.events import Key
-from textual.reactive import var
 from textual.widgets import Input
 
 from irnk_tui.model.counting import counted
 from irnk_tui.model.highlight import Highlight, PlacedHighlight
 from irnk_tui.model.text import DocumentId, Span
-from irnk_tui.ui.asking import Asking
-from irnk_tui.ui.compare_cells import Run
 from irnk_tui.ui.compare_commands import screen_bindings
 from irnk_tui.ui.compare_entry import Entry
-from irnk_tui.ui.compare_explain import explain
-from irnk_tui.ui.compare_panels import Panel, entries_of, in_context, words_at
+from irnk_tui.ui.compare_panels import words_at
 from irnk_tui.ui.compare_summary import summary_of, title_of
 from irnk_tui.ui.compare_view import (
     ORDER_WORDS,
@@ -29,11 +24,11 @@ from irnk_tui.ui.compare_view import (
     Shown,
     View,
     marks_by_document,
-    name_of,
     number_of,
+    source_of,
 )
 from irnk_tui.ui.messages import MarksChanged, OpenAsked
-from irnk_tui.ui.rendering import width_of
+from irnk_tui.ui.screens.compare_paneled import PaneledScreen
 from irnk_tui.ui.screens.highlight_dialog import Choice, HighlightDialog
 from irnk_tui.ui.widgets.anchor_view import AnchorView
 from irnk_tui.ui.widgets.compare_grid import CompareGrid
@@ -46,23 +41,25 @@ if TYPE_CHECKING:
     from irnk_tui.project import Project
 
 SUMMARY_LINES = 3
-NOTHING_MATCHED = "No matching passage was found for this sentence in the other accounts."
+MOTIONS = (
+    ("← →", "From account to account"),
+    ("[ ]", "To more accounts, and back"),
+    ("1 … 9", "To an account by its number; / takes any number"),
+    ("↵", "Read the passage here; of one whole account, open its mark"),
+)
+OF_ROWS = ("show_differing", "sort_rows", "pin", "next_teller", "previous_teller")
+"""Actions that only the rows view has."""
 NEXT_SHOWN: dict[Shown, Shown] = {"all": "differing", "differing": "only", "only": "all"}
 
 
-class CompareScreen(Asking):
+class CompareScreen(PaneledScreen):
     """Rows view, anchor view, and the panels under both."""
 
     CSS_PATH = "compare.tcss"
     BINDINGS = [*screen_bindings("compare"), Binding("escape", "close", "back")]
+    MOTIONS: ClassVar = MOTIONS
     AUTO_FOCUS = "CompareGrid"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-middling"), (45, "-high")]
-
-    view: var[View | None] = var(None, init=False)
-    panel: var[str] = var("", init=False)
-    """The open panel; `why` for an explanation, empty for none."""
-    is_anchored: var[bool] = var(False, init=False)
-    """Whether one account is shown whole."""
 
     def __init__(
         self,
@@ -98,7 +95,7 @@ class CompareScreen(Asking):
         yield CompareStrip(id="strip")
         yield EntryList(id="entries")
         yield StatusLine(id="passage")
-        yield Input(id="find", placeholder="source of the account to go to", compact=True)
+        yield Input(id="find", placeholder="number or source of the account to go to", compact=True)
         yield FooterLine()
 
     def on_mount(self) -> None:
@@ -126,16 +123,6 @@ class CompareScreen(Asking):
         """The view the reader is in."""
         return self.anchored if self.is_anchored else self.grid
 
-    @property
-    def grid(self) -> CompareGrid:
-        """The rows view."""
-        return self.query_one(CompareGrid)
-
-    @property
-    def anchored(self) -> AnchorView:
-        """The view of one account whole."""
-        return self.query_one(AnchorView)
-
     def watch_view(self, view: View | None) -> None:
         if view is None:
             return
@@ -152,6 +139,8 @@ class CompareScreen(Asking):
         order = ORDER_WORDS[view.order]
         if view.order == "reference" and reference is not None:
             order = f"{order} {number_of(view, reference)}"
+        if view.pinned is not None:
+            order = f"{order} · {number_of(view, view.pinned)} pinned"
         is_usual = view.shown == "all" and view.order == "reference" and not view.pinned
         is_said = not self.is_anchored and (not is_usual or self.size.width >= 120)
         state = f"{SHOWN_WORDS[view.shown]} · {order}" if is_said else ""
@@ -206,6 +195,7 @@ class CompareScreen(Asking):
         if self.is_anchored and document is not None:
             self.anchored.account = document
         self._arrange()
+        self.refresh_bindings()
         if self.view is not None:
             self._say_title(self.view)
         if self.is_anchored and passages:
@@ -218,6 +208,16 @@ class CompareScreen(Asking):
     def action_show_differing(self) -> None:
         if self.view is not None:
             self.view = replace(self.view, shown=NEXT_SHOWN[self.view.shown])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What arranges rows does nothing to one account as it was written."""
+        return not (self.is_anchored and action in OF_ROWS)
+
+    def action_next_teller(self) -> None:
+        self.grid.show_teller(1)
+
+    def action_previous_teller(self) -> None:
+        self.grid.show_teller(-1)
 
     def action_sort_rows(self) -> None:
         if self.view is not None:
@@ -259,13 +259,24 @@ class CompareScreen(Asking):
 
     @on(Input.Changed, "#find")
     def _find(self, message: Input.Changed) -> None:
-        wanted = message.value.strip().casefold()
-        if self.view is None or not wanted:
-            return
-        for number, account in enumerate(self.view.comparison.accounts, 1):
-            if wanted in name_of(self.view, account.document).casefold():
-                self._go_to_account(number)
-                return
+        wanted = message.value.strip()
+        number = self._account_called(wanted) if wanted else None
+        if number is not None:
+            self._go_to_account(number)
+        missing = f" no account’s source is called “{wanted}”" if wanted and not number else ""
+        line = self.query_one("#passage", StatusLine)
+        line.left, line.right = ((missing, "faint"),), ()
+        line.display = bool(self.panel or missing)
+
+    def _account_called(self, wanted: str) -> int | None:
+        """The number of the first account that is meant, by number or by its source."""
+        if self.view is None:
+            return None
+        accounts = self.view.comparison.accounts
+        if wanted.isdecimal():
+            return int(wanted) if 0 < int(wanted) <= len(accounts) else None
+        names = (source_of(self.view, account.document).casefold() for account in accounts)
+        return next((n for n, name in enumerate(names, 1) if wanted.casefold() in name), None)
 
     @on(Input.Submitted, "#find")
     def _found(self) -> None:
@@ -274,74 +285,11 @@ class CompareScreen(Asking):
     def _go_to(self, document: DocumentId, span: Span) -> None:
         self.grid.show_passage(document, span)
 
-    # Panels
-
-    def action_panel(self, panel: str) -> None:
-        """Open a panel, or close it when it is open."""
-        self.panel = "" if panel == self.panel else panel
-        self._arrange()
-        if self.panel:
-            self._fill_panel()
-
-    action_panel_labels = partialmethod(action_panel, "labels")
-    action_panel_voices = partialmethod(action_panel, "voices")
-    action_panel_differences = partialmethod(action_panel, "differences")
-    action_panel_told = partialmethod(action_panel, "told")
-    action_panel_agency = partialmethod(action_panel, "agency")
-    action_panel_silence = partialmethod(action_panel, "silence")
-    action_panel_copies = partialmethod(action_panel, "copies")
-    action_panel_wording = partialmethod(action_panel, "wording")
-
-    def _fill_panel(self) -> None:
-        if self.view is None:
-            return
-        entries = self.query_one(EntryList)
-        if self.panel == "summary":
-            entries.entries = summary_of(self.view, 20)
-        elif self.panel == "why":
-            entries.entries = self._why(self.view)
-        else:
-            entries.entries = entries_of(self.view, cast(Panel, self.panel))
-
-    def _why(self, view: View) -> tuple[Entry, ...]:
-        if self.is_anchored:
-            document = self.anchored.account
-            found = [each for row in self.anchored.rows() for each in explain(view, row, document)]
-            return tuple(found) or (Entry((Run(NOTHING_MATCHED, "faint"),)),)
-        return explain(view, self.grid.row, self.grid.document) if self.grid.row else ()
-
     def action_export_comparison(self) -> None:
         """Ask for a format and a file."""
         from irnk_tui.ui.screens.compare_export import ComparisonExport
 
         self.app.push_screen(ComparisonExport(self.project, self._first.comparison))
-
-    def action_explain(self) -> None:
-        self.action_panel("why")
-
-    def action_summary(self) -> None:
-        self.action_panel("summary")
-
-    @on(PanelTabs.PanelAsked)
-    def _panel_asked(self, message: PanelTabs.PanelAsked) -> None:
-        self.action_panel(message.panel)
-
-    @on(EntryList.PassageShown)
-    def _passage_shown(self, message: EntryList.PassageShown) -> None:
-        """Show the words and follow them in the rows above."""
-        line = self.query_one("#passage", StatusLine)
-        passages = message.entry.passages
-        line.left = line.right = ()
-        if self.view is None or not passages or not self.panel:
-            return
-        place = passages[min(message.which, len(passages) - 1)]
-        count = f" {message.which + 1} of {len(passages)} · {name_of(self.view, place[0])}  "
-        keys = " ←→ passages  ↵ read "
-        words = in_context(self.view, place, self.size.width - width_of(count + keys) - 3)
-        line.left = ((count, "faint"), *((run.text, run.meaning) for run in words))
-        line.right = ((keys, "faint"),)
-        if self.panel != "why" and not self.is_anchored:
-            self.grid.show_passage(*place)
 
     async def action_close(self) -> None:
         """Leave what is open; with nothing open, leave the screen."""
@@ -356,11 +304,16 @@ class CompareScreen(Asking):
     @on(CompareGrid.PassageAsked)
     @on(AnchorView.PassageAsked)
     def _passage_asked(self, message: CompareGrid.PassageAsked | AnchorView.PassageAsked) -> None:
-        self.post_message(OpenAsked(message.document, message.span))
+        self._read(message.document, message.span)
 
     @on(EntryList.PassageAsked)
     def _entry_asked(self, message: EntryList.PassageAsked) -> None:
-        self.post_message(OpenAsked(*message.place))
+        self._read(*message.place)
+
+    def _read(self, document: DocumentId, span: Span) -> None:
+        is_blind = self.view is not None and self.view.is_blind
+        source = source_of(self.view, document) if self.view and is_blind else None
+        self.post_message(OpenAsked(document, span, source=source))
 
     def action_read(self) -> None:
         self.main.key_enter() if not self.is_anchored else self.anchored.action_read()

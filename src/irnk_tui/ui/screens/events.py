@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input
 
+from irnk_tui.model.counting import counted
 from irnk_tui.model.document import Document
 from irnk_tui.model.event import Event, EventId, EventSummary
 from irnk_tui.model.text import DocumentId
@@ -123,8 +124,8 @@ class EventsScreen(Foreseeing):
         rows = self.query_one(EventRows)
         rows.events = self._wanted()
         shown, count = len(rows.events), len(self.events)
-        some = f"{shown} of {count}" if shown != count else str(count)
-        words = f" · {some} event{'s' if count != 1 else ''}"
+        some = f"{shown} of " if shown != count else ""
+        words = f" · {some}{counted(count, 'event')}"
         typed = f"  / {self.typed}" if self.typed else ""
         title = self.query_one("#title", StatusLine)
         title.left = ((" Events", "title"), (words, "faint"), (typed, "key"))

@@ -56,7 +56,7 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#box").border_title = "Keys"
-        self.query_one("#box").border_subtitle = "esc closes"
+        self.query_one("#box").border_subtitle = "j k pgdn pgup more · esc closes"
         self.query_one(RowsView).show(self.rows)
 
 
@@ -70,6 +70,7 @@ def rows_for(screen: Screen[Any]) -> list[Row]:
     for key, (_node, binding, _is_enabled, _tip) in screen.active_bindings.items():
         keys.setdefault(binding.action, []).append(key)
         labels[binding.action] = words.get(binding.action, binding.description)
+    rows += [_row(key, label) for key, label in getattr(screen, "MOTIONS", ())]
     for action, each in keys.items():
         if "(" not in action and labels[action] and not action.startswith("screen."):
             rows.append(_row(keys_in_words(",".join(each)), labels[action]))

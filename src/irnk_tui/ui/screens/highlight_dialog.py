@@ -23,7 +23,7 @@ from irnk_tui.marks.note_editor import edited, editor
 from irnk_tui.model.errors import IrnkError
 from irnk_tui.model.highlight import COLOURS, Colour
 from irnk_tui.sanitise import sanitise_line
-from irnk_tui.ui.rendering import strip_of
+from irnk_tui.ui.rendering import in_quotes, strip_of
 from irnk_tui.ui.widgets.status_line import StatusLine, styles_for
 
 if TYPE_CHECKING:
@@ -162,8 +162,11 @@ class HighlightDialog(ModalScreen[Choice | None]):
     def on_mount(self) -> None:
         box = self.query_one("#box")
         box.border_title = "Highlight"
-        words = sanitise_line(self.words)
-        self.query_one("#words", StatusLine).left = ((f" “{words}", "quote"), ("”", "quote"))
+        words = in_quotes(sanitise_line(self.words))
+        self.query_one("#words", StatusLine).left = (
+            (f" {words[:-1]}", "quote"),
+            (words[-1:], "quote"),
+        )
         self.query_one("#keys", StatusLine).left = (
             (" letter", "key"), (" colour  ", "faint"), ("tab", "key"), (" tags, note  ", "faint"),
             ("^j", "key"), (" line  ", "faint"), ("^e", "key"), (" editor  ", "faint"),

@@ -14,6 +14,7 @@ from textual.reactive import var
 from textual.widgets import Input
 
 from irnk_tui.marks.filtering import HELP, Around, FilterError, around, kept
+from irnk_tui.model.counting import counted
 from irnk_tui.model.document import Document
 from irnk_tui.model.highlight import COLOURS, Highlight, HighlightId, PlacedHighlight
 from irnk_tui.model.text import Span
@@ -105,7 +106,7 @@ class HighlightsScreen(Asking):
         states = Counter(each.state for each in self.marks.placed)
         orphans, beyond = states["orphan"], states["unreachable"]
         some = f"{shown} of {count}" if shown != count else str(count)
-        apart = f" · {orphans} orphan{'s' if orphans != 1 else ''}" if orphans else ""
+        apart = f" · {counted(orphans, 'orphan')}" if orphans else ""
         apart += f" · {beyond} not reachable now" if beyond else ""
         picked = f" · {len(self.listed.picked)} chosen" if self.listed.picked else ""
         typed = f"  / {sanitise_line(self.typed)}" if self.typed else ""

@@ -291,9 +291,13 @@ class LibraryScreen(SearchingScreen, Foreseeing):
     def action_pick(self) -> None:
         results = self.query_one(ResultList)
         if results.document is not None:
-            results.picked ^= {results.document}
-            results.repaint_block(results.cursor)
-            self.rest()
+            self._pick(results.picked ^ {results.document})
+
+    def _pick(self, chosen: frozenset[DocumentId]) -> None:
+        results = self.query_one(ResultList)
+        results.picked = chosen
+        results.refresh()
+        self.rest()
 
     def action_back(self) -> None:
         if self._is_typing or self.pane != "results":
@@ -301,6 +305,8 @@ class LibraryScreen(SearchingScreen, Foreseeing):
             self.query_one(ResultList).focus()
         elif self.typed:
             self.query_one(SearchLine).put("")
+        elif self.query_one(ResultList).picked:
+            self._pick(frozenset())
 
 
 def _about(event: EventId | None) -> list[Subject]:

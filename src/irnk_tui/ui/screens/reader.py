@@ -65,6 +65,7 @@ class ReaderScreen(MarkingScreen, Foreseeing):
         span: Span | None = None,
         hit: Hit | None = None,
         caret: int | None = None,
+        source: str | None = None,
     ) -> None:
         """Open a document.
 
@@ -74,6 +75,7 @@ class ReaderScreen(MarkingScreen, Foreseeing):
             span: Where to go; before the hit's first match and before `caret`.
             hit: The search hit it was opened from; its matches are marked.
             caret: Where the reader was the last time, in the article's own offsets.
+            source: What its source is called while names are hidden.
         """
         super().__init__()
         self.project = project
@@ -82,6 +84,7 @@ class ReaderScreen(MarkingScreen, Foreseeing):
         self.target = span
         self.hit = hit
         self.caret = caret
+        self.source = source
         self.about: Document | None = None
         """What is known of the article, when that changed while it was read."""
 
@@ -171,6 +174,8 @@ class ReaderScreen(MarkingScreen, Foreseeing):
         if view.article is None:
             return
         source, date, told = provenance(self.about or view.article.document)
+        if self.source is not None:
+            source, told = self.source, ""
         left: list[Words] = [(f" {source}", "strong"), (f" · {date}", "faint")]
         note = self._note() or told
         if note:

@@ -8,6 +8,7 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
 from textual import on
+from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -42,7 +43,7 @@ class SearchingScreen(PanedScreen):
     by: GroupBy | None = None
     """What hits are gathered by."""
 
-    is_reading = False
+    is_reading: var[bool] = var(False, init=False)
     """Whether the refresh found something to read."""
 
     def __init__(self, project: Project) -> None:
@@ -171,6 +172,10 @@ class SearchingScreen(PanedScreen):
             group="complete",
             otherwise=in_silence,
         )
+
+    def watch_is_reading(self, is_reading: bool) -> None:
+        if self.found is not None:
+            self.query_one(SearchLine).hint = hint_of(self.found, is_reading=is_reading)
 
     def _clear(self) -> None:
         self.found, self._is_unfinished = None, False

@@ -11,6 +11,7 @@ from irnk_tui.model.text import Span
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.article import article_of
 from irnk_tui.ui.asking import Asking
+from irnk_tui.ui.rendering import in_quotes
 from irnk_tui.ui.widgets.article_view import ArticleView
 from irnk_tui.ui.widgets.footer_line import FooterLine
 from irnk_tui.ui.widgets.status_line import StatusLine
@@ -46,7 +47,7 @@ class TyingScreen(Asking):
         name = sanitise_line(self.shown.title or self.shown.id)
         about, quote = self.query_one("#about", StatusLine), self.query_one("#quote", StatusLine)
         about.left = ((" where does it belong?  ", "key"), (name, "strong"))
-        quote.left = ((f" “{sanitise_line(self.mark.anchor.quote)}”", "quote"),)
+        quote.left = ((f" {in_quotes(sanitise_line(self.mark.anchor.quote))}", "quote"),)
         view = self.query_one(ArticleView)
         view.article = article_of(self.shown)
         view.go_to(min(self.mark.anchor.span.start, len(view.article.text)), at_third=True)

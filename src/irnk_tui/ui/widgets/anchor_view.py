@@ -20,11 +20,12 @@ from irnk_tui.ui.compare_anchor import Elsewhere, Piece, Sentence, others_of, pi
 from irnk_tui.ui.compare_cells import Line, Run, highlights_of, marked_runs, marks_of, passage_runs
 from irnk_tui.ui.compare_layout import wrap
 from irnk_tui.ui.compare_view import View, heading_of, name_of, number_of
-from irnk_tui.ui.rendering import fill, fit
+from irnk_tui.ui.rendering import fit_words
 from irnk_tui.ui.right_to_left import FROM_LEFT, side_of
 from irnk_tui.ui.theme import Meaning
 from irnk_tui.ui.widgets.block_view import BlockView
 
+KEY = ("= tells it too", "≠ otherwise", "~ near", "· no matching passage found")
 WIDEST = 80
 """Cells of text; prose wider than this is hard to read."""
 OWN: tuple[Meaning, ...] = ("only", "strong", "faint", "silent")
@@ -36,6 +37,7 @@ class AnchorView(BlockView):
     """The anchor's sentences; between them, folded, what others tell there."""
 
     BINDINGS = [
+        Binding("enter", "open_mark", "the others’ words", key_display="↵"),
         Binding("o", "read", "Read in its article", show=False),
         Binding("right_square_bracket", "page_margin(1)", "More accounts", show=False),
         Binding("left_square_bracket", "page_margin(-1)", "Earlier accounts", show=False),
@@ -121,11 +123,13 @@ class AnchorView(BlockView):
         self._lines.clear()
         super().on_resize()
 
-    def key_enter(self) -> None:
+    def action_open_mark(self) -> None:
+        """Show the others' words here, or fold them away."""
         self._open ^= {self.cursor}
         self._lines.pop(self.cursor, None)
         self.repaint()
-        self._show(self.cursor, self.cursor)
+        # As much of what was opened as there is room for.
+        self._show(self.cursor, self.cursor - 1)
 
     def action_read(self) -> None:
         passage = self.passage()
@@ -202,7 +206,7 @@ class AnchorView(BlockView):
         things = counted(len(piece.rows), "passage")
         sign = "▾" if is_open else "▸"
         text = f"{sign} {things} here in {names}{more}, none matching in this one"
-        return (Run(fit(text, self._text_width()), "only"),)
+        return (Run(fit_words(text, self._text_width()), "only"),)
 
     def _others_words(self, piece: Piece) -> Iterator[Line]:
         """What the others tell there, each under its own name."""
@@ -270,9 +274,20 @@ class AnchorView(BlockView):
         numbers = "".join(f"{number_of(self.view, id):^3}" for id in self._others())
         heading = f"{heading_of(self.view, self.account)}, as written"
         room = self.size.width - self._margin - 1 - cell_len(heading)
-        key = "  = tells it too  ≠ otherwise  ~ near  · no matching passage found"
+        hidden = len(others_of(self.view, self.account)) - len(self._others())
+        key = _fitting((f"[ ] {hidden} more", *KEY) if hidden else KEY, room)
         return [
             Segment(f"  {numbers} ", self.style_of("faint")),
             Segment(heading, self.style_of("title") + FROM_LEFT),
-            Segment(fill(key, room) if room > 20 else "", self.style_of("faint")),
+            Segment(key, self.style_of("faint")),
         ]
+
+
+def _fitting(parts: Sequence[str], room: int) -> str:
+    """As many parts as there is room for, each whole."""
+    text = ""
+    for part in parts:
+        if cell_len(text) + 2 + cell_len(part) > room:
+            break
+        text += f"  {part}"
+    return text

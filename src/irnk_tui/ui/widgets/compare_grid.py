@@ -112,7 +112,10 @@ class CompareGrid(BlockView):
         self._rows = visible_rows(after) if after else ()
         self._lay_out_columns()
         ids = [each.id for each in self._rows]
-        is_kept = before is not None and row is not None and row.id in ids
+        # Whoever reads from the top in another order wants to begin at the top.
+        is_at_top = before is not None and after is not None and before.order != after.order
+        is_at_top &= self.cursor == 0
+        is_kept = before is not None and row is not None and row.id in ids and not is_at_top
         self.set_reactive(BlockView.cursor, ids.index(row.id) if is_kept and row else 0)
         if not is_kept or before is None or _arranges(before) != _arranges(after):
             self._top = (self.cursor, 0)
@@ -132,6 +135,17 @@ class CompareGrid(BlockView):
                 self._change(replace(self.view, first=rest.index(document)))
         if document in self._columns.documents:
             self._go_to_column(self._columns.documents.index(document))
+
+    def show_teller(self, by: int) -> None:
+        """Go to the next account that tells the row, or the one before, round and round."""
+        if self.view is None or self.row is None or self.document is None:
+            return
+        order = accounts_in_order(self.view)
+        here = order.index(self.document)
+        following = (order[(here + by * step) % len(order)] for step in range(1, len(order)))
+        told = next((each for each in following if self.row.cells.get(each)), None)
+        if told is not None:
+            self.show_account(told)
 
     def show_passage(self, document: DocumentId, span: Span) -> bool:
         """Go to the row whose cell holds a passage; False when no row shown does."""
@@ -287,7 +301,7 @@ class CompareGrid(BlockView):
         text = ""
         if line == 0 and (before or after):
             text = f"{'‹' + str(before) if before else ''} {str(after) + '›' if after else ''}"
-        return Segment(f" {text.strip()}".ljust(GUTTER), self.style_of("faint"))
+        return Segment(f"{text.strip():^{GUTTER - 1}} ", self.style_of("faint"))
 
     def _headline(self, document: DocumentId) -> str:
         assert self.view is not None

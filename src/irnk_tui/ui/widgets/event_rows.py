@@ -59,7 +59,7 @@ class EventRows(BlockView):
 
     def _laid_out(self, block: int) -> tuple[Line, ...]:
         event, room = self.events[block], max(10, self.size.width - 3)
-        title = shortened(wrap((Run(sanitise_line(event.title)),), room), TITLE_LINES)
+        title = shortened(wrap((Run(sanitise_line(event.title)),), room), TITLE_LINES, room)
         signs = " · locked" if event.is_locked else ""
         told = fit(f"{when(event)} · {told_by(event)}{signs}", room)
         return (*title, (Run(told, "faint"),), ())

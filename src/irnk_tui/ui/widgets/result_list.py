@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.message import Message
 
+from irnk_tui.model.counting import counted
 from irnk_tui.model.document import DocumentSummary
 from irnk_tui.model.search import FoundPassage, Group, Hit
 from irnk_tui.model.text import DocumentId
@@ -142,7 +143,16 @@ class ResultList(BlockView):
         return [
             Segment(f"{INDENT}Articles", style_on(self, meaning)),
             Segment(f" · {in_what}", style_on(self, "faint")),
+            Segment(self._chosen_in_words(), style_on(self, "strong")),
         ]
+
+    def _chosen_in_words(self) -> str:
+        """How many articles are chosen for a comparison, and what can be done then."""
+        count = len(self.picked)
+        if not count:
+            return ""
+        then = "c compares them, esc lets them go" if count > 1 else "m chooses another one"
+        return f" · {count} chosen: {then}"
 
     def on_focus(self) -> None:
         self.refresh()
@@ -230,10 +240,10 @@ class ResultList(BlockView):
     def _about(self, block: int, summary: DocumentSummary | None) -> str:
         words = about(summary)
         if self.results.hits is None:
-            return f"{words} · {summary.words:,} words" if summary else words
+            return f"{words} · {counted(summary.words, 'word')}" if summary else words
         count = len(self.results.hits[block].passages)
         if count:
-            words += f" · {count} passage{'s' if count > 1 else ''}"
+            words += f" · {counted(count, 'passage')}"
         return words
 
     def _passage_line(self, block: int, line: int, room: int, is_current: bool) -> list[Segment]:

@@ -41,6 +41,12 @@ class RowsView(BlockView):
     def height_of(self, block: int) -> int:
         return 1
 
+    def action_move(self, by: int) -> None:
+        if self.shows_cursor:
+            super().action_move(by)
+        else:
+            self._scroll(by)
+
     def line_of(self, block: int, line: int) -> list[Segment]:
         is_current = self.shows_cursor and block == self.cursor
         room, pieces = self.size.width, []
