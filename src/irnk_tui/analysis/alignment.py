@@ -117,12 +117,13 @@ def _groups(likely: Matrix, sentences: Sequence[Sentence]) -> Iterator[list[int]
     # A title repeats what the text says: it joins a row, but no row rests on it.
     elsewhere = np.where(titles, 0, apart)
     likeliest, met = elsewhere.max(axis=1), np.zeros(len(sentences), dtype=likely.dtype)
-    growing = _Growing(apart, home, likeliest >= START)
+    growing = _Growing(apart, home)
     uses = np.zeros(len(sentences), dtype=np.int64)
     for first in np.flatnonzero(~titles).tolist():
         if uses[first] and (met[first] >= likeliest[first] or likeliest[first] < START):
             continue
-        group = growing.group(first, titles | (uses >= USES))
+        is_met = likeliest[first] >= START
+        group = growing.group(first, titles | (uses >= USES)) if is_met else [first]
         if uses[first] and len(group) == 1:
             continue
         uses[group] += 1
@@ -130,19 +131,19 @@ def _groups(likely: Matrix, sentences: Sequence[Sentence]) -> Iterator[list[int]
             met[group] = np.maximum(met[group], elsewhere[np.ix_(group, group)].max(axis=1))
         yield group
     for title in np.flatnonzero(titles).tolist():
-        yield growing.group(title, titles)
+        yield growing.group(title, titles) if likeliest[title] >= START else [title]
 
 
 class _Growing:
     """Grows groups of sentences that are likely to tell the same."""
 
-    def __init__(self, apart: Matrix, home: Ints, is_met: NDArray[np.bool_]) -> None:
+    def __init__(self, apart: Matrix, home: Ints) -> None:
         """Make ready.
 
         Args:
             apart: How likely each two sentences of two documents tell the same; 0 for one's own.
         """
-        self._apart, self._home, self._is_met = apart, home, is_met
+        self._apart, self._home = apart, home
         self._documents = 1 + int(home.max(initial=-1))
 
     def group(self, first: int, barred: NDArray[np.bool_]) -> list[int]:
@@ -152,8 +153,6 @@ class _Growing:
             barred: The sentences that may not join.
         """
         group = [first]
-        if not self._is_met[first]:
-            return group
         total = np.where(barred, -np.inf, 0)
         held, bar = np.zeros(self._documents, dtype=np.int64), START
         while True:
@@ -227,20 +226,27 @@ def _order(groups: Sequence[Sequence[int]], sentences: Sequence[Sentence]) -> li
         mine = [n for n in group if sentences[n].document == sentences[0].document]
         for n in group if mine else ():
             place[n] = min(place.get(n, mine[0]), *mine)
-    return sorted(range(len(groups)), key=lambda g: _place(groups[g], sentences, place))
+    before = _places_before(sentences, place)
+    return sorted(range(len(groups)), key=lambda g: _place(groups[g], sentences, before))
+
+
+def _places_before(sentences: Sequence[Sentence], place: Mapping[int, int]) -> list[int]:
+    """For each sentence the place of the last one, up to itself, of its document that has one."""
+    found, last = list[int](), -1
+    for n, sentence in enumerate(sentences):
+        if n and sentence.document != sentences[n - 1].document:
+            last = -1
+        last = place.get(n, last)
+        found.append(last)
+    return found
 
 
 def _place(
-    group: Sequence[int], sentences: Sequence[Sentence], place: Mapping[int, int]
+    group: Sequence[int], sentences: Sequence[Sentence], before: Sequence[int]
 ) -> tuple[int, int, int]:
     reference = sentences[0].document
     mine = [n for n in group if sentences[n].document == reference]
     if mine:
         return min(mine), -1, group[0]
     first = min(group)
-    before = first
-    while before not in place and before > 0:
-        before -= 1
-        if sentences[before].document != sentences[first].document:
-            return -1, sentences[first].document, first
-    return place.get(before, -1), sentences[first].document, first
+    return before[first], sentences[first].document, first

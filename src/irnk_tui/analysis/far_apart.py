@@ -59,23 +59,20 @@ def _dated(
     told = [_precise(annotations[document.id]) for document in documents]
     found = []
     for number, sentence in enumerate(sentences):
-        mine, span = told[sentence.document], sentence.span
-        near = mine[
-            bisect_left(mine, span.start, key=_start) : bisect_left(mine, span.end, key=_start)
-        ]
+        (starts, mine), span = told[sentence.document], sentence.span
+        near = mine[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         dates = [each.date for each in near if span.contains(each.span)]
         if dates:
             found.append((number, dates))
     return found
 
 
-def _precise(found: Annotations) -> list[DateMention]:
+def _precise(found: Annotations) -> tuple[list[int], list[DateMention]]:
+    """Where a document's precise dates start, and these dates, in that order."""
     dates = (each for each in found.dates if each.role == "event")
-    return sorted((each for each in dates if each.date.precision in PRECISE), key=_start)
-
-
-def _start(mention: DateMention) -> int:
-    return mention.span.start
+    precise = [each for each in dates if each.date.precision in PRECISE]
+    precise.sort(key=lambda each: each.span.start)
+    return [each.span.start for each in precise], precise
 
 
 def days_apart(left: Date, right: Date) -> int:

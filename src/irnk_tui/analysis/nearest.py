@@ -32,7 +32,9 @@ class Nearness:
         self._home = [sentence.document for sentence in sentences]
         self._starts = np.flatnonzero(np.diff(self._home, prepend=-1)).tolist()
         self._held = [self._home[start] for start in self._starts]
-        self._best, self._place = _likeliest(likely, self._starts)
+        best, self._place = _likeliest(likely, self._starts)
+        self._best = best.tolist()
+        self._near = [[n for n, each in enumerate(row) if each >= NEAR] for row in self._best]
         numbers = {t: n for n, t in enumerate({t: 0 for s in sentences for t in s.stems})}
         self._terms = [frozenset([numbers[stem] for stem in s.stems]) for s in sentences]
         held = np.fromiter(chain.from_iterable(self._terms), np.int64)
@@ -46,15 +48,16 @@ class Nearness:
 
     def of(self, group: Sequence[int]) -> dict[int, int]:
         """For each document without part in the group: the sentence nearest to it, if near."""
-        best = self._best[group[0]] if len(group) == 1 else self._best[group].max(axis=0)
         mine = {self._home[n] for n in group}
-        near = [n for n in np.flatnonzero(best >= NEAR).tolist() if self._held[n] not in mine]
-        terms = self._terms_of(group) if near else frozenset()
-        return {
-            self._held[n]: min(self._place[i][n] for i in group if self._best[i, n] == best[n])
-            for n in near
-            if not self._is_silent(self._held[n], terms)
-        }
+        found = {n for i in group for n in self._near[i] if self._held[n] not in mine}
+        terms = self._terms_of(group) if found else frozenset()
+        near = [n for n in sorted(found) if not self._is_silent(self._held[n], terms)]
+        return {self._held[n]: self._nearest(group, n) for n in near}
+
+    def _nearest(self, group: Sequence[int], n: int) -> int:
+        """The sentence of a document that is likeliest to tell the same as one of the group."""
+        _, place = max((self._best[i][n], -self._place[i][n]) for i in group)
+        return -place
 
     def _terms_of(self, group: Sequence[int]) -> frozenset[int]:
         """The words that most of the group's sentences use; all words of a lone sentence."""
