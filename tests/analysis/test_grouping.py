@@ -236,3 +236,31 @@ def test_a_date_told_of_another_matter_in_the_same_sentence_is_not_the_events() 
     ]
     (event,) = passing(grouped(pair))
     assert event.date is None
+
+
+SINKING = (
+    "At least 12 people died when the ferry Alba sank off Skarv on Tuesday night, officials said. "
+    "The ferry, carrying 214 passengers, was hit by the freighter Orel in fog. Rescuers pulled 190 "
+    "people from the water off Skarv. The captain, Andrei Solov, was held by police."
+)
+SAME_SINKING = (
+    "The ferry Alba sank off Skarv and 14 people died after the freighter Orel hit it in thick fog. "
+    "Rescuers pulled passengers from the water. Captain Solov of the Orel was held by police."
+)
+OTHER_SINKING = (
+    "At least 26 people died when a ferry sank in fog off Luma on Thursday night, officials said. "
+    "The ferry, carrying 70 passengers from Rizal, was full. Rescuers pulled 40 people from the "
+    "water off Luma. The captain, Jose Reyes, was held by police."
+)
+
+
+def test_another_ferry_that_sinks_is_another_story() -> None:
+    texts = {"one": SINKING, "two": SAME_SINKING, "other": OTHER_SINKING}
+    days = {"one": 15, "two": 16, "other": 17}
+    documents = [told(n, t, Date.of_day(date(2023, 11, days[n]))) for n, t in sorted(texts.items())]
+    stories = {
+        e.accounts[0].is_main and frozenset(a.document for a in e.accounts)
+        for e in grouped(documents)
+    }
+    assert frozenset({"one", "two"}) in stories
+    assert frozenset({"other"}) in stories

@@ -54,3 +54,25 @@ def test_titles_are_short_and_start_with_who_or_what(events: list[Event]) -> Non
     assert all(0 < len(e.title) <= 100 for e in events)
     led = ("But ", "As ", "When ", "After ", "Following ", "Thanks ", "While ", "In ")
     assert not [e.title for e in events if e.title.startswith(led)]
+
+
+def test_a_title_ends_with_what_was_so_and_not_with_that_it_was(events: list[Event]) -> None:
+    event = shared(events, "latest known visit")
+    assert event.title == "The latest known visit of a North Korean delegation to Iran"
+
+
+def test_a_debt_that_one_account_alone_tells_is_no_title(events: list[Event]) -> None:
+    assert "missile technology" in shared(events, "North Korean assistance").title
+    assert not [e for e in events if len(e.accounts) > 1 and "debt" in e.title]
+
+
+def test_the_same_action_is_told_by_more_than_one_account(events: list[Event]) -> None:
+    because = " ".join(shared(events, "imports of Iranian oil").because)
+    assert "“embargo”" in because
+    assert "“dropped”" not in because
+
+
+def test_reasons_call_nobody_by_a_word_in_small_letters(events: list[Event]) -> None:
+    because = " ".join(shared(events, "DPRK delegation led by").because)
+    assert "“pyongyang”" not in because
+    assert "Pyongyang" in because

@@ -26,7 +26,7 @@ _KINDS = {
     " clashes offensive combat",
     "death": "die died death dead funeral buried murder murdered assassinate assassinated"
     " assassination execute executed execution drown drowned suicide",
-    "injury": "injure injured injury wound wounded hospitalized hospital",
+    "injury": "injure injured injuring injury wound wounded hospitalized hospital",
     "arrest": "arrest arrested detain detained detention seize seized seizure capture captured"
     " custody imprison imprisoned jail jailed prison",
     "release": "release released free freed pardon pardoned bail parole",
@@ -81,7 +81,8 @@ _KINDS = {
     "inquiry": "investigate investigated investigation probe inquiry inspect inspected"
     " inspection inspector raid audit search searched",
     "disaster": "earthquake quake flood flooded hurricane storm tornado tsunami wildfire"
-    " landslide crash crashed derail derailed sink sank eruption",
+    " landslide avalanche crash crashed derail derailed sink sank sunk capsize capsized collide"
+    " collided collision aground shipwreck eruption",
     "health": "outbreak infect infected virus pandemic vaccine vaccinate diagnose diagnosed"
     " rehab treatment surgery",
     "contest": "beat beaten defeat defeated score scored match game final championship title"

@@ -63,10 +63,12 @@ def _deeds(group: Sequence[Telling]) -> Iterator[str]:
     for kind, count in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:4]:
         if count < max(2, len(group) / 2):
             continue
-        told = [w for t in group for w in words(t.text()) if kind in kinds_of(w)]
-        fresh = [w for w, _ in Counter(told).most_common(3) if w not in seen]
-        seen.update(fresh)
-        if fresh:
+        told = [(w, t) for t in group for w in words(t.text()) if kind in kinds_of(w)]
+        usual = [w for w, _ in Counter(w for w, _ in told).most_common(3)]
+        tellers = {t.document.id for w, t in told if w in usual}
+        fresh = [w for w in usual if w not in seen]
+        if fresh and len(tellers) > 1:
+            seen.update(fresh)
             yield " / ".join(f"“{w}”" for w in fresh)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from math import fsum
+from math import floor, fsum
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from irnk_tui.analysis.shelves import Shelf, shelves
 from irnk_tui.analysis.sparse import Ints
 from irnk_tui.analysis.story_features import pairs_of
 from irnk_tui.analysis.story_model import likelihoods, story_model
+from irnk_tui.analysis.story_names import names_in_common
 from irnk_tui.model.document import Document
 from irnk_tui.model.event import EventAccount
 from irnk_tui.model.gathering import Brief, StoryPairs
@@ -23,6 +24,7 @@ MOST_CUT = 0.35
 """How likely two documents of a story have to be on average."""
 COMPARED = 1.75
 """A document with more companions than this over `MOST_CUT` is compared with too few of them."""
+CUT_STEP = 0.01
 FAINTEST = 0.02
 LEAD_SENTENCES = 3
 ONE_SHELF = 4096
@@ -49,7 +51,8 @@ def stories(archive: Archive, briefs: Sequence[Brief], days: Ints | None = None)
     for shelf in _shelves(leaders, firsts):
         told = _pairs(archive, leaders, shelf)
         found |= {(place[a], place[b]): score for a, b, score in told.pairs}
-    groups = average_link(len(copies), found, cut=cut_of(found.values(), len(copies)))
+    cut = cut_of(found.values(), len(copies))
+    groups = average_link(len(copies), found, cut=cut if days is None else _in_steps(cut))
     return [sorted(n for m in g for n in copies[m]) for g in groups]
 
 
@@ -61,6 +64,11 @@ def cut_of(likely: Collection[float], documents: int) -> float:
     """
     companions = 2 * fsum(likely) / max(1, documents)
     return min(MOST_CUT, COMPARED / max(companions, 1.0))
+
+
+def _in_steps(cut: float) -> float:
+    """The cut rounded down, so that a few more documents hardly ever change far-off stories."""
+    return floor(cut / CUT_STEP + 1e-9) * CUT_STEP
 
 
 def main_account(document: Document, sentences: Sequence[Span]) -> EventAccount:
@@ -90,8 +98,10 @@ def _pairs(archive: Archive, leaders: Sequence[Brief], shelf: Shelf) -> StoryPai
 
     def make() -> StoryPairs:
         ids = [leaders[m].document.id for m in members]
-        first, second, features = pairs_of(archive.documents(ids))
+        documents = archive.documents(ids)
+        first, second, features = pairs_of(documents)
         scores = likelihoods(features, story_model())
+        scores = np.where(names_in_common(documents, first, second), scores, 0.0)
         kept = [
             (ids[a], ids[b], round(score, 6))
             for a, b, score in zip(first.tolist(), second.tolist(), scores.tolist(), strict=True)

@@ -30,17 +30,32 @@ def _reasons(story: Sequence[Document]) -> Iterator[str]:
     if len({d.sha256 or d.text for d in story}) == 1:
         yield f"{len(story)} copies of one text"
         return
-    names = _shared([set(filter(_is_name, _NAME.findall(text))) for text in openings])
+    named = [set(map(_plain, _NAME.findall(text))) for text in openings]
+    names = _longest(_shared([set(filter(_is_name, own)) for own in named]))
     if names:
         yield "same names: " + ", ".join(names)
     published = _published(story)
     if published:
         yield published
-    named = {w for name in names for w in words(name)}
-    told = _shared([_telling(text) - named for text in openings])
+    parts = {w for own in named for name in own for w in words(name)}
+    told = _shared([_telling(text) - parts for text in openings])
     if told:
         yield "same words: " + ", ".join(f"“{w}”" for w in told)
     yield f"{len(story)} documents tell the same story"
+
+
+def _plain(name: str) -> str:
+    """A name without the ending that says whose something is."""
+    return re.sub(r"[’']s?$", "", name)
+
+
+def _longest(names: Sequence[str]) -> list[str]:
+    """The names less those that are the beginning or end of a longer one."""
+    return [
+        name
+        for name in names
+        if not any(longer.startswith(f"{name} ") or longer.endswith(f" {name}") for longer in names)
+    ]
 
 
 def _is_name(text: str) -> bool:

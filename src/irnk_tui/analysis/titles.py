@@ -18,6 +18,8 @@ SAYS = 2.0
 """What it takes from a title to tell who says it rather than what happened."""
 CLAUSE, THING = 2.5, 0.5
 """What it gives a title to have a doer and a verb, or to be a noun with all that belongs to it."""
+PAID = frozenset({"money", "fuel"})
+"""Kinds of words that name what was paid or pumped rather than what was done."""
 SHORT = 45
 """Code points; a shorter title gains nothing by being shorter still."""
 LONG = 80
@@ -26,6 +28,10 @@ MOST_READ = 8
 """Passages whose words are tried for the title."""
 _SMALL = re.compile(r"^\w+|\b[a-z]+")
 """The first word, and those in small letters."""
+_EMPTY_END = re.compile(
+    r"(?<=\w)\s+(?:(?:took|(?:has|have|had) taken) place|happened|occurred|(?:was|were) held)$"
+)
+"""Says only that what is named before it was so."""
 _CUT_OFF = re.compile(r"\b[A-Z]\.[A-Z]$")
 
 
@@ -39,6 +45,7 @@ def title_of(ranked: Sequence[Telling]) -> str:
         return shortened(plain(ranked[0].text()), LONGEST_TITLE)
     found = [f for f in found if _tells(f[0])] or found
     best = max(found, key=lambda f: (_worth(f[0], f[1], shared) + f[2], -len(f[0]), f[0]))[0]
+    best = _EMPTY_END.sub("", best)
     return shortened(best[:1].upper() + best[1:] + "." * bool(_CUT_OFF.search(best)), LONGEST_TITLE)
 
 
@@ -76,7 +83,8 @@ def _worth(title: str, telling: Telling, shared: dict[str, float]) -> float:
     stems = {stem(w) for w in told}
     kinds = {k for w in told for k in kinds_of(w)}
     known = sum(min(2.0, 0.7 + shared[n]) for n in _names(title, telling) if n in shared)
-    done = 2.0 * bool(kinds & shared.keys()) + 0.5 * len(kinds & shared.keys())
+    deeds = kinds & shared.keys()
+    done = 2.0 * bool(deeds - PAID) + 0.5 * len(deeds)
     rare = sum(min(1.5, shared[s]) for s in stems if s in shared)
     acts = 2.5 * any(kinds_of(w) for w in told[1:]) - SAYS * bool(SAYING.intersection(told))
     return known + done + rare + acts - _cost(title)

@@ -1,0 +1,46 @@
+"""Whether two documents name anybody or any place in common: one story's documents do.
+
+Another earthquake, another bank that raises its rate, another ferry that sinks are told in the same
+words; what keeps them apart is that they name nobody in common.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from irnk_tui.analysis.role_words import PEOPLE
+from irnk_tui.analysis.sparse import Ints
+from irnk_tui.analysis.stems import stem
+from irnk_tui.model.document import Document
+
+FEWEST = 3
+"""Names; a document with fewer may leave out whom it is about."""
+_CAPITAL = re.compile(r"(?<![.!?“\"'‘]\s)(?<![\n^])(?!^)\b[A-Z][\w-]{2,}")
+_TIMES = """
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+august september october november december
+"""
+_TITLES = "mr mrs ms dr sir prime interior foreign former chief gov sen rep"
+NO_NAMES = frozenset(map(stem, [*_TIMES.split(), *_TITLES.split(), *PEOPLE]))
+
+
+def names_in_common(documents: Sequence[Document], first: Ints, second: Ints) -> NDArray[np.bool_]:
+    """For each pair, whether nothing speaks against it: they share a name, or one tells few."""
+    named = [_named(document) for document in documents]
+    return np.array(
+        [
+            min(len(named[a]), len(named[b])) < FEWEST or not named[a].isdisjoint(named[b])
+            for a, b in zip(first.tolist(), second.tolist(), strict=True)
+        ],
+        dtype=bool,
+    )
+
+
+def _named(document: Document) -> frozenset[str]:
+    """The words with a capital inside sentences, without days, months, titles and offices."""
+    found = (stem(word.lower()) for word in _CAPITAL.findall(document.text))
+    return frozenset(found) - NO_NAMES
