@@ -244,7 +244,7 @@ SINKING = (
     "people from the water off Skarv. The captain, Andrei Solov, was held by police."
 )
 SAME_SINKING = (
-    "The ferry Alba sank off Skarv and 14 people died after the freighter Orel hit it in thick fog. "
+    "The ferry Alba sank off Skarv and 14 people died after the freighter Orel hit it in fog. "
     "Rescuers pulled passengers from the water. Captain Solov of the Orel was held by police."
 )
 OTHER_SINKING = (
