@@ -6,6 +6,11 @@ PROJECT is a folder that `irnk refresh` has read. Its articles are repeated in S
 names and dates: for each round all dates move by 83 days, all names and half of the longer words
 have their letters moved along the alphabet, so that rounds share about half of their words and no
 names. Reading, annotating and linking names are not measured.
+
+Two kinds of addition are measured, each of 100 articles. A week of news: the last articles of the
+project, moved into the week after the last one in SCRATCH with all that they tell, those without a
+date as if published on the day that irnk looks at them with. An old archive: articles of the next
+round at its dates, scattered over the years that are there already.
 """
 
 from __future__ import annotations
@@ -17,30 +22,34 @@ import resource
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
-from functools import lru_cache
+from datetime import date, timedelta
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
 from irnk_tui.analysis.action_words import kinds_of
+from irnk_tui.analysis.archive import Archive
 from irnk_tui.analysis.grouping import group_archive
+from irnk_tui.analysis.homes import home_days
 from irnk_tui.analysis.retellings import brief_of
+from irnk_tui.analysis.stories import ONE_SHELF
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.corpus import FileRecord
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
 from irnk_tui.model.event import Event
-from irnk_tui.model.gathering import Brief, Retelling
+from irnk_tui.model.gathering import Brief, FoundEvents, Retelling, StoryPairs
 from irnk_tui.model.text import DocumentId
 from irnk_tui.store import Store
 
 T = TypeVar("T")
+STRETCHES = (StoryPairs, FoundEvents)
 DAYS = 83
 ADDED = 100
-NEWER = timedelta(days=12_000)
 WORD = re.compile(r"[^\W\d_]+")
 PLAIN = "abcdefghijklmnopqrstuvwxyz"
 
@@ -73,37 +82,82 @@ def fill(project: Path, scratch: Path, count: int) -> None:
     """Adds repeated articles to the scratch store until it holds so many."""
     with Store(project / "index", is_read_only=True) as base, Store(scratch) as store:
         held = store.facts().documents
-        known = sizes(base)
         for start in range(held, count, ADDED):
             numbers = range(start, min(count, start + ADDED))
-            put(store, list(varied(base, known, numbers, timedelta(0))), f"{start:06d}")
+            put(store, list(varied(base, rounds(base, numbers))), f"{start:06d}")
 
 
-def measure(project: Path, scratch: Path, count: int) -> dict[str, float]:
-    """Groups everything from nothing, then again with articles added and taken away."""
-    with Store(scratch) as store:
+def measure(project: Path, scratch: Path, count: int) -> dict[str, Any]:
+    """Groups everything from nothing, then again, then with each kind of addition."""
+    with Store(scratch) as store, Store(project / "index", is_read_only=True) as base:
         store.remove_file("newer")
         spent = Spent(store, count)
         events = group_archive(spent)
         found = spent.seconds()
         store.replace_events(events)
         whole = spent.seconds()
-        steps = spent.steps + store.gathered.made
-        again = timed(store)
-        with Store(project / "index", is_read_only=True) as base:
-            numbers = range(count, count + ADDED)
-            put(store, list(varied(base, sizes(base), numbers, NEWER)), "newer")
-        made = store.gathered.made
-        newer = timed(store)
-        touched = store.gathered.made - made
-        store.remove_file("newer")
+        again = Touched(store)
+        again_seconds = timed(again)
         return {
             "documents": count, "events": len(events), "cpu_seconds": round(whole, 1),
-            "of_that_writing": round(whole - found, 1), "steps": steps,
-            "again_seconds": round(again, 1), "newer_seconds": round(newer, 1),
-            "newer_steps": touched,
+            "of_that_writing": round(whole - found, 1), "steps": spent.steps + spent.made,
+            "again_seconds": round(again_seconds, 1), "stretches": dict(again.asked),
+            "week": added(store, base, news(base, count // len(sizes(base)) + 1, last_day(store))),
+            "years": added(store, base, rounds(base, range(count, count + ADDED))),
             "peak_mb": max(spent.peak, peak()),
         }  # fmt: skip
+
+
+def added(store: Store, base: Store, wanted: list[Wanted]) -> dict[str, Any]:
+    """What more articles cost where everything is grouped; they are taken away again."""
+    before = undated_days(store)
+    put(store, list(varied(base, wanted)), "newer")
+    then, touched = undated_days(store), Touched(store)
+    seconds = timed(touched)
+    store.remove_file("newer")
+    return {
+        "seconds": round(seconds, 1), "stretches": dict(touched.made),
+        "undated": len(before), "undated_moved": sum(then[id] != day for id, day in before.items()),
+    }  # fmt: skip
+
+
+def rounds(base: Store, numbers: range) -> list[Wanted]:
+    """Articles of the rounds that these numbers lie in, each round 83 days after the last."""
+    ids = list(sizes(base))
+    turns = ((ids[n % len(ids)], n // len(ids)) for n in numbers)
+    return [(id, turn, timedelta(days=DAYS * turn)) for id, turn in turns]
+
+
+def news(base: Store, turn: int, last: date) -> list[Wanted]:
+    """The last articles of the project, moved into the week after a day."""
+    briefs = base.gathered.briefs()
+    homes = zip(home_days(briefs).tolist(), (b.document.id for b in briefs), strict=True)
+    latest = sorted(homes)[-ADDED:]
+    after = last.toordinal() + 1
+    return [
+        (id, turn, timedelta(days=after + 7 * n // ADDED - day))
+        for n, (day, id) in enumerate(latest)
+    ]
+
+
+class Touched:
+    """An archive that counts the stretches asked for, and those that had to be made."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.asked: Counter[str] = Counter({kind.__name__: 0 for kind in STRETCHES})
+        self.made = self.asked.copy()
+
+    def remember(self, kind: type[T], key: str, make: Callable[[], T]) -> T:
+        before = self.store.gathered.made
+        found = self.store.gathered.remember(kind, key, make)
+        if kind in STRETCHES:
+            self.asked[kind.__name__] += 1
+            self.made[kind.__name__] += self.store.gathered.made - before
+        return found
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.store.gathered, name)
 
 
 class Spent:
@@ -119,6 +173,10 @@ class Spent:
         self.before, self.steps = known.get("seconds", 0.0), known.get("steps", 0)
         self.peak = known.get("peak", 0)
         self.began = time.process_time()
+
+    @property
+    def made(self) -> int:
+        return self.store.gathered.made
 
     def seconds(self) -> float:
         return self.before + time.process_time() - self.began
@@ -141,13 +199,26 @@ def peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
-def timed(store: Store) -> float:
+def timed(archive: Archive) -> float:
     began = time.process_time()
-    group_archive(store.gathered)
+    group_archive(archive)
     return time.process_time() - began
 
 
+def undated_days(store: Store) -> dict[DocumentId, int]:
+    """The day each undated article is looked at with; nothing where all are looked at together."""
+    briefs = store.gathered.briefs()
+    days = home_days(briefs).tolist() if len(briefs) > ONE_SHELF else []
+    return {b.document.id: d for b, d in zip(briefs, days, strict=False) if not b.document.date}
+
+
+def last_day(store: Store) -> date:
+    return date.fromordinal(max(b.day or 0 for b in store.gathered.briefs() if b.document.date))
+
+
 Told = tuple[Document, Annotations, Brief, list[Retelling]]
+Wanted = tuple[DocumentId, int, timedelta]
+"""An article of the project, the round whose letters it gets, and how far it is moved."""
 
 
 def put(store: Store, told: list[Told], path: str) -> None:
@@ -156,19 +227,17 @@ def put(store: Store, told: list[Told], path: str) -> None:
     store.gathered.put([(b, r) for *_, b, r in told])
 
 
+@cache
 def sizes(base: Store) -> dict[DocumentId, int]:
     """The documents of a store and how many retellings each has."""
     return {b.document.id: len(b.times) // 8 for b in base.gathered.briefs()}
 
 
-def varied(
-    base: Store, known: dict[DocumentId, int], numbers: range, later: timedelta
-) -> Iterator[Told]:
-    ids = list(known)
-    wanted = [ids[n % len(ids)] for n in numbers]
-    sentences = base.sentences_of(wanted)
-    for n, document in zip(numbers, base.documents_of(wanted), strict=True):
-        turn, days = n // len(ids), timedelta(days=DAYS * (n // len(ids))) + later
+def varied(base: Store, wanted: list[Wanted]) -> Iterator[Told]:
+    """Articles of the project under other names, dates and letters."""
+    ids, known = [id for id, *_ in wanted], sizes(base)
+    sentences = base.sentences_of(ids)
+    for document, (_, turn, days) in zip(base.documents_of(ids), wanted, strict=True):
         id = DocumentId(f"{turn:03d}-{document.id}")
         places = [(document.id, k) for k in range(known[document.id])]
         made = replace(
@@ -178,7 +247,7 @@ def varied(
         )  # fmt: skip
         told = [retold(r, turn, days) for r in base.gathered.retellings(places)]
         notes = Annotations(id, made.sha256, sentences.get(document.id, ()))
-        yield made, notes, brief_of(made, told, signature=f"{id} {later.days}"), told
+        yield made, notes, brief_of(made, told, signature=f"{id} {days.days}"), told
 
 
 def retold(told: Retelling, turn: int, days: timedelta) -> Retelling:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -44,25 +44,37 @@ def told(number: int) -> tuple[Document, Annotations]:
     published = happened + timedelta(days=luck.choice([0, 1, 400]))
     deed = luck.choice(DEEDS).format(place=place, day=f"{happened.day} {happened:%B %Y}")
     text = f"Bread costs {number} coins in old towns. {person} {deed}"
-    id, day = DocumentId(f"{number:03d}"), Date.of_day(published) if number % 5 else None
+    return annotated(number, text, (person, place), published if number % 5 else None)
+
+
+def news(number: int, published: date) -> tuple[Document, Annotations]:
+    """One of today, about somebody and something new."""
+    deed = f"won the senate vote of Norhaven on {published.day} {published:%B %Y}."
+    text = f"Snow fell on {number} ballot boxes. Ada Quill {deed}"
+    return annotated(number, text, ("Ada Quill", "Norhaven"), published)
+
+
+def annotated(
+    number: int, text: str, names: tuple[str, str], published: date | None
+) -> tuple[Document, Annotations]:
+    """An article of two sentences, in which somebody and a place are named."""
+    id, day = DocumentId(f"{number:03d}"), Date.of_day(published) if published else None
     document = Document(id, text, None, Source(f"paper {number % 3}"), date=day, sha256=text)
     sentences = (Span(0, text.index(". ") + 1), Span(text.index(". ") + 2, len(text)))
-    names = ((person, "person"), (place, "place"))
-    mentions = tuple(
-        Mention(
-            Span(text.index(n), text.index(n) + len(n)), n, "person" if k == "person" else "place"
-        )
-        for n, k in names
-    )
+    person, place = (Span(text.index(n), text.index(n) + len(n)) for n in names)
+    mentions = (Mention(person, names[0], "person"), Mention(place, names[1], "place"))
     days = dates(document, sentences)
     found = happenings(document, sentences, mentions, days, ())
     return document, Annotations(id, text, sentences, mentions, days, happenings=found)
 
 
 def put(store: Store, numbers: Sequence[int]) -> None:
-    for number in numbers:
-        document, found = told(number)
-        path = f"{number}.txt"
+    put_all(store, map(told, numbers))
+
+
+def put_all(store: Store, articles: Iterable[tuple[Document, Annotations]]) -> None:
+    for document, found in articles:
+        path = f"{int(document.id)}.txt"
         store.put_file(FileRecord(path, 1, 1, path), [document])
         store.put_annotations([found], "1")
 
@@ -110,6 +122,18 @@ def test_what_one_more_article_does_not_touch_is_not_grouped_again() -> None:
         put(store, [41])
         grouped(store)
         assert 0 < store.gathered.made - everything < everything / 2
+
+
+def test_news_leaves_what_is_older_as_it_was_and_with_it_what_nobody_dated() -> None:
+    with stored() as store:
+        put(store, range(43))
+        before = grouped(store)
+        made = store.gathered.made
+        put_all(store, (news(n, date(2019, 6, n % 7 + 1)) for n in range(100, 103)))
+        after = grouped(store)
+        # One stretch of articles and one of passages; three articles, and the event they tell.
+        assert 0 < store.gathered.made - made <= 5
+        assert [e for e in after if not any(a.document > "099" for a in e.accounts)] == before
 
 
 def test_articles_taken_away_leave_no_trace() -> None:

@@ -12,14 +12,24 @@ MOST_ROWS = 500
 """A feature that more rows have tells nothing about which to compare."""
 
 
-def nearest(rows: Rows, count: int, *, of: Ints | None = None) -> tuple[Ints, Ints, Floats]:
-    """Up to `count` nearest rows of each row, or of some: (row, neighbour, product) in order."""
+def nearest(
+    rows: Rows, count: int, *, of: Ints | None = None, spread: Ints | None = None
+) -> tuple[Ints, Ints, Floats]:
+    """Up to `count` nearest rows of each row, or of some: (row, neighbour, product) in order.
+
+    Args:
+        rows: All of them.
+        count: Of neighbours.
+        of: The rows whose neighbours are asked for.
+        spread: How many rows each feature counts as having; else how many have it.
+    """
     order, begins = _postings(rows)
     owners = np.repeat(np.arange(len(rows)), np.diff(rows.starts))
+    known = np.diff(begins) if spread is None else spread
     totals = np.zeros(len(rows))
     firsts, seconds = [], []
     for n in range(len(rows)) if of is None else of.tolist():
-        seeds = _seeds(rows, n, begins)
+        seeds = _seeds(rows, n, begins, known)
         if not len(seeds):
             continue
         lists = [order[begins[c] : begins[c + 1]] for c in rows.columns[seeds]]
@@ -42,11 +52,11 @@ def _postings(rows: Rows) -> tuple[Ints, Ints]:
     return order, np.concatenate(([0], np.cumsum(sizes)))
 
 
-def _seeds(rows: Rows, n: int, begins: Ints) -> Ints:
+def _seeds(rows: Rows, n: int, begins: Ints, known: Ints) -> Ints:
     own = np.arange(rows.starts[n], rows.starts[n + 1])
     columns = rows.columns[own]
     spread = begins[columns + 1] - begins[columns]
-    own = own[(spread > 1) & (spread <= MOST_ROWS)]
+    own = own[(spread > 1) & (known[columns] <= MOST_ROWS)]
     chosen = np.lexsort((rows.columns[own], -rows.weights[own]))[:SEEDS]
     return np.asarray(own[chosen])
 
