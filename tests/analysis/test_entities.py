@@ -6,11 +6,15 @@ from collections.abc import Mapping
 
 import pytest
 
+from irnk_tui.analysis import nlp
+from irnk_tui.analysis.entities import mentions
 from irnk_tui.analysis.linking import link
+from irnk_tui.analysis.sentences import sentences
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import Entity
 from irnk_tui.model.text import DocumentId
+from tests.conftest import plain_document
 
 
 @pytest.fixture(scope="module")
@@ -137,3 +141,10 @@ def test_a_heading_in_capitals_names_no_body(entities: list[Entity]) -> None:
 
 def test_the_first_official_to_come_is_who_he_is_and_no_state(entities: list[Entity]) -> None:
     assert labelled(entities, "the first North Korean official") == {"Yun Jong Ho"}
+
+
+def test_a_description_never_begins_behind_a_hyphen() -> None:
+    document = plain_document("a", "The ex-minister of Norland left. A vice-president resigned.")
+    spans = sentences(document)
+    found = mentions(document, nlp.parse_many([document], [spans])[0], spans)
+    assert {"ex-minister of Norland", "vice-president"} <= {m.text for m in found}

@@ -35,6 +35,13 @@ def test_the_first_in_so_many_years_counts_from_the_publication() -> None:
     assert [d.edtf() for d in earlier.dates] == ["2019?"]
 
 
+def test_what_is_only_tried_is_no_happening() -> None:
+    assert told("Marland is looking to bolster its exports through Quessia.") == []
+    assert told("Quessia seeks to circumvent the new sanctions of Marland.") == []
+    ((_, found),) = told("Marland tried to invade Quessia in 1980.")
+    assert found.actions
+
+
 def test_what_could_be_done_is_no_happening() -> None:
     assert told("Marland could attack Quessia in the coming months.") == []
     ((_, found),) = told("Marland attacked Quessia and may invade its neighbours too.")

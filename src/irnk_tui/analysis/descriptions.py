@@ -118,7 +118,15 @@ def _left_edge(tokens: Tokens, index: int) -> int:
         kept.add(at)
         if token.dep in INSIDE and token.text not in NOT_FIRST:
             first = at
-    return first
+    return first - 2 if _is_joined(tokens, first - 1) else first
+
+
+def _is_joined(tokens: Tokens, hyphen: int) -> bool:
+    """Whether a hyphen joins the words around it: a phrase never begins with half of “ex-mayor”."""
+    if hyphen < 1 or tokens[hyphen].text != "-":
+        return False
+    left, right = tokens[hyphen - 1], tokens[hyphen + 1]
+    return left.end == tokens[hyphen].start and tokens[hyphen].end == right.start
 
 
 def _is_between_adjectives(tokens: Tokens, index: int) -> bool:

@@ -15,9 +15,12 @@ from irnk_tui.model.text import Span
 
 FEWEST_WORDS = 5
 _UNREAL = re.compile(
-    r"\b(?:would|could|can|cannot|might|may|should|must|[Ii]f|[Uu]nless|[Ww]hether)\b[^,;:.]{0,25}?$"
+    r"\b(?:would|could|can|cannot|might|may|should|must|[Ii]f|[Uu]nless|[Ww]hether"
+    r"|(?:seek|hope|aim|look|want)s? to|(?:seek|hop|aim|look|want|try)ing to|tr(?:y|ies) to"
+    r")\b[^,;:.]{0,25}?$"
 )
-"""What stands before an action that is only thought of; months are written “May”."""
+"""What stands before an action that is only thought of or tried; months are written “May”."""
+_TRIES = re.compile(r"(?:seek|look|want)(?:s|ing)? to [a-z]")
 _NO_REPORT = re.compile(
     r"\?\s*$|\bcontributed to this (?:report|story|article)\b|\s\|\s.*\s\|\s"
     r"|\b(?:JUST WATCHED|MUST WATCH|Replay More Videos|Hide Caption|Show Caption)\b"
@@ -109,6 +112,9 @@ def _actions(text: str) -> tuple[str, ...]:
     known = kinds()
     told = (m for m in _WORD.finditer(text) if kinds_of(m[0].lower()) and m[0] != "March")
     real = [
-        m[0].lower() for m in told if not _UNREAL.search(text[max(0, m.start() - NEAR) : m.start()])
+        m[0].lower()
+        for m in told
+        if not _UNREAL.search(text[max(0, m.start() - NEAR) : m.start()])
+        and not _TRIES.match(text, m.start())
     ]
     return tuple(sorted(dict.fromkeys(map(stem, real)), key=lambda s: len(known[s])))
