@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
@@ -209,3 +210,14 @@ async def test_a_nearest_passage_that_is_cut_ends_after_a_word() -> None:
     async with app.run_test(size=(80, 24)):
         cut = next(line for line in screen(app) if line.rstrip().endswith(" …"))
         assert cut.rstrip(" …").split()[-1] in words.split()
+
+
+async def test_without_colour_a_highlight_is_no_word_of_ones_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = GridApp(view_of(*delegation()))
+    async with app.run_test(size=(80, 24)):
+        assert app.no_color
+        assert app.grid.style_of("text", "yellow") != app.grid.style_of("distinct")
+        assert app.grid.style_of("distinct", "yellow") != app.grid.style_of("distinct")

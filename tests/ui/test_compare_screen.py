@@ -359,7 +359,7 @@ async def test_one_whole_account_offers_no_key_that_arranges_rows() -> None:
         await pilot.press("tab")
         await pilot.pause()
         footer = app.shown()[-1]
-        assert "↵ the others’ words" in footer
+        assert "↵ others’ words here" in footer
         assert "differing" not in footer
         before = app.compare.view
         await pilot.press("d", "s", "p")

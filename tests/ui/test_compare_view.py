@@ -279,3 +279,17 @@ def test_the_words_around_a_passage_begin_and_end_between_two_words() -> None:
         before, _, after = in_context(view, place, width)
         assert before.text.lstrip("…").split()[0] in whole
         assert after.text.rstrip("…").split()[-1] in whole
+
+
+def test_a_mark_inside_a_highlight_keeps_both() -> None:
+    view = view_of(*delegation())
+    row = view.comparison.rows[0]
+    day = row.differs[0].values[GZERO].span
+    wide = Span(day.start - 12, day.end)
+    marked = replace(view, highlights={GZERO: [(wide, "red")]})
+    runs = [run for run in cell_runs(marked, row, GZERO) if run.paper == "red"]
+    assert plain_text(runs) == words_at(view, (GZERO, wide))
+    assert runs[-1] == Run(words_at(view, (GZERO, day)), "differs", "red")
+    lines = wrap(cell_runs(marked, row, GZERO), 20)
+    laid = [run.text for line in lines for run in line if run.paper]
+    assert "".join(laid).replace(" ", "") == plain_text(runs).replace(" ", "")

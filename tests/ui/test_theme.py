@@ -8,7 +8,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from irnk_tui.model.highlight import COLOURS
-from irnk_tui.ui.theme import PRIORITY, Meaning, contrast, styles_of
+from irnk_tui.ui.theme import PRIORITY, Meaning, contrast, is_on_light, styles_of
 
 
 @pytest.mark.parametrize("name", [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi])
@@ -46,3 +46,29 @@ def test_marks_laid_over_each_other_are_told_apart_without_colour(has_colour: bo
 def test_every_meaning_has_a_style_in_every_theme() -> None:
     for theme in BUILTIN_THEMES.values():
         assert set(PRIORITY) <= set(styles_of(theme))
+
+
+def test_on_a_light_terminal_of_sixteen_colours_nothing_is_written_in_a_light_one() -> None:
+    styles = styles_of(BUILTIN_THEMES["ansi-light"])
+    inks = {style.color.name for style in styles.values() if style.color and not style.bgcolor}
+    assert inks <= {"default", "red", "blue", "magenta"}
+
+
+@pytest.mark.parametrize("name", ["ansi-dark", "ansi-light"])
+def test_the_ink_of_a_highlight_of_sixteen_colours_stands_out_from_its_ground(name: str) -> None:
+    styles = styles_of(BUILTIN_THEMES[name])
+    for colour in COLOURS:
+        laid = styles["differs"] + styles[colour]
+        ink, ground = laid.color, laid.bgcolor
+        assert ink is not None
+        assert ground is not None
+        assert laid.underline
+        near = contrast(Color(*ink.get_truecolor()), Color(*ground.get_truecolor()))
+        assert near >= 3
+
+
+def test_a_terminal_that_says_its_ground_is_light_is_believed() -> None:
+    assert is_on_light({"COLORFGBG": "0;15"})
+    assert is_on_light({"COLORFGBG": "0;default;15"})
+    assert not is_on_light({"COLORFGBG": "15;0"})
+    assert not is_on_light({})

@@ -29,6 +29,7 @@ from irnk_tui.ui.messages import (
 from irnk_tui.ui.pauses import EVERY_SECONDS, Pauses, as_before
 from irnk_tui.ui.right_to_left import order_on, tell_terminal
 from irnk_tui.ui.screens.library import LibraryScreen
+from irnk_tui.ui.theme import is_on_light
 from irnk_tui.ui.thin_output import narrowed, thin
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
 SCREENS = "irnk_tui.ui.screens."
 THEME = "textual-dark"
-FEW_COLOURS = "ansi-dark"
+FEW_COLOURS = ("ansi-dark", "ansi-light")
 
 
 class IrnkApp(CompareDesk):
@@ -95,7 +96,7 @@ class IrnkApp(CompareDesk):
     def _dress(self) -> None:
         wanted = self.session.get("theme") or self.project.settings.theme or THEME
         if self.no_color or self.console.color_system == "standard":
-            wanted = FEW_COLOURS
+            wanted = wanted if wanted in FEW_COLOURS else FEW_COLOURS[is_on_light()]
         self.theme = wanted if wanted in self.available_themes else THEME
         if self.no_color:
             self._filters = [

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from irnk_tui.model.account import Row
 from irnk_tui.model.document import Document
+from irnk_tui.model.highlight import COLOURS, Colour
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_view import View, is_near, is_told_differently
@@ -27,6 +28,8 @@ class Run:
 
     text: str
     meaning: Meaning = "text"
+    paper: Colour | None = None
+    """The reader's highlight that the words stand in."""
 
 
 Line = tuple[Run, ...]
@@ -117,11 +120,10 @@ def marked_runs(
         edges |= {max(mark.start, span.start), min(mark.end, span.end)}
     cuts = sorted(edges)
     for start, end in pairwise(cuts):
-        yield Run(sanitise_line(whole[start:end]), _mark_at(start, inside))
-
-
-def _mark_at(offset: int, marks: Sequence[tuple[Span, Meaning]]) -> Meaning:
-    return next((kind for mark, kind in marks if mark.start <= offset < mark.end), "text")
+        kinds = [kind for mark, kind in inside if mark.start <= start < mark.end]
+        meaning: Meaning = next((kind for kind in kinds if kind not in COLOURS), "text")
+        paper = next((colour for colour in COLOURS if colour in kinds), None)
+        yield Run(sanitise_line(whole[start:end]), meaning, paper)
 
 
 def dimmed(runs: Iterable[Run]) -> Line:

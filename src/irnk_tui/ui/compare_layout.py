@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rich.style import Style
@@ -184,8 +184,7 @@ def cut(runs: Sequence[Run], start: int, end: int) -> Line:
         before, at = at, at + len(run.text)
         if at > start and before < end:
             piece = run.text[max(0, start - before) : end - before]
-            if line and line[-1].meaning == run.meaning:
-                line[-1] = Run(line[-1].text + piece, run.meaning)
-            else:
-                line.append(Run(piece, run.meaning))
+            if line and line[-1] == replace(run, text=line[-1].text):
+                piece = line.pop().text + piece
+            line.append(replace(run, text=piece))
     return tuple(line)

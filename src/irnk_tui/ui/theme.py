@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
@@ -11,7 +12,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
 
-from irnk_tui.model.highlight import COLOURS
+from irnk_tui.model.highlight import COLOURS, Colour
 
 Meaning = Literal[
     "text", "faint", "strong", "title", "heading", "caption", "rule", "key", "gutter", "accent",
@@ -32,25 +33,30 @@ PRIORITY: tuple[Meaning, ...] = (
 )  # fmt: skip
 """Overlapping marks are laid over each other in this order, the last on top."""
 
-_HUES: dict[Meaning, tuple[str, str, str]] = {
-    "person": ("#8fb8de", "#1f5f99", "bright_cyan"),
-    "organisation": ("#c3a6e0", "#6f42a8", "bright_magenta"),
-    "place": ("#9cc48a", "#3c7a22", "bright_green"),
-    "nationality": ("#9cc48a", "#3c7a22", "green"),
-    "event": ("#e0b080", "#9a5a10", "yellow"),
-    "work": ("#b8b8b8", "#606060", "white"),
-    "other": ("#b8b8b8", "#606060", "white"),
-    "quote": ("#d9cfa3", "#6b5d16", "bright_yellow"),
-    "differs": ("#f0a45d", "#a34a00", "bright_yellow"),
-    "distinct": ("#8fd0d0", "#0f6b6b", "bright_cyan"),
-    "only": ("#d98fb8", "#97306a", "bright_magenta"),
-    "hedged": ("#c9b26b", "#7a6200", "yellow"),
-    "disputed": ("#e08080", "#a83232", "bright_red"),
-    "warning": ("#e8b45a", "#8a5a00", "yellow"),
-    "error": ("#ec7d7d", "#b02a2a", "bright_red"),
+_HUES: dict[Meaning, tuple[str, str, str, str]] = {
+    "person": ("#8fb8de", "#1f5f99", "bright_cyan", "blue"),
+    "organisation": ("#c3a6e0", "#6f42a8", "bright_magenta", "magenta"),
+    "place": ("#9cc48a", "#3c7a22", "bright_green", "default"),
+    "nationality": ("#9cc48a", "#3c7a22", "green", "default"),
+    "event": ("#e0b080", "#9a5a10", "yellow", "red"),
+    "work": ("#b8b8b8", "#606060", "white", "default"),
+    "other": ("#b8b8b8", "#606060", "white", "default"),
+    "quote": ("#d9cfa3", "#6b5d16", "bright_yellow", "blue"),
+    "differs": ("#f0a45d", "#a34a00", "bright_yellow", "red"),
+    "distinct": ("#8fd0d0", "#0f6b6b", "bright_cyan", "blue"),
+    "only": ("#d98fb8", "#97306a", "bright_magenta", "magenta"),
+    "hedged": ("#c9b26b", "#7a6200", "yellow", "magenta"),
+    "disputed": ("#e08080", "#a83232", "bright_red", "red"),
+    "warning": ("#e8b45a", "#8a5a00", "yellow", "red"),
+    "error": ("#ec7d7d", "#b02a2a", "bright_red", "red"),
 }
-"""Meaning -> colour on dark, on light, and of the sixteen."""
+"""Meaning -> colour on dark and on light; of the sixteen, on dark and on light.
 
+On white only red, blue and magenta can be read, whatever a terminal makes of the sixteen.
+"""
+
+LIGHT_GROUNDS = ("7", "15")
+"""White among the sixteen colours, as COLORFGBG numbers them."""
 _SHAPES: dict[Meaning, str] = {
     "strong": "bold", "title": "bold", "heading": "bold", "caption": "italic", "key": "bold",
     "person": "underline", "organisation": "underline", "place": "underline",
@@ -64,10 +70,13 @@ _SHAPES: dict[Meaning, str] = {
 }  # fmt: skip
 """What tells a meaning apart where there is no colour."""
 
-_ANSI_HIGHLIGHTS = {
-    "yellow": "yellow", "red": "red", "green": "green", "blue": "blue", "purple": "magenta",
-    "magenta": "bright_magenta", "orange": "bright_red", "gray": "bright_black",
+_ANSI_HIGHLIGHTS: dict[Colour, tuple[str, str]] = {
+    "yellow": ("yellow", "black"), "red": ("red", "bright_white"), "green": ("green", "black"),
+    "blue": ("blue", "bright_white"), "purple": ("magenta", "bright_white"),
+    "magenta": ("bright_magenta", "black"), "orange": ("bright_red", "black"),
+    "gray": ("bright_black", "bright_white"),
 }  # fmt: skip
+"""Ground and ink of the reader's highlights, of the sixteen colours."""
 
 
 @lru_cache(maxsize=8)
@@ -111,7 +120,7 @@ def _styles(is_dark: bool, background: str, foreground: str, accent: str, primar
 
 
 @lru_cache(maxsize=4)
-def _ansi_styles(has_colour: bool) -> Styles:
+def _ansi_styles(is_dark: bool, has_colour: bool) -> Styles:
     styles: dict[Meaning, Style] = {meaning: Style() for meaning in PRIORITY}
     for meaning, shape in _SHAPES.items():
         styles[meaning] = Style.parse(shape)
@@ -121,10 +130,10 @@ def _ansi_styles(has_colour: bool) -> Styles:
     styles["sentence"] = Style()
     if not has_colour:
         return styles
-    for meaning, (_dark, _light, name) in _HUES.items():
-        styles[meaning] = styles.get(meaning, Style()) + Style(color=name)
-    for colour, name in _ANSI_HIGHLIGHTS.items():
-        styles[colour] = Style(bgcolor=name, color="bright_white", bold=True)  # type: ignore[index]
+    for meaning, hue in _HUES.items():
+        styles[meaning] = styles.get(meaning, Style()) + Style(color=hue[2 if is_dark else 3])
+    for colour, (ground, ink) in _ANSI_HIGHLIGHTS.items():
+        styles[colour] = Style(bgcolor=ground, color=ink, bold=True)
     return styles
 
 
@@ -136,10 +145,15 @@ def styles_of(theme: Theme, *, has_colour: bool = True) -> Styles:
         has_colour: False leaves only bold, italic, underline and reverse.
     """
     if theme.ansi or not has_colour:
-        return _ansi_styles(has_colour)
+        return _ansi_styles(theme.dark, has_colour)
     made = theme.to_color_system().generate()
     ground, ink = made["background"], made["foreground"]
     return _styles(theme.dark, ground, ink, made.get("accent", made["primary"]), made["primary"])
+
+
+def is_on_light(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether the terminal says that its ground is light, as some do in COLORFGBG."""
+    return environment.get("COLORFGBG", "").rpartition(";")[2] in LIGHT_GROUNDS
 
 
 def contrast(one: Color, other: Color) -> float:

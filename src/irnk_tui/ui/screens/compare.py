@@ -45,7 +45,7 @@ MOTIONS = (
     ("← →", "From account to account"),
     ("[ ]", "To more accounts, and back"),
     ("1 … 9", "To an account by its number; / takes any number"),
-    ("↵", "Read the passage here; of one whole account, open its mark"),
+    ("↵", "In the rows: read the passage here"),
 )
 OF_ROWS = ("show_differing", "sort_rows", "pin", "next_teller", "previous_teller")
 """Actions that only the rows view has."""

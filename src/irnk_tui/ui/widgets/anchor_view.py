@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -37,7 +37,7 @@ class AnchorView(BlockView):
     """The anchor's sentences; between them, folded, what others tell there."""
 
     BINDINGS = [
-        Binding("enter", "open_mark", "the others’ words", key_display="↵"),
+        Binding("enter", "open_mark", "others’ words here", key_display="↵"),
         Binding("o", "read", "Read in its article", show=False),
         Binding("right_square_bracket", "page_margin(1)", "More accounts", show=False),
         Binding("left_square_bracket", "page_margin(-1)", "Earlier accounts", show=False),
@@ -185,7 +185,9 @@ class AnchorView(BlockView):
             marks = self._marks(piece)
             runs = marked_runs(self.view.documents[self.account], piece.span, marks)
             if not piece.rows:
-                runs = [Run(run.text, "faint") if run.meaning == "text" else run for run in runs]
+                runs = [
+                    replace(run, meaning="faint") if run.meaning == "text" else run for run in runs
+                ]
             yield from wrap(tuple(runs), self._text_width())
         if is_open:
             yield from self._others_words(piece)
@@ -247,7 +249,7 @@ class AnchorView(BlockView):
             # A fold is a line of many: its colour says enough.
             shape = Style(bold=False) if run.meaning == "only" else Style()
             side = FROM_LEFT if run.meaning in OWN else self._side(block)
-            pieces.append(Segment(run.text, self.style_of(run.meaning) + shape + side))
+            pieces.append(Segment(run.text, self.style_of(run.meaning, run.paper) + shape + side))
         return pieces
 
     def _side(self, block: int) -> Style:

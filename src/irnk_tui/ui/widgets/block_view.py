@@ -140,8 +140,12 @@ class BlockView(Widget, can_focus=True):
             return Strip.blank(self._laid_for.width, base)
         return strip_of(self.line_of(*place), self._laid_for.width, base)
 
-    def style_of(self, meaning: Meaning) -> Style:
-        """The style of a meaning on this screen."""
+    def style_of(self, meaning: Meaning, paper: Meaning | None = None) -> Style:
+        """The style of a meaning on this screen, in a highlight or on the plain ground."""
+        if paper is not None:
+            # Without colours a highlight would look like words of one's own.
+            shape = Style(reverse=True) if self.app.no_color else Style()
+            return self.style_of(meaning) + self.style_of(paper) + shape
         style = self._styles.get(meaning)
         if style is None:
             made = styles_of(self.app.current_theme, has_colour=not self.app.no_color)

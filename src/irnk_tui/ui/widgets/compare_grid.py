@@ -271,7 +271,7 @@ class CompareGrid(BlockView):
         return [between, Segment("▌", self.style_of("accent")) if is_current else self._blanks(1)]
 
     def _cell(self, words: Line, width: int, side: Style) -> list[Segment]:
-        pieces = [Segment(run.text, self.style_of(run.meaning) + side) for run in words]
+        pieces = [Segment(run.text, self.style_of(run.meaning, run.paper) + side) for run in words]
         return [*pieces, self._blanks(width - sum(cell_len(run.text) for run in words))]
 
     def _blanks(self, width: int) -> Segment:
