@@ -36,6 +36,7 @@ TEXTS = {
     "coastguard said.",
     "owner": "The ferry rammed the freighter after it had changed course, the freighter's owner, "
     "Volga Lines, claimed.",
+    "judgement": "The embassy in Oslo criticised the arrest as politically motivated.",
     "no source": "When asked about the ferry, the minister agreed.",
     "list": "They hold that the mayor, the harbour and the ministry agree.",
     "brackets": "Prices rose again (the fastest in years, according to Reuters), and people left.",
@@ -109,6 +110,7 @@ def test_a_source_in_brackets_answers_for_the_brackets(heard: Mapping[str, list[
     [
         ("beliefs", "The port has shipped weapons for many years", "coastal security officials"),
         ("bodies", "The ferry carried weapons", "foreign intelligence agencies"),
+        ("judgement", "the arrest as politically motivated", "The embassy in Oslo"),
         (
             "closing",
             "Twelve people died when the ferry Alba sank near Skarv on Monday night",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from irnk_tui.analysis.cues import SAYING
+from irnk_tui.analysis.cues import SAYING, words_of
 from irnk_tui.analysis.quote_features import (
     MARKS,
     Branch,
@@ -23,6 +23,10 @@ LEAST_CUE = 0.3
 """A token is taken as a cue from this chance on; below it irnk stays silent."""
 
 
+JUDGING = words_of(
+    "criticise criticize condemn denounce describe dismiss reject hail praise decry slam blast"
+    " deride portray brand"
+)
 ACCUSING = frozenset(["accuse", "suspect", "charge"])
 
 
@@ -76,10 +80,26 @@ def _attribution(tree: Tree, model: QuoteModel, head: int, chance: float) -> Att
     if tree.tokens[head].lemma in ACCUSING:
         source, charge = _without_the_charge(tree, source)
         content |= charge
+    if content and tree.tokens[head].lemma in JUDGING:
+        content |= _judgement(tree, head)
     content -= cue | source
     if source and not content and tree.tokens[head].lemma in SAYING:
         content = _said_before(tree, head) - cue - source
     return Attribution(head, frozenset(cue), frozenset(source), frozenset(content), chance)
+
+
+def _judgement(tree: Tree, head: int) -> set[int]:
+    """What somebody judges a thing to be: “criticised the arrest *as politically motivated*”."""
+    return {
+        index
+        for kid in tree.children[head]
+        if kid > head and tree.tokens[tree.first[kid]].text == "as" and not _is_clause(tree, kid)
+        for index in tree.branch(kid)
+    }
+
+
+def _is_clause(tree: Tree, top: int) -> bool:
+    return any(tree.tokens[kid].dep in ("nsubj", "nsubjpass") for kid in tree.children[top])
 
 
 def _said_before(tree: Tree, head: int) -> set[int]:
