@@ -136,6 +136,22 @@ def test_news_leaves_what_is_older_as_it_was_and_with_it_what_nobody_dated() -> 
         assert [e for e in after if not any(a.document > "099" for a in e.accounts)] == before
 
 
+def test_articles_are_not_compared_again_where_only_a_name_is_called_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    vera = {"name": "Vera Lindqvist", "kind": "person"}
+    renamed = Decision(DecisionId("r"), "rename", {"entity": vera, "name": "Dr Lindqvist"})
+    with stored() as store, stored() as whole:
+        put(whole, range(43))
+        at_once = grouped(whole, [renamed])
+        put(store, range(43))
+        grouped(store)
+        made = store.gathered.made
+        monkeypatch.setattr(stories, "pairs_of", None)
+        assert grouped(store, [renamed]) == at_once
+        assert store.gathered.made > made
+
+
 def test_articles_taken_away_leave_no_trace() -> None:
     with stored() as store, stored() as without:
         put(store, range(30))

@@ -69,12 +69,12 @@ def _retell(store: Store, version: str) -> Iterator[int]:
     stale = store.gathered.stale(version)
     for start in range(0, len(stale), BATCH):
         ids = list(stale)[start : start + BATCH]
-        store.gathered.put(_retold(store, ids, stale))
+        store.gathered.put(_retold(store, ids, stale, version))
         yield start + len(ids)
 
 
 def _retold(
-    store: Store, ids: Sequence[DocumentId], made_from: dict[DocumentId, str]
+    store: Store, ids: Sequence[DocumentId], made_from: dict[DocumentId, str], version: str
 ) -> list[tuple[Brief, Sequence[Retelling]]]:
     from irnk_tui.analysis.retellings import brief_of, named_in, retellings
 
@@ -86,4 +86,4 @@ def _retold(
         return retellings(document, found, named.get(document.id, [])) if found else ()
 
     read = [(document, told(document)) for document in store.documents_of(ids)]
-    return [(brief_of(d, t, signature=made_from[d.id]), t) for d, t in read]
+    return [(brief_of(d, t, signature=made_from[d.id], rules=version), t) for d, t in read]

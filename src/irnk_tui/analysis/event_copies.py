@@ -87,7 +87,7 @@ def _copies(archive: Archive, group: Sequence[Brief]) -> Copies:
     def make() -> Copies:
         return Copies(copies(archive.documents([brief.document.id for brief in group])))
 
-    key = key_of("copies", *(brief.signature for brief in group))
+    key = key_of("copies", *(brief.own for brief in group))
     return archive.remember(Copies, key, make)
 
 

@@ -114,7 +114,7 @@ def _on_shelf(
             tuple(FoundEvent(_event(g), _is_news(g)) for g in chosen if _is_told_apart(g))
         )
 
-    parts = (f"{briefs[b].signature} {n} {mine}" for (b, n), mine in zip(places, own, strict=True))
+    parts = (f"{briefs[b].mark(n)} {mine}" for (b, n), mine in zip(places, own, strict=True))
     return archive.remember(FoundEvents, key_of("passing", *parts), make)
 
 

@@ -19,7 +19,7 @@ from irnk_tui.model.annotation import Annotations, EventMention
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import Entity, EntityId
-from irnk_tui.model.gathering import Brief, Retelling
+from irnk_tui.model.gathering import MARK, Brief, Retelling
 from irnk_tui.model.text import DocumentId, Span
 
 LAST_ONE = "the last one before"
@@ -72,8 +72,17 @@ def named_in(
     return {d: sorted(_named(found, meant)) for d, found in here.items()}
 
 
-def brief_of(document: Document, told: Sequence[Retelling], *, signature: str) -> Brief:
-    """What is to be known of the document at once."""
+def brief_of(
+    document: Document, told: Sequence[Retelling], *, signature: str, rules: str = ""
+) -> Brief:
+    """What is to be known of the document at once.
+
+    Args:
+        document: With its whole text.
+        told: What its passages say.
+        signature: Changes whenever anything does that grouping reads of the document.
+        rules: Names those by which everything is found.
+    """
     published = _published(document)
     times = array("i")
     for retelling in told:
@@ -88,12 +97,18 @@ def brief_of(document: Document, told: Sequence[Retelling], *, signature: str) -
         _opening(light),
         times.tobytes(),
         sketch(document),
+        _hash(f"{rules} {document!r}")[:24],
+        "".join(_hash(repr(each))[:MARK] for each in told),
     )
 
 
 def opened(document: Document) -> Document:
     """A document cut after its opening."""
     return replace(document, text=document.text[:OPENING], blocks=(), origins={})
+
+
+def _hash(told: str) -> str:
+    return sha256(told.encode("utf-8", "replace")).hexdigest()
 
 
 def _opening(light: Document) -> bytes:

@@ -109,7 +109,7 @@ def _pairs(archive: Archive, leaders: Sequence[Brief], shelf: Shelf) -> StoryPai
         ]
         return StoryPairs(tuple(kept))
 
-    parts = (f"{leaders[m].signature} {m in home}" for m in members)
+    parts = (f"{leaders[m].own} {m in home}" for m in members)
     return archive.remember(StoryPairs, key_of("stories", *parts), make)
 
 

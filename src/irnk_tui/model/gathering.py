@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
 from irnk_tui.model.event import Event
 from irnk_tui.model.text import DocumentId, Span
+
+MARK = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,14 @@ class Brief:
     """First and last day of each of its retellings, as 32-bit ordinals; zeros when unknown."""
     sketch: str = ""
     """The lowest hashes of its runs of words, in hexadecimal: near-identical texts share some."""
+    own: str = field(default="", metadata={"later": True})
+    """Changes whenever the document itself does, or the rules, but not with who is named in it."""
+    marks: str = field(default="", metadata={"later": True})
+    """A mark of `MARK` digits for each of its retellings, which changes whenever that one does."""
+
+    def mark(self, number: int) -> str:
+        """What all that is read of one retelling is known by."""
+        return f"{self.own} {self.marks[MARK * number : MARK * (number + 1)]} {number}"
 
 
 @dataclass(frozen=True, slots=True)
