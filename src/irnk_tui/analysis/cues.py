@@ -47,7 +47,10 @@ SAYING_NOUNS = words_of(
 _IRREGULAR = {
     "say": "said saying says", "tell": "told telling tells",
     "write": "wrote written writing writes",
-    "think": "thought thinking thinks", "know": "knew known", "see": "saw seen", "swear": "swore",
+    "think": "thought thinking thinks", "know": "knew known", "see": "saw seen",
+    "swear": "swore sworn", "admit": "admitted admitting", "quip": "quipped quipping",
+    "feel": "felt", "find": "found", "show": "shown", "hold": "held", "understand": "understood",
+    "label": "labelled labelling", "signal": "signalled signalling", "plan": "planned planning",
 }  # fmt: skip
 
 

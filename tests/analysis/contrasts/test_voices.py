@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from irnk_tui.analysis.contrasts.voices import voices
+from irnk_tui.analysis.cues import is_reporting
 from irnk_tui.model.annotation import Annotations, Mention, Quote
 from irnk_tui.model.entity import Entity, EntityId, EntityMention
 from irnk_tui.model.text import Span
@@ -93,3 +96,8 @@ def test_what_is_answered_is_not_what_was_said() -> None:
 
 def test_a_document_without_quotes_has_no_voices() -> None:
     assert voices(DOCUMENT, Annotations(DOCUMENT.id, ""), [ENTITY]) == ()
+
+
+@pytest.mark.parametrize("cue", ["admitted", "found", "felt", "has shown", "quipped", "told"])
+def test_verbs_with_forms_of_their_own_report_too(cue: str) -> None:
+    assert is_reporting(cue)
