@@ -2,14 +2,11 @@
 
 from dataclasses import replace
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irnk_tui.analysis.alignment import _groups, align
-from irnk_tui.analysis.sentence_pairs import Sentence
+from irnk_tui.analysis.alignment import align
 from irnk_tui.model.date import Date
-from irnk_tui.model.text import Span
 from tests.accounts import account, together
 
 FERRY = "The harbour bridge was closed after a ferry struck it."
@@ -24,16 +21,6 @@ def test_two_tellings_of_one_thing_share_a_row() -> None:
         ("shared", {"one", "two"}),
         ("only", {"one"}),
     ]
-
-
-def test_a_sentence_in_a_row_still_meets_its_likeliest_counterpart() -> None:
-    places = [("a", 0), ("a", 1), ("b", 0), ("b", 1), ("c", 0)]
-    sentences = [Sentence("abc".index(d), Span(n * 10, n * 10 + 9), (), ()) for d, n in places]
-    likely = np.full((5, 5), 0.1, dtype=np.float32)
-    for left, right, value in ((0, 2, 0.9), (0, 4, 0.9), (2, 4, 0.8), (1, 3, 0.8), (3, 4, 0.95)):
-        likely[left, right] = likely[right, left] = value
-    found = [set(group) for group in _groups(likely, sentences)]
-    assert found == [{0, 2, 4}, {1, 3}, {3, 4}]
 
 
 def test_a_sentence_that_nothing_resembles_has_no_nearest_passage() -> None:

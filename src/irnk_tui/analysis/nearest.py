@@ -14,7 +14,7 @@ from irnk_tui.analysis.similarity import Matrix
 
 NEAR = 0.3
 """Least likelihood of a passage worth showing as the nearest."""
-LEADING = 2.25
+LEADING = 2.75
 """How often a word must stand in each other document, on average, to be a leading word."""
 PASSING = 3
 """How often a document may use a row's plain words and still be held not to tell of it."""
