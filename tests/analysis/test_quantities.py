@@ -24,6 +24,9 @@ def found(text: str) -> list[tuple[str, float, float, str]]:
         ("an 81 percent increase", ("81 percent", 81, 81, "percent")),
         ("paid $3 million in cash", ("$3 million", 3e6, 3e6, "dollar")),
         ("between 10-12 ships sank", ("10-12 ships", 10, 12, "ship")),
+        ("a 16 kg rover", ("16 kg", 16, 16, "kilogram")),
+        ("its 14-kilogram rover", ("14-kilogram", 14, 14, "kilogram")),
+        ("a toll of 12 deaths", ("12 deaths", 12, 12, "people killed")),
         ("and 146 injured", ("146 injured", 146, 146, "people injured")),
     ],
 )

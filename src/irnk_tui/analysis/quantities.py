@@ -34,8 +34,13 @@ UNITS = {
     "bpd": "barrel", "barrels": "barrel", "barrel": "barrel", "decade": "year",
     "decades": "year", "years": "year", "year": "year", "century": "year", "centuries": "year",
     "tons": "tonne", "tonnes": "tonne", "ton": "tonne", "tonne": "tonne",
+    "kg": "kilogram", "kilogram": "kilogram", "kilograms": "kilogram", "kilo": "kilogram",
+    "kilos": "kilogram", "lb": "kilogram", "lbs": "kilogram",
+    "meter": "metre", "meters": "metre", "metre": "metre", "metres": "metre", "feet": "metre",
+    "foot": "metre",
 }  # fmt: skip
 SCALES = {
+    "feet": 0.3048, "foot": 0.3048, "lb": 0.4536, "lbs": 0.4536,
     "miles": 1.609, "mile": 1.609, "decade": 10, "decades": 10, "century": 100, "centuries": 100,
 }  # fmt: skip
 MONEY = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
