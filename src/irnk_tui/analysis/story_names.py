@@ -19,7 +19,7 @@ from irnk_tui.model.document import Document
 
 FEWEST = 3
 """Names; a document with fewer may leave out whom it is about."""
-_CAPITAL = re.compile(r"(?<![.!?“\"'‘]\s)(?<![\n^])(?!^)\b[A-Z][\w-]{2,}")
+_CAPITAL = re.compile(r"(?<![.!?“\"'‘]\s)(?<!^)(?<!\n)\b[A-Z][\w-]{2,}")
 _TIMES = """
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july
 august september october november december
