@@ -207,7 +207,7 @@ class AnchorView(BlockView):
         more = f" and {len(piece.documents) - 3} more" if len(piece.documents) > 3 else ""
         things = counted(len(piece.rows), "passage")
         sign = "▾" if is_open else "▸"
-        text = f"{sign} {things} here in {names}{more}, none matching in this one"
+        text = f"{sign} nothing matching here for {things} in {names}{more}"
         return (Run(fit_words(text, self._text_width()), "only"),)
 
     def _others_words(self, piece: Piece) -> Iterator[Line]:
