@@ -65,7 +65,7 @@ def _best(totals: Floats, near: Ints, scores: Floats, n: int, count: int) -> Int
     """The rows with the highest sums, the row itself left out; `totals` is left at zero."""
     np.add.at(totals, near, scores)
     totals[n] = 0
-    found = np.unique(near)
+    found = np.flatnonzero(totals)
     sums = totals[found]
     totals[found] = 0
     best = np.lexsort((found, -sums))[:count]

@@ -24,7 +24,7 @@ MOST_CUT = 0.35
 """How likely two documents of a story have to be on average."""
 COMPARED = 1.75
 """A document with more companions than this over `MOST_CUT` is compared with too few of them."""
-CUT_STEP = 0.01
+CUT_STEPS = 100
 FAINTEST = 0.02
 LEAD_SENTENCES = 3
 ONE_SHELF = 4096
@@ -68,7 +68,7 @@ def cut_of(likely: Collection[float], documents: int) -> float:
 
 def _in_steps(cut: float) -> float:
     """The cut rounded down, so that a few more documents hardly ever change far-off stories."""
-    return floor(cut / CUT_STEP + 1e-9) * CUT_STEP
+    return floor(cut * CUT_STEPS + 1e-9) / CUT_STEPS
 
 
 def main_account(document: Document, sentences: Sequence[Span]) -> EventAccount:
