@@ -53,6 +53,17 @@ def test_the_page_marks_what_differs_by_words_as_well() -> None:
     assert is_inert(page)
 
 
+def test_the_head_of_the_page_says_a_difference_of_two_rows_once() -> None:
+    comparison, documents = compared()
+    row = next(row for row in comparison.rows if row.differs)
+    twice = replace(comparison, rows=(*comparison.rows, replace(row, id="again")))
+    heads = [
+        comparison_html.write(each, documents).decode().partition("</header>")[0]
+        for each in (comparison, twice)
+    ]
+    assert heads[1].count("#row-") == heads[0].count("#row-") > 0
+
+
 def test_every_account_says_how_it_tells_where_they_disagree() -> None:
     page = comparison_html.write(*compared()).decode()
     assert '<span class="way">asserted</span>' in page

@@ -70,8 +70,12 @@ def _summary(side: Side) -> Iterator[str]:
     yield f"{len(rows)} rows: {shared} told by more than one account, {alone} by one{nearly}"
     stated = [(row, each) for row in rows for each in row.differs]
     stated.sort(key=lambda pair: pair[1].kind in ("name", "wording"))
-    for row, each in stated[:MOST_STATED]:
-        yield f'<a href="#row-{escape(row.id)}">{_difference(side, each)}</a>'
+    # A sentence may stand in several rows; what it tells differently is said once.
+    told: dict[str, str] = {}
+    for row, each in stated:
+        told.setdefault(_difference(side, each), row.id)
+    for words, row_id in list(told.items())[:MOST_STATED]:
+        yield f'<a href="#row-{escape(row_id)}">{words}</a>'
 
 
 def _difference(side: Side, difference: Difference) -> str:
