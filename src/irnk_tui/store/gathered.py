@@ -22,6 +22,7 @@ KEPT = """SELECT documents.number, documents.id, gathered.made_from FROM documen
           LEFT JOIN gathered USING (number) ORDER BY documents.id"""
 WHAT = """SELECT documents.number, digest, text_sha256, coalesce(version, '') FROM documents
           LEFT JOIN annotations USING (number)"""
+NUMBERS = "SELECT id, number FROM documents WHERE id IN (SELECT value FROM json_each(?))"
 WHO = """SELECT document, entities.id, name, stands_for, mentions.mentions
          FROM entity_mentions AS mentions JOIN entities ON mentions.entity = entities.number
          WHERE is_named ORDER BY document, mentions.entity"""
@@ -97,7 +98,8 @@ class Gathered:
 
     def retellings(self, places: Sequence[tuple[DocumentId, int]]) -> list[Retelling]:
         """What these passages say, in the order of `places`."""
-        numbers = dict(self.db.rows("SELECT id, number FROM documents"))
+        ids = json.dumps(list(dict.fromkeys(id for id, _ in places)))
+        numbers = dict(self.db.rows(NUMBERS, (ids,)))
         wanted = json.dumps([(numbers[id], n) for id, n in places])
         sql = """SELECT body FROM json_each(?) AS asked JOIN retellings
                  ON document = json_extract(asked.value, '$[0]')
