@@ -6,7 +6,7 @@ from datetime import date
 
 from irnk_tui.analysis.dates import dates
 from irnk_tui.analysis.happenings import happenings
-from irnk_tui.model.annotation import EventMention, Mention
+from irnk_tui.model.annotation import EventMention, Mention, Quote
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document, Source
 from irnk_tui.model.text import DocumentId, Span
@@ -33,6 +33,24 @@ def test_the_first_in_so_many_years_counts_from_the_publication() -> None:
     _, (words, earlier) = told("She held the first talks with Marland in nearly half a decade.")
     assert words == "first talks with Marland in nearly half a decade"
     assert [d.edtf() for d in earlier.dates] == ["2019?"]
+
+
+def test_who_somebody_is_tells_no_happening() -> None:
+    text = "Vera Lindqvist, director of the war programme at Marland, told us so."
+    document = Document(DocumentId("d"), text, None, Source("s"), date=PUBLISHED)
+    sentence, named = Span(0, len(text)), Mention(Span(0, 14), "Vera Lindqvist", "person")
+    speaker = Span(0, text.index(", told"))
+    said = Quote((Span(len(text) - 3, len(text) - 1),), "indirect", None, speaker)
+    assert happenings(document, [sentence], [named], (), ()) != ()
+    assert happenings(document, [sentence], [named], (), [said]) == ()
+
+
+def test_a_name_that_sounds_like_a_happening_tells_none() -> None:
+    text = "Vera Lindqvist is a professor at the Naval War College of Marland."
+    document = Document(DocumentId("d"), text, None, Source("s"), date=PUBLISHED)
+    at = text.index("Naval")
+    college = Mention(Span(at, at + 17), "Naval War College", "organisation")
+    assert happenings(document, [Span(0, len(text))], [college], (), ()) == ()
 
 
 def test_what_is_only_tried_is_no_happening() -> None:

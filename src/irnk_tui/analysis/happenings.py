@@ -50,7 +50,10 @@ def happenings(
     """
     names = sorted(m.span for m in mentions if m.is_name)
     titles = [m.span for m in mentions if m.is_name and m.kind in ("work", "other")]
-    wars = sorted(m.span for m in mentions if m.is_name and m.text.endswith(NAMED))
+    named = (m.span for m in mentions if m.is_name and _is_no_deed(m))
+    # “James Lewis, director of the war college, said”: who speaks is no happening.
+    speakers = (q.speaker for q in quotes if q.speaker)
+    wars = sorted({*named, *speakers})
     days = sorted(_told(dates, titles), key=lambda d: d.span)
     starts = [n.start for n in names], [d.span.start for d in days]
     found: list[EventMention] = []
@@ -62,6 +65,11 @@ def happenings(
         is_named = any(sentence.contains(n) for n in names[near])
         found += _read(document, sentence, is_named, inside, wars)
     return tuple(found)
+
+
+def _is_no_deed(mention: Mention) -> bool:
+    """Whether words of happening in a name tell none: “the Korean War”, “Naval War College”."""
+    return mention.text.endswith(NAMED) or mention.kind == "organisation"
 
 
 def _told(dates: Sequence[DateMention], titles: Sequence[Span]) -> Iterator[DateMention]:
