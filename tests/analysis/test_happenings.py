@@ -45,7 +45,7 @@ def test_who_somebody_is_tells_no_happening() -> None:
     assert happenings(document, [sentence], [named], (), [said]) == ()
 
 
-def test_a_name_that_sounds_like_a_happening_tells_none() -> None:
+def test_a_body_whose_name_sounds_like_a_happening_tells_none() -> None:
     text = "Vera Lindqvist is a professor at the Naval War College of Marland."
     document = Document(DocumentId("d"), text, None, Source("s"), date=PUBLISHED)
     at = text.index("Naval")
