@@ -14,7 +14,7 @@ from irnk_tui.analysis.contrasts.frames import Parts, actors
 from irnk_tui.analysis.contrasts.labels import labels
 from irnk_tui.analysis.contrasts.silence import silences
 from irnk_tui.analysis.contrasts.told_as import told_as
-from irnk_tui.analysis.contrasts.voices import voices
+from irnk_tui.analysis.contrasts.voices import known_in, voices
 from irnk_tui.analysis.contrasts.wording import distinct, wording
 from irnk_tui.model.account import Account, Comparison, Label, Row, Told, VoiceEntry
 from irnk_tui.model.annotation import Action, Annotations, Quote
@@ -55,7 +55,7 @@ def compare(
         for row in _apart(align(documents, annotations, entities, limits, parts))
     ]
     named = _named_in(labels(documents, entities), limits)
-    names = {entity.id: entity.name for entity in entities}
+    names, known = {entity.id: entity.name for entity in entities}, known_in(entities)
     return Comparison(
         event=event,
         accounts=tuple(_account(document, passages[document.id]) for document in documents),
@@ -63,7 +63,9 @@ def compare(
         labels=named,
         entity_names={key: names.get(key, str(key)) for key in named},
         voices={
-            d.id: _heard_at(voices(d, annotations[d.id], entities), passages[d.id], event)
+            d.id: _heard_at(
+                voices(d, annotations[d.id], known.get(d.id, {})), passages[d.id], event
+            )
             for d in documents
         },
         told_as=_told_as(documents, annotations, rows),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from irnk_tui.analysis.contrasts.voices import voices
+from irnk_tui.analysis.contrasts.voices import known_in, voices
 from irnk_tui.analysis.cues import is_reporting
 from irnk_tui.model.annotation import Annotations, Mention, Quote
 from irnk_tui.model.entity import Entity, EntityId, EntityMention
@@ -38,7 +38,8 @@ QUOTES = (
     quote("the road is closed", "said the road"[:4], "Officials"),
     quote("that prices will rise", "suggests", "The merger"),
 )
-FOUND = voices(DOCUMENT, Annotations(DOCUMENT.id, "", mentions=(ANA,), quotes=QUOTES), [ENTITY])
+KNOWN = known_in([ENTITY])[DOCUMENT.id]
+FOUND = voices(DOCUMENT, Annotations(DOCUMENT.id, "", mentions=(ANA,), quotes=QUOTES), KNOWN)
 
 
 def test_a_name_and_a_safe_pronoun_are_one_voice() -> None:
@@ -63,7 +64,7 @@ def test_whoever_said_it_is_a_voice() -> None:
         return Span(text.index(words), text.index(words) + len(words))
 
     said = Quote((at("The lock is shut"),), "indirect", at("said"), at("the coastguard"))
-    found = voices(document, Annotations(document.id, "", quotes=(said,)), [])
+    found = voices(document, Annotations(document.id, "", quotes=(said,)), {})
     assert [voice.speaker for voice in found] == ["the coastguard"]
 
 
@@ -73,7 +74,7 @@ def test_what_was_never_promised_is_nobodys_word() -> None:
     content, cue = Span(text.index("to open"), len(text) - 1), Span(10, 23)
     promise = Quote((content,), "indirect", cue, Span(0, 9))
     assert document.words_of(cue) == "never pledged"
-    assert voices(document, Annotations(document.id, "", quotes=(promise,)), []) == ()
+    assert voices(document, Annotations(document.id, "", quotes=(promise,)), {}) == ()
 
 
 def test_what_is_answered_is_not_what_was_said() -> None:
@@ -90,12 +91,12 @@ def test_what_is_answered_is_not_what_was_said() -> None:
         Quote((at("the strike"),), "indirect", at("responded to"), mayor),
         Quote((at("no ship waits"),), "direct", at("replied to"), mayor),
     )
-    found = voices(document, Annotations(document.id, "", quotes=answers), [])
+    found = voices(document, Annotations(document.id, "", quotes=answers), {})
     assert [voice.spans for voice in found] == [(at("no ship waits"),)]
 
 
 def test_a_document_without_quotes_has_no_voices() -> None:
-    assert voices(DOCUMENT, Annotations(DOCUMENT.id, ""), [ENTITY]) == ()
+    assert voices(DOCUMENT, Annotations(DOCUMENT.id, ""), KNOWN) == ()
 
 
 @pytest.mark.parametrize("cue", ["admitted", "found", "felt", "has shown", "quipped", "told"])

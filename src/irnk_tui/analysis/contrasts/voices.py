@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from irnk_tui.analysis.cues import is_reporting
 from irnk_tui.analysis.speakers import THINGS, can_speak, is_anonymous, resolve_speaker
@@ -12,7 +12,7 @@ from irnk_tui.model.account import VoiceEntry
 from irnk_tui.model.annotation import Annotations, Mention, Quote
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import Entity, EntityId
-from irnk_tui.model.text import Span
+from irnk_tui.model.text import DocumentId, Span
 
 UNKNOWN = "speaker not named"
 _WORD = re.compile(r"\S+")
@@ -26,20 +26,28 @@ UNSAID = re.compile(
 """What nobody said: “never pledged to leave”."""
 
 
-def voices(
-    document: Document, annotations: Annotations, entities: Sequence[Entity]
-) -> tuple[VoiceEntry, ...]:
+Known = Mapping[Span, Entity]
+"""Whom each mention of one document names."""
+
+
+def known_in(entities: Iterable[Entity]) -> dict[DocumentId, dict[Span, Entity]]:
+    """Whom each mention of each document names."""
+    known: dict[DocumentId, dict[Span, Entity]] = defaultdict(dict)
+    for entity in entities:
+        for mention in entity.mentions:
+            known[mention.document][mention.mention.span] = entity
+    return known
+
+
+def voices(document: Document, annotations: Annotations, known: Known) -> tuple[VoiceEntry, ...]:
     """Everybody whose words or beliefs a document reports, in order of first appearance.
 
     Plans and stances (“seeks to”, “opposes”) stay among the quotes; they are no voices.
     """
-    known = _known(document, entities)
-    names = {entity.id: entity.name for entity in entities}
     said: dict[tuple[EntityId | None, str], list[Quote]] = defaultdict(list)
     for quote in annotations.quotes:
         if is_voice(document, quote):
-            entity, name = _speaker(quote, document, annotations, known)
-            said[entity, names[entity] if entity else name].append(quote)
+            said[_speaker(quote, document, annotations, known)].append(quote)
     return tuple(_entry(document, *key, quotes) for key, quotes in said.items())
 
 
@@ -62,28 +70,20 @@ def _speaks(document: Document, quote: Quote, speaker: Span) -> bool:
     return can_speak(words) or (is_said and words.split()[0].casefold() not in THINGS)
 
 
-def _known(document: Document, entities: Sequence[Entity]) -> dict[Span, EntityId]:
-    key = document.id
-    return {
-        mention.mention.span: entity.id
-        for entity in entities
-        for mention in entity.mentions
-        if mention.document == key
-    }
-
-
 def _speaker(
-    quote: Quote, document: Document, annotations: Annotations, known: dict[Span, EntityId]
+    quote: Quote, document: Document, annotations: Annotations, known: Known
 ) -> tuple[EntityId | None, str]:
+    """Who speaks, and under which name: of nobody known, the words themselves."""
     mention = resolve_speaker(quote, document, annotations)
     if mention is not None:
-        return _entity_of(mention, known), mention.text
+        entity = _entity_of(mention, known)
+        return (entity.id, entity.name) if entity else (None, mention.text)
     if quote.speaker is None:
         return None, UNKNOWN
     return None, document.words_of(quote.speaker)
 
 
-def _entity_of(mention: Mention, known: dict[Span, EntityId]) -> EntityId | None:
+def _entity_of(mention: Mention, known: Known) -> Entity | None:
     if mention.span in known:
         return known[mention.span]
     return known.get(mention.refers_to) if mention.refers_to else None
