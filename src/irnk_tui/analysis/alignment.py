@@ -15,6 +15,7 @@ from irnk_tui.analysis.nearest import Nearness
 from irnk_tui.analysis.row_groups import groups_of
 from irnk_tui.analysis.sentence_pairs import SURE, Sentence, likelihoods, sentences_of
 from irnk_tui.analysis.similarity import Matrix
+from irnk_tui.analysis.vocabulary import vocabulary_of
 from irnk_tui.model.account import Row
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.date import Date
@@ -48,8 +49,9 @@ def align(
         return []
     chosen = np.array([_is_chosen(s, documents, passages) for s in sentences])
     limits = None if passages is None else chosen
+    vocabulary, is_one_story = vocabulary_of(sentences), passages is not None
     likely = likelihoods(
-        sentences, _kinship(documents), is_one_story=passages is not None, chosen=limits
+        sentences, _kinship(documents), vocabulary, is_one_story=is_one_story, chosen=limits
     )
     parts = parts or Parts(documents, annotations, actors(entities))
     for left, right in same_background(sentences, documents, annotations, parts, limits):
@@ -58,7 +60,7 @@ def align(
     apart = far_apart(sentences, documents, annotations, limits)
     likely[apart] = likely[apart[::-1]] = 0.0
     groups = _groups_of(likely, sentences, chosen)
-    nearness = Nearness(sentences, likely, len(documents))
+    nearness = Nearness(sentences, vocabulary, likely, len(documents))
     rows = [_row(group, sentences, likely, documents, nearness) for group in groups]
     return [rows[n] for n in _order(groups, sentences)]
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import chain, pairwise
+from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from irnk_tui.analysis.sentence_pairs import Sentence
-from irnk_tui.analysis.similarity import Matrix
+from irnk_tui.analysis.similarity import Matrix, Tokens
+from irnk_tui.analysis.sparse import Ints
+from irnk_tui.analysis.vocabulary import Vocabulary
 
 NEAR = 0.3
 """Least likelihood of a passage worth showing as the nearest."""
@@ -28,20 +30,25 @@ class Nearness:
     the row never stands in it and no plain word of the row more than a few times.
     """
 
-    def __init__(self, sentences: Sequence[Sentence], likely: Matrix, documents: int) -> None:
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        vocabulary: Vocabulary,
+        likely: Matrix,
+        documents: int,
+    ) -> None:
         self._home = [sentence.document for sentence in sentences]
         self._starts = np.flatnonzero(np.diff(self._home, prepend=-1)).tolist()
         self._held = [self._home[start] for start in self._starts]
         best, self._place = _likeliest(likely, self._starts)
         self._best = best.tolist()
         self._near = [[n for n, each in enumerate(row) if each >= NEAR] for row in self._best]
-        numbers = {t: n for n, t in enumerate({t: 0 for s in sentences for t in s.stems})}
-        self._terms = [frozenset([numbers[stem] for stem in s.stems]) for s in sentences]
-        held = np.fromiter(chain.from_iterable(self._terms), np.int64)
-        home = np.repeat(self._home, [len(terms) for terms in self._terms])
-        cells = np.bincount(home * len(numbers) + held, minlength=documents * len(numbers))
-        used = cells.reshape(documents, len(numbers))
-        is_plain = _are_plain(sentences, numbers)
+        stems = vocabulary.stems
+        edges = np.searchsorted(stems.texts, np.arange(len(sentences) + 1)).tolist()
+        told = stems.terms.tolist()
+        self._terms = [frozenset(told[start:end]) for start, end in pairwise(edges)]
+        used = _sentences_with(stems, self._home, documents)
+        is_plain = _are_plain(vocabulary)
         is_leading = used.sum(axis=0) >= LEADING * (documents - 1)
         self._tells = _terms_by_document((used > PASSING) & is_plain)
         self._lacks = _terms_by_document((used == 0) & is_leading)
@@ -81,13 +88,18 @@ def _likeliest(likely: Matrix, starts: Sequence[int]) -> tuple[Matrix, list[list
     return np.take_along_axis(likely, places, axis=1), places.tolist()
 
 
-def _are_plain(sentences: Sequence[Sentence], numbers: Mapping[str, int]) -> NDArray[np.bool_]:
+def _sentences_with(stems: Tokens, home: Sequence[int], documents: int) -> Ints:
+    """For each document and stem, the sentences of the one that use the other."""
+    width = max(1, stems.width)
+    places = np.unique(stems.texts * width + stems.terms)
+    cells = np.array(home)[places // width] * width + places % width
+    return np.bincount(cells, minlength=documents * width).reshape(documents, width)
+
+
+def _are_plain(vocabulary: Vocabulary) -> NDArray[np.bool_]:
     """Whether each stem is written in lower case as often as not: no name."""
-    balance = [0] * len(numbers)
-    for sentence in sentences:
-        for word, stem in zip(sentence.words, sentence.stems, strict=True):
-            balance[numbers[stem]] += -1 if word[0].isupper() else 1
-    return np.array(balance) >= 0
+    stems, balance = vocabulary.stems, np.where(vocabulary.is_capital, -1, 1)
+    return np.asarray(np.bincount(stems.terms, balance, max(1, stems.width)) >= 0)
 
 
 def _terms_by_document(held: NDArray[np.bool_]) -> list[frozenset[int]]:

@@ -96,6 +96,7 @@ def sentences_of(
 def likelihoods(
     sentences: Sequence[Sentence],
     kinship: Matrix | None = None,
+    vocabulary: Vocabulary | None = None,
     *,
     is_one_story: bool = False,
     chosen: NDArray[np.bool_] | None = None,
@@ -106,10 +107,11 @@ def likelihoods(
 
     Args:
         kinship: For each two documents, how far to trust that they tell one story, 0.0 to 1.0.
+        vocabulary: The words of these sentences, where others look at them too.
         is_one_story: The sentences are known to be about one event.
         chosen: The sentences whose rows are asked for; the other rows are not worked out.
     """
-    home, used = _home(sentences), vocabulary_of(sentences)
+    home, used = _home(sentences), vocabulary or vocabulary_of(sentences)
     wanted = np.ones(len(home), dtype=bool) if chosen is None else chosen
     if is_one_story:
         count = 1 + max(home.tolist(), default=-1)
