@@ -148,3 +148,11 @@ def test_a_description_never_begins_behind_a_hyphen() -> None:
     spans = sentences(document)
     found = mentions(document, nlp.parse_many([document], [spans])[0], spans)
     assert {"ex-minister of Norland", "vice-president"} <= {m.text for m in found}
+
+
+def test_a_name_keeps_its_last_syllable() -> None:
+    document = plain_document("a", "President Moon Jae-in left. Spokesman Kim Min-seok said so.")
+    spans = sentences(document)
+    found = mentions(document, nlp.parse_many([document], [spans])[0], spans)
+    assert {"Moon Jae-in", "Kim Min-seok"} <= {m.text for m in found}
+    assert not {"Moon Jae", "Kim Min"} & {m.text for m in found}

@@ -18,6 +18,12 @@ BODIES = words("""
     council association agency library
 """)
 """What a body named after somebody ends with, and nobody's family name."""
+SYLLABLES = words("""
+    in un eun seok suk sik chol chul cheol hui hee ho hyun hyon jin joon jun min mi myung nam ok pil
+    ryong sam sang seong sook soo song sun taek tae ung uk won woo wook yeon yong young il hwan jae
+    kyu kyung gil geun ha hwa ik
+""")
+"""Second syllables of Korean given names, as they are written behind a hyphen."""
 PICTURES = CREDITS | {"photo", "photos", "pool", "via"}
 SHORTENED = ("Jr.", "Sr.", ".S.", "p.", ".C.", "c.")
 """What ends with a full stop of its own."""
@@ -52,6 +58,16 @@ def beside_verbs(tokens: Tokens, first: int, last: int, *, is_title: bool) -> tu
             )
     is_phrase = last < len(tokens) and tokens[last].text in PARTICLES
     return first, last - (is_phrase and last - first > 1)
+
+
+def with_syllable(tokens: Tokens, first: int, last: int) -> int:
+    """Where a person's name ends whose last syllable the model left out: “Moon Jae” of “-in”."""
+    if last - first < 2 or last + 1 >= len(tokens) or tokens[last].text != "-":
+        return last
+    is_joined = tokens[last - 1].end == tokens[last].start and tokens[last].end == (
+        tokens[last + 1].start
+    )
+    return last + 2 if is_joined and tokens[last + 1].text in SYLLABLES else last
 
 
 def before_small_words(tokens: Tokens, first: int, last: int) -> int:

@@ -13,6 +13,7 @@ from irnk_tui.analysis.name_edges import (
     beside_verbs,
     is_no_name,
     kind_beside,
+    with_syllable,
     without_marks,
 )
 from irnk_tui.analysis.name_words import (
@@ -210,9 +211,11 @@ def _is_article(tokens: Tokens, index: int, kind: EntityKind) -> bool:
 
 
 def _grown(tokens: Tokens, first: int, last: int, kind: EntityKind) -> tuple[int, int]:
-    """An organisation's name that was cut short, made whole."""
+    """A person's or an organisation's name that was cut short, made whole."""
     if first >= last:
         return first, last
+    if kind == "person":
+        return first, with_syllable(tokens, first, last)
     if tokens[first].text in DIRECTIONS and last - first == 1 and _is_number(tokens, first - 1):
         return first - 1, last
     if kind != "organisation":
