@@ -235,3 +235,18 @@ async def test_help_scrolls_line_by_line(project: FakeProject) -> None:
         await pilot.press("k")
         await pilot.pause()
         assert rows_of(app.screen.query_one(RowsView))[:5] == rows[1:6]
+
+
+async def test_keys_that_go_to_another_pane_do_not_paint_the_whole_screen(
+    project: FakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await settled(pilot)
+        painted: list[object] = []
+        monkeypatch.setattr(app.screen, "refresh", lambda *what, **how: painted.append(what))
+        before = app.focused
+        await pilot.press("tab")
+        await settled(pilot)
+        assert app.focused is not before
+        assert not painted

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from irnk_tui.model.errors import IrnkError
@@ -17,6 +19,9 @@ Answer = TypeVar("Answer")
 
 class Asking(Screen[Any]):
     """A screen that asks its project without ever holding up a key."""
+
+    # Textual paints the whole screen when another widget has the keys; each paints its own focus.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     @dataclass
     class Answered(Message):

@@ -291,13 +291,8 @@ class LibraryScreen(SearchingScreen, Foreseeing):
     def action_pick(self) -> None:
         results = self.query_one(ResultList)
         if results.document is not None:
-            self._pick(results.picked ^ {results.document})
-
-    def _pick(self, chosen: frozenset[DocumentId]) -> None:
-        results = self.query_one(ResultList)
-        results.picked = chosen
-        results.refresh()
-        self.rest()
+            results.choose(results.picked ^ {results.document})
+            self.rest()
 
     def action_back(self) -> None:
         if self._is_typing or self.pane != "results":
@@ -306,7 +301,7 @@ class LibraryScreen(SearchingScreen, Foreseeing):
         elif self.typed:
             self.query_one(SearchLine).put("")
         elif self.query_one(ResultList).picked:
-            self._pick(frozenset())
+            self.query_one(ResultList).choose(frozenset())
 
 
 def _about(event: EventId | None) -> list[Subject]:

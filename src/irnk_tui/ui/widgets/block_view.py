@@ -70,6 +70,7 @@ class BlockView(Widget, can_focus=True):
         self._top: Place = (0, 0)
         self._screen: list[Place] | None = None
         self._laid_for = Size()
+        self._width = 0
         self._styles: dict[Meaning, Style] = {}
         self._theme = ""
 
@@ -186,7 +187,16 @@ class BlockView(Widget, can_focus=True):
             self.post_message(self.Chosen(self, self.cursor))
 
     def on_resize(self) -> None:
-        self.repaint()
+        width, top = self._width, self._top
+        self._width = self.size.width
+        if width != self._width:
+            self.repaint()
+        else:
+            # Textual has painted it in its new height already.
+            self._screen = None
+            self._stay_inside()
+            if self._top != top:
+                self.refresh()
         if self.count():
             self._show(self.cursor, self.cursor)
 

@@ -122,7 +122,10 @@ class CompareGrid(BlockView):
         self.repaint()
 
     def on_resize(self) -> None:
+        head = self.head
         self._lay_out_columns()
+        if self.head != head:
+            self.repaint()
         super().on_resize()
 
     def show_account(self, document: DocumentId) -> None:

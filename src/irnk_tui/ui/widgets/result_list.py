@@ -97,6 +97,15 @@ class ResultList(BlockView):
         elif not self._looks_the_same(before):
             self.repaint()
 
+    def choose(self, documents: frozenset[DocumentId]) -> None:
+        """Choose other documents for a comparison; no more is painted than that changes."""
+        changed, self.picked = self.picked ^ documents, documents
+        if changed == {self.document}:
+            self.repaint_block(self.cursor)
+            self.refresh(Region(0, 0, self.size.width, 1))
+        else:
+            self.refresh()
+
     def _looks_the_same(self, before: Results) -> bool:
         """Whether other results change nothing on screen, as more of them further down do."""
         now, shown = self.results, {block for block, _ in self._places()}
