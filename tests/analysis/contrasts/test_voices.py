@@ -102,3 +102,12 @@ def test_a_document_without_quotes_has_no_voices() -> None:
 @pytest.mark.parametrize("cue", ["admitted", "found", "felt", "has shown", "quipped", "told"])
 def test_verbs_with_forms_of_their_own_report_too(cue: str) -> None:
     assert is_reporting(cue)
+
+
+def test_the_day_of_a_statement_is_no_part_of_its_verb() -> None:
+    text = "Norland admitted Friday that the lock is shut."
+    document = plain_document("e", text)
+    said = Quote((Span(24, len(text) - 1),), "indirect", Span(8, 23), Span(0, 7))
+    assert document.words_of(Span(8, 23)) == "admitted Friday"
+    (voice,) = voices(document, Annotations(document.id, "", quotes=(said,)), [])
+    assert voice.verb == "admitted"

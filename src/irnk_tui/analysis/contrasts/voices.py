@@ -15,6 +15,8 @@ from irnk_tui.model.entity import Entity, EntityId
 from irnk_tui.model.text import DocumentId, Span
 
 UNKNOWN = "speaker not named"
+_DAY = re.compile(r"\s+(?:(?:late|early|on)\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_FRAGMENT = re.compile(r"^(?:m|s|re|d|ll|ve)\s+")
 _WORD = re.compile(r"\S+")
 SAYS = re.compile(r"(?i)\b(?:sa(?:ys?|id|ying)|announc\w+)\b")
 ANSWER = re.compile(r"(?i)\b(?:respond|reply|repli|react)\w*\s+to$")
@@ -59,7 +61,7 @@ def is_voice(document: Document, quote: Quote) -> bool:
         return True
     cue = document.words_of(quote.cue)
     return is_reporting(cue) and not (
-        quote.kind == "indirect" and (ANSWER.search(cue) or UNSAID.search(cue))
+        (quote.kind == "indirect" and ANSWER.search(cue)) or UNSAID.search(cue)
     )
 
 
@@ -92,7 +94,7 @@ def _entity_of(mention: Mention, known: Known) -> Entity | None:
 def _entry(
     document: Document, entity: EntityId | None, name: str, quotes: Sequence[Quote]
 ) -> VoiceEntry:
-    verbs = Counter(document.words_of(quote.cue).lower() for quote in quotes if quote.cue)
+    verbs = Counter(_verb(document.words_of(quote.cue)) for quote in quotes if quote.cue)
     return VoiceEntry(
         speaker=name,
         entity=entity,
@@ -102,6 +104,12 @@ def _entry(
         words=_words(document, quotes),
         is_anonymous=entity is None and _is_unnamed(name),
     )
+
+
+def _verb(cue: str) -> str:
+    """The cue without the day it was said on and without what is left of “I’m”."""
+    plain = _FRAGMENT.sub("", _DAY.split(" ".join(cue.split()), maxsplit=1)[0]).lower()
+    return plain or cue.lower()
 
 
 def _words(document: Document, quotes: Iterable[Quote]) -> int:
