@@ -63,7 +63,7 @@ def _opened(elsewhere: Matrix, titles: NDArray[np.bool_], growing: _Growing) -> 
             if not met[first, other]:
                 group = growing.group(first, other, titles | (uses >= USES))
                 uses[group] += 1
-                met[np.ix_(group, group)] = True
+                met[_among(group)] = True
                 yield group
 
 
@@ -85,7 +85,7 @@ def _announced(
 
 def _needed(groups: list[list[int]], elsewhere: Matrix) -> list[list[int]]:
     """The groups less those whose every sentence stands surely enough in others; weakest first."""
-    blocks = [elsewhere[np.ix_(group, group)] for group in groups]
+    blocks = [elsewhere[_among(group)] for group in groups]
     missed = [_missed(block) for block in blocks]
     left, times = dict[int, float](), Counter[int]()
     for group, misses in zip(groups, missed, strict=True):
@@ -101,6 +101,12 @@ def _needed(groups: list[list[int]], elsewhere: Matrix) -> list[list[int]]:
                 times[n] -= 1
                 left[n] /= miss
     return [group for place, group in enumerate(groups) if place not in dropped]
+
+
+def _among(group: Sequence[int]) -> tuple[Ints, Ints]:
+    """The places of a group's pairs in a matrix; `np.ix_` takes three times as long."""
+    places = np.array(group)
+    return places[:, None], places
 
 
 def _missed(block: Matrix) -> list[float]:
