@@ -216,3 +216,11 @@ def test_two_spellings_of_a_place_are_one_place() -> None:
     left = "The ministers of Norland and Sudland signed the fishing treaty in Jiddah."
     right = "Norland and Sudland signed the fishing treaty in Jeddah."
     assert told(left, right, names) == []
+
+
+def test_an_offer_of_years_ago_is_not_the_one_of_today() -> None:
+    left = "Norland Mines bought the Sudland salt works for $4.5 billion."
+    right = "Norland Mines bid $3.1 billion for the Sudland salt works bought in {}."
+    names = ["Norland", "Sudland"]
+    assert told(left, right.format("2020"), names) == []
+    assert told(left, right.format("2024"), names) != []

@@ -111,6 +111,7 @@ def amounts(
             near=sentence.terms if is_anybody else frozenset(),
             named=sentence.named,
             days=days_in(annotations, clause),
+            published=document.date.first.year if document.date else None,
             called=called,
         )
 
@@ -146,6 +147,7 @@ def figures(document: Document, annotations: Annotations, sentence: Span) -> Ite
             high=quantity.high,
             terms=frozenset(years),
             near=_near(document, sentence, quantity),
+            published=document.date.first.year if document.date else None,
             called=_governing(whole, sentence.start, quantity.span.start),
         )
 
@@ -187,8 +189,19 @@ def _disagree(left: Claim, right: Claim) -> bool:
         slack = YEARS_LEFT_OUT
     if left.low <= right.high + slack and right.low <= left.high + slack:
         return False
-    years = [{term for term in claim.terms if term.startswith("year:")} for claim in (left, right)]
-    return years[0] == years[1] or not all(years)
+    years = [_years(claim) for claim in (left, right)]
+    if all(years):
+        return years[0] == years[1]
+    return _may_be_of(years[0], right) and _may_be_of(years[1], left)
+
+
+def _years(claim: Claim) -> set[int]:
+    return {int(term.removeprefix("year:")) for term in claim.terms if term.startswith("year:")}
+
+
+def _may_be_of(years: set[int], undated: Claim) -> bool:
+    """Whether what a text tells without a date, news as a rule, may be of such a year."""
+    return undated.published is None or not years or max(years) >= undated.published - 1
 
 
 def _is_vague(claim: Claim) -> bool:

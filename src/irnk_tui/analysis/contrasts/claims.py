@@ -29,6 +29,8 @@ class Claim:
     """Those whom the whole sentence names."""
     days: tuple[int, int] | None = None
     """First and last day ordinal of the one date that its clause tells of what happened."""
+    published: int | None = None
+    """The year of the document, as far as it is known."""
     called: str = ""
     """What those who are counted are called, or the verb that counts them; empty if plain."""
 
