@@ -77,6 +77,14 @@ def test_what_was_never_promised_is_nobodys_word() -> None:
     assert voices(document, Annotations(document.id, "", quotes=(promise,)), {}) == ()
 
 
+def test_what_was_done_without_asking_is_no_question() -> None:
+    text = "The mayor sold the lock without asking the public."
+    document = plain_document("f", text)
+    asked = Quote((Span(39, 49),), "indirect", Span(32, 38), Span(0, 9))
+    assert document.words_of(Span(32, 38)) == "asking"
+    assert voices(document, Annotations(document.id, "", quotes=(asked,)), []) == ()
+
+
 def test_what_is_answered_is_not_what_was_said() -> None:
     text = (
         "The mayor responded to the strike by hiring crews, and “no ship waits”, he replied to us."

@@ -26,6 +26,8 @@ UNSAID = re.compile(
     r"(?i)\b(?:never|not|n[’']t)\s+(?:pledge|promise|sa[iy]|announce|propose|agree)"
 )
 """What nobody said: “never pledged to leave”."""
+UNDONE = re.compile(r"\bwithout $")
+"""“Without asking the public”: nobody asked."""
 
 
 Known = Mapping[Span, Entity]
@@ -60,6 +62,8 @@ def is_voice(document: Document, quote: Quote) -> bool:
     if quote.kind == "direct" or quote.cue is None:
         return True
     cue = document.words_of(quote.cue)
+    if UNDONE.search(document.whole(quote.cue.field), max(0, quote.cue.start - 8), quote.cue.start):
+        return False
     return is_reporting(cue) and not (
         (quote.kind == "indirect" and ANSWER.search(cue)) or UNSAID.search(cue)
     )
