@@ -202,6 +202,7 @@ def test_a_ship_sinks_on_one_day() -> None:
         ("fired two old missiles", "fired 16 ballistic missiles"),
         ("fired more than a dozen missiles", "fired dozens of missiles"),
         ("kept a truce of six decades", "kept a truce of 65 years"),
+        ("met the army after Norland’s 15-year war", "met the army in Sudland’s 3-year war"),
         ("flew 6,500 miles", "flew a 13,000-mile round trip"),
     ],
 )

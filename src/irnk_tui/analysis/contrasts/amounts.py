@@ -31,6 +31,8 @@ COUNTING = frozenset(
 """Stems that go with any figure."""
 REACH = 40
 """Code points before a figure in which its verb stands."""
+MEASURES = frozenset({"percent", "year", "dollar", "euro", "pound", "kilometre", "metre"})
+"""Units that texts on one matter count many things in."""
 SLACK = 0.02
 YEARS_LEFT_OUT = 9
 """“Six decades” may be 69 years."""
@@ -43,6 +45,7 @@ CALLED = frozenset(root(f"{word}s") for word in PEOPLE) | {"men", "women", "chil
 _SORT = re.compile(r"[a-z]{3,}(?:-[a-z]+)*")
 NUMERALS = frozenset({*SMALL, *LARGE, *VAGUE_WORDS})
 _THERE_AND_BACK = re.compile(r"[\s-]+(?:round|return|one-way)\b")
+_OWNER = re.compile(r"\b([A-Z][\w-]+)[’']s\s+(?:own,?\s+)?$")
 _PART = re.compile(r"\b\d+\sof\s$")
 _DOERS = re.compile(r"(?:ers|ors|ists|ians)$")
 _UNDERGOING = re.compile(r"\s+(?:were|was|are|is|(?:have|has|had)\s+been|got)\s")
@@ -113,6 +116,7 @@ def amounts(
             days=days_in(annotations, clause),
             published=document.date.first.year if document.date else None,
             called=called,
+            owner=_owner(whole, quantity.span.start),
         )
 
 
@@ -149,6 +153,7 @@ def figures(document: Document, annotations: Annotations, sentence: Span) -> Ite
             near=_near(document, sentence, quantity),
             published=document.date.first.year if document.date else None,
             called=_governing(whole, sentence.start, quantity.span.start),
+            owner=_owner(whole, quantity.span.start),
         )
 
 
@@ -156,6 +161,8 @@ def another_figure(left: Claim, right: Claim) -> str | None:
     """Why two figures of one unit stand among the same words, a name with them, and disagree."""
     # “Carrying 200 passengers”, “rescued 45 passengers”: two things are counted.
     if left.called and right.called and left.called != right.called:
+        return None
+    if left.owner and right.owner and left.owner != right.owner:
         return None
     shared = left.near & right.near
     if len(shared) < SHARED_NEAR or not any(word.startswith(NAME) for word in shared):
@@ -173,9 +180,12 @@ def another_amount(left: Claim, right: Claim) -> str | None:
         return None
     if _is_vague(left) or _is_vague(right) or _are_of_two_sorts(left, right):
         return None
+    if left.owner and right.owner and left.owner != right.owner:
+        return None
     shared = {term for term in left.terms & right.terms if not term.startswith("year:")}
     around = (left.near & right.near) - COUNTING
-    if len(shared - COUNTING) < SHARED and len(around) < SHARED_NEAR:
+    least = SHARED_NEAR if left.about.split()[0] in MEASURES else SHARED
+    if len(shared - COUNTING) < least and len(around) < SHARED_NEAR:
         return None
     return f"both tell how many or how much ({left.about}), with different figures"
 
@@ -249,6 +259,12 @@ def _is_people(whole: str, quantity: Quantity) -> bool:
     """Whether those who are counted are people, by the last word of the amount."""
     last = whole[quantity.span.start : quantity.span.end].casefold().split()[-1]
     return quantity.unit.startswith(ANYBODY) or quantity.unit in CALLED or bool(_DOERS.search(last))
+
+
+def _owner(whole: str, figure: int) -> str:
+    """The stem of whose the counted thing is: “Norland’s 15-year war”."""
+    found = _OWNER.search(whole[max(0, figure - REACH) : figure])
+    return root(found[1]) if found else ""
 
 
 def _governing(whole: str, start: int, figure: int) -> str:

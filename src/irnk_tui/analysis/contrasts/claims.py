@@ -33,6 +33,8 @@ class Claim:
     """The year of the document, as far as it is known."""
     called: str = ""
     """What those who are counted are called, or the verb that counts them; empty if plain."""
+    owner: str = ""
+    """Whose the counted thing is, when its name stands right before."""
 
 
 OCCASION_DAYS = 3
