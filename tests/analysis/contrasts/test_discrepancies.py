@@ -225,3 +225,9 @@ def test_an_offer_of_years_ago_is_not_the_one_of_today() -> None:
     names = ["Norland", "Sudland"]
     assert told(left, right.format("2020"), names) == []
     assert told(left, right.format("2024"), names) != []
+
+
+def test_a_figure_that_begins_its_sentence_is_no_sort_of_what_is_counted() -> None:
+    left = "Three people died when a storm hit Lindholm on 3 March 2021."
+    right = "Five people died when the storm hit Lindholm on 3 March 2021."
+    assert told(left, right, ["Lindholm"]) == [("number", {"Three people", "Five people"})]

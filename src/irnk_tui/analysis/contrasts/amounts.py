@@ -220,7 +220,9 @@ def _is_vague(claim: Claim) -> bool:
 
 def _are_of_two_sorts(left: Claim, right: Claim) -> bool:
     """Whether each tells another sort of what both count: “ballistic missiles”, “old missiles”."""
-    sorts = [set(_SORT.findall(claim.value.text)[:-1]) - NUMERALS for claim in (left, right)]
+    sorts = [
+        set(_SORT.findall(claim.value.text.casefold())[:-1]) - NUMERALS for claim in (left, right)
+    ]
     return all(sorts) and sorts[0].isdisjoint(sorts[1])
 
 
