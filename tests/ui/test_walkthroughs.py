@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -102,6 +103,46 @@ async def test_a_journalist_compares_marks_and_exports(sample: Path, own_folders
     assert {row["kind"] for row in told["rows"]} == {"shared", "only"}
 
 
+async def test_a_journalist_pages_four_chosen_sources_and_marks_them_with_notes(
+    sample: Path, own_folders: Path
+) -> None:
+    app = IrnkApp(Project.open(sample), refreshes=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        shown = await press(pilot, "slash", *"korea date:2016..2024", "enter")
+        assert "2016-01-01" in shown
+        assert "AND" in shown
+        shown = await press(pilot, "m", "j", "m", "j", "m", "j", "m")
+        assert "4 chosen" in shown
+        shown = await press(pilot, "c")
+        assert isinstance(app.screen, CompareScreen)
+        assert "4 accounts" in shown
+        grid = app.screen.grid
+        here = grid.columns.documents
+        await press(pilot, "right_square_bracket")
+        assert grid.columns.before
+        assert grid.columns.documents != here
+        await press(pilot, "s", "g", "n", "h", "tab", *"arms", "tab", *"who pays?", "enter")
+        await press(pilot, "enter", "w", "w", "v", "w", "w", "w", "h", "r", "enter")
+        held = sorted(app.project.highlights(), key=lambda each: each.highlight.created)
+        *noted, laid_over = [each.highlight for each in held]
+        assert {mark.note for mark in noted} == {"who pays?"}
+        assert {mark.tags for mark in noted} == {("arms",)}
+        assert any(mark.anchor.span.overlaps(laid_over.anchor.span) for mark in noted)
+        for mark in (*noted, laid_over):
+            told = app.project.document(mark.document)
+            assert told.words_of(mark.anchor.span) == mark.anchor.quote
+        await press(pilot, "escape", "escape", "x", "s", "enter")
+        first = (own_folders / "irnk-highlights.md").read_text("utf-8")
+        await press(pilot, "x", "s", "enter", "enter", "x", "s", "j", "j", "enter")
+    assert (own_folders / "irnk-highlights.md").read_text("utf-8") == first
+    assert "who pays?" in first
+    with (own_folders / "irnk-highlights.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == len(held)
+    assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row.values())
+
+
 AGENCY = (
     "Three people died when a storm hit Lindholm on 3 March 2021.",
     "The harbour was closed for two days, the mayor said.",
@@ -155,6 +196,9 @@ async def test_a_fact_checker_finds_numbers_copies_and_silence_and_packs_the_evi
         shown = await press(pilot, "c")
         assert "3 accounts of 2 independent texts" in shown
         assert "copies" in shown
+        shown = await press(pilot, "D", "j")
+        assert "“Three people”" in shown
+        assert "“Five people”" in shown
         shown = await press(pilot, "C")
         assert "1 edit" in shown
         assert "−two +four" in shown

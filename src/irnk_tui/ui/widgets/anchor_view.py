@@ -25,7 +25,7 @@ from irnk_tui.ui.right_to_left import FROM_LEFT, side_of
 from irnk_tui.ui.theme import Meaning
 from irnk_tui.ui.widgets.block_view import BlockView
 
-KEY = ("= tells it too", "≠ otherwise", "~ near", "· no matching passage found")
+KEY = ("= tells it too", "≠ otherwise", "~ near", "· no match found")
 WIDEST = 80
 """Cells of text; prose wider than this is hard to read."""
 OWN: tuple[Meaning, ...] = ("only", "strong", "faint", "silent")
