@@ -22,6 +22,8 @@ TEXTS = {
     "owner": "The general’s arrest came as a surprise.",
     "either": "The embargo cut off Norland's supply of cheap grain.",
     "unreal": "Rebel fighters could attack the village.",
+    "demanded": "The embassy demanded the immediate release of the captain.",
+    "called for": "There was a call for the release of the captain.",
     "denied": "Rebel fighters did not attack the village.",
     "nobody": "Nobody was injured in the village.",
     "contracted": "Rebel fighters didn’t attack the village.",
@@ -80,8 +82,8 @@ def test_each_form_names_doer_and_undergoer(
 @pytest.mark.parametrize(
     "name",
     [
-        "unreal", "denied", "nobody", "contracted", "cleft", "short cleft",
-        "no attack", "not this one", "neither", "not by", "not so",
+        "unreal", "demanded", "called for", "denied", "nobody", "contracted", "cleft",
+        "short cleft", "no attack", "not this one", "neither", "not by", "not so",
     ],
 )  # fmt: skip
 def test_what_was_not_done_is_not_told(

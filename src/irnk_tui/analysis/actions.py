@@ -33,6 +33,11 @@ HELPING = frozenset(["aux", "auxpass"])
 DENYING = words_of("no not neither nor never")
 CLEFT = frozenset(["relcl", "ccomp", "advcl", "attr", "acl"])
 """How “that did it” hangs from “it was X”."""
+WISHING = words_of(
+    "demand request seek urge call want hope ask plan propose threaten expect push oppose"
+    " plead appeal"
+)
+"""Verbs and nouns of wanting: what is wanted has not been done."""
 UNREAL = words_of("would could may might should must can will shall")
 LONGEST = 14
 """Tokens; a longer doer or undergoer is more likely a wrong parse."""
@@ -159,7 +164,7 @@ def _in_field(clause: _Clause) -> Iterator[Action]:
         if token.pos == "VERB" and token.lemma not in NO_DEEDS and not _is_unreal(clause, index):
             action = _passive(clause, index) or _active(clause, index)
         elif token.pos == "NOUN" and token.lemma in NOMINALS and not clause.is_denied(index):
-            action = _nominal(clause, index)
+            action = None if _is_wished(clause, index) else _nominal(clause, index)
         if action:
             yield action
 
@@ -178,6 +183,15 @@ def _is_unreal(clause: _Clause, index: int) -> bool:
         if dep == "mark" and word in ("if", "unless", "whether"):
             return True
     return tokens[index].tag == "VB"
+
+
+def _is_wished(clause: _Clause, index: int) -> bool:
+    """Whether a deed told by a noun is only asked for: “demanded his release”, “a call for …”."""
+    tokens = clause.tree.tokens
+    above = tokens[tokens[index].head]
+    if tokens[index].dep == "pobj" and above.lemma == "for":
+        return tokens[above.head].lemma in WISHING
+    return tokens[index].dep == "dobj" and above.lemma in WISHING
 
 
 def _active(clause: _Clause, index: int) -> Action | None:
