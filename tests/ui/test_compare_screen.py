@@ -18,7 +18,7 @@ from irnk_tui.ui.compare_view import view_of
 from irnk_tui.ui.messages import MarksChanged, OpenAsked
 from irnk_tui.ui.screens.compare import CompareScreen
 from irnk_tui.ui.screens.help import rows_for
-from irnk_tui.ui.widgets.anchor_view import AnchorView
+from irnk_tui.ui.widgets.anchor_view import AnchorView, _listed
 from irnk_tui.ui.widgets.compare_grid import CompareGrid
 from irnk_tui.ui.widgets.entry_list import EntryList
 from irnk_tui.ui.widgets.status_line import StatusLine
@@ -403,3 +403,11 @@ async def test_help_names_the_motions_of_this_screen() -> None:
         words = ["".join(text for text, _ in row) for row in rows_for(app.compare)]
         assert any("[ ]" in row and "To more accounts, and back" in row for row in words)
         assert any(" n " in row and "tells this row" in row for row in words)
+
+
+def test_names_that_do_not_fit_are_counted() -> None:
+    names = ["The Daily Courier", "The Evening Post", "The Herald", "The Star"]
+    assert _listed(names, 80) == "The Daily Courier, The Evening Post, The Herald and 1 more"
+    assert _listed(names, 50) == "The Daily Courier, The Evening Post and 2 more"
+    assert _listed(names, 30) == "The Daily Courier and 3 more"
+    assert _listed(names[:1], 10) == "The Daily Courier"

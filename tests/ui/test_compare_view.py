@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from irnk_tui.model.account import Account, Comparison, Label, Row, Silence
+from irnk_tui.model.account import Account, Comparison, Difference, Label, Row, Silence, Value
 from irnk_tui.model.entity import EntityId
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.sanitise import sanitise_line
@@ -293,3 +293,15 @@ def test_a_mark_inside_a_highlight_keeps_both() -> None:
     lines = wrap(cell_runs(marked, row, GZERO), 20)
     laid = [run.text for line in lines for run in line if run.paper]
     assert "".join(laid).replace(" ", "") == plain_text(runs).replace(" ", "")
+
+
+def test_the_summary_says_nothing_twice_in_the_same_words() -> None:
+    comparison, documents = delegation()
+    row = comparison.rows[0]
+    first, again = (
+        Difference("number", {GZERO: Value("12", place), SPUTNIK: Value("21", place)})
+        for place in (Span(0, 5), Span(10, 15))
+    )
+    view = view_of(replace(comparison, rows=(replace(row, differs=(first, again)),)), documents)
+    said = [plain_text(entry.runs) for entry in summary_of(view)]
+    assert sum("“12”" in words for words in said) == 1

@@ -11,7 +11,7 @@ from irnk_tui.model.counting import counted
 from irnk_tui.model.entity import EntityId
 from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_line
-from irnk_tui.ui.compare_cells import Run
+from irnk_tui.ui.compare_cells import Line, Run
 from irnk_tui.ui.compare_entry import Entry, Place
 from irnk_tui.ui.compare_panels import words_at
 from irnk_tui.ui.compare_view import (
@@ -38,15 +38,15 @@ def summary_of(view: View, most: int = 6) -> tuple[Entry, ...]:
 
 
 def _new(entries: Iterator[Entry]) -> Iterator[Entry]:
-    """The statements, without another about a passage that one was made about already.
+    """The statements, without another about a passage that one was made about, or in its words.
 
     Where many accounts tell one thing, several rows hold the same passage.
     """
-    seen: set[Place] = set()
+    seen: set[Place | Line] = set()
     for entry in entries:
-        first = entry.passages[:1]
-        if seen.isdisjoint(first):
-            seen.update(first)
+        said: list[Place | Line] = [*entry.passages[:1], entry.runs]
+        if seen.isdisjoint(said):
+            seen.update(said)
             yield entry
 
 

@@ -203,12 +203,11 @@ class AnchorView(BlockView):
 
     def _fold_line(self, piece: Elsewhere, is_open: bool) -> Line:
         assert self.view is not None
-        names = ", ".join(name_of(self.view, id) for id in piece.documents[:3])
-        more = f" and {len(piece.documents) - 3} more" if len(piece.documents) > 3 else ""
         things = counted(len(piece.rows), "passage")
-        sign = "▾" if is_open else "▸"
-        text = f"{sign} nothing matching here for {things} in {names}{more}"
-        return (Run(fit_words(text, self._text_width()), "only"),)
+        start = f"{'▾' if is_open else '▸'} nothing matching here for {things} in "
+        names = [name_of(self.view, id) for id in piece.documents]
+        room = self._text_width()
+        return (Run(fit_words(start + _listed(names, room - cell_len(start)), room), "only"),)
 
     def _others_words(self, piece: Piece) -> Iterator[Line]:
         """What the others tell there, each under its own name."""
@@ -283,6 +282,17 @@ class AnchorView(BlockView):
             Segment(heading, self.style_of("title") + FROM_LEFT),
             Segment(key, self.style_of("faint")),
         ]
+
+
+def _listed(names: Sequence[str], room: int) -> str:
+    """`A, B and 3 more`: as many of three names as there is room for, at least one."""
+    for count in (3, 2, 1):
+        hidden = len(names) - count
+        more = f" and {hidden} more" if hidden > 0 else ""
+        told = ", ".join(names[:count]) + more
+        if cell_len(told) <= room:
+            break
+    return told
 
 
 def _fitting(parts: Sequence[str], room: int) -> str:
