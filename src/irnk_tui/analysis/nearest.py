@@ -40,13 +40,17 @@ class Nearness:
         self._home = [sentence.document for sentence in sentences]
         self._starts = np.flatnonzero(np.diff(self._home, prepend=-1)).tolist()
         self._held = [self._home[start] for start in self._starts]
-        best, self._place = _likeliest(likely, self._starts)
-        self._best = best.tolist()
-        self._near = [[n for n, each in enumerate(row) if each >= NEAR] for row in self._best]
+        is_heading = np.array([sentence.is_heading for sentence in sentences])
+        best, place = _likeliest(likely, self._starts)
+        told, where = _likeliest(np.where(is_heading, 0, likely), self._starts)
+        # A heading is shown only where nothing under it is near.
+        self._place: list[list[int]] = np.where(told >= NEAR, where, place).tolist()
+        self._rank: list[list[float]] = np.where(told >= NEAR, 1 + told, best).tolist()
+        self._near = [[n for n, each in enumerate(row) if each >= NEAR] for row in best.tolist()]
         stems = vocabulary.stems
         edges = np.searchsorted(stems.texts, np.arange(len(sentences) + 1)).tolist()
-        told = stems.terms.tolist()
-        self._terms = [frozenset(told[start:end]) for start, end in pairwise(edges)]
+        terms = stems.terms.tolist()
+        self._terms = [frozenset(terms[start:end]) for start, end in pairwise(edges)]
         used = _sentences_with(stems, self._home, documents)
         is_plain = _are_plain(vocabulary)
         is_leading = used.sum(axis=0) >= LEADING * (documents - 1)
@@ -63,7 +67,7 @@ class Nearness:
 
     def _nearest(self, group: Sequence[int], n: int) -> int:
         """The sentence of a document that is likeliest to tell the same as one of the group."""
-        _, place = max((self._best[i][n], -self._place[i][n]) for i in group)
+        _, place = max((self._rank[i][n], -self._place[i][n]) for i in group)
         return -place
 
     def _terms_of(self, group: Sequence[int]) -> frozenset[int]:
@@ -81,11 +85,11 @@ class Nearness:
         )
 
 
-def _likeliest(likely: Matrix, starts: Sequence[int]) -> tuple[Matrix, list[list[int]]]:
+def _likeliest(likely: Matrix, starts: Sequence[int]) -> tuple[Matrix, Ints]:
     """For each sentence and document: how likely its likeliest sentence is, and its place."""
     edges = pairwise([*starts, likely.shape[1]])
     places = np.stack([start + likely[:, start:end].argmax(axis=1) for start, end in edges], axis=1)
-    return np.take_along_axis(likely, places, axis=1), places.tolist()
+    return np.take_along_axis(likely, places, axis=1), places
 
 
 def _sentences_with(stems: Tokens, home: Sequence[int], documents: int) -> Ints:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,6 +58,8 @@ class Sentence:
     """Its content words as written."""
     stems: tuple[str, ...]
     """The stem of each of them."""
+    is_heading: bool = False
+    """Whether it heads what comes after it, title included."""
 
     @property
     def is_title(self) -> bool:
@@ -87,10 +89,15 @@ def sentences_of(
 ) -> list[Sentence]:
     """Every title and sentence of the documents, in order."""
     return [
-        Sentence(number, span, *plain_content(document, span))
+        Sentence(number, span, *plain_content(document, span), is_heading=_heads(span, headings))
         for number, document in enumerate(documents)
+        for headings in [{b.span.start for b in document.blocks if b.kind == "heading"}]
         for span in _spans(document, annotations[document.id])
     ]
+
+
+def _heads(span: Span, headings: Collection[int]) -> bool:
+    return span.field == "title" or span.start in headings
 
 
 def likelihoods(
