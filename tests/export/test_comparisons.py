@@ -107,7 +107,7 @@ def test_the_same_comparison_gives_the_same_bytes() -> None:
 
 def test_what_is_only_near_is_not_counted_as_told_by_both() -> None:
     comparison, documents = compared()
-    first = replace(comparison.rows[0], score=0.6)
+    first = replace(comparison.rows[0], score=0.6, differs=())
     rows = (first, *comparison.rows[1:])
     page = comparison_html.write(replace(comparison, rows=rows), documents).decode()
     assert "near in 2 of 2; they may not tell the same" in page

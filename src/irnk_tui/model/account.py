@@ -14,8 +14,9 @@ from irnk_tui.model.text import DocumentId, Span
 
 RowKind = Literal["shared", "only"]
 DifferenceKind = Literal["number", "date", "place", "name", "doer", "wording"]
-SURELY_ALIKE = 0.7
-"""Passages of a row less alike than this are near each other; no difference is read out of them."""
+SURELY_ALIKE = 0.75
+"""Passages of a row less alike than this, which give no other value for one thing, are only near
+each other: nothing is read out of how they are told."""
 SilenceState = Literal["silent", "not in corpus", "unknown"]
 
 
@@ -72,7 +73,9 @@ class Row:
     @property
     def is_near(self) -> bool:
         """Whether its passages are only near each other and may not tell the same."""
-        return len(self.cells) > 1 and 0 < self.score < SURELY_ALIKE
+        # A name spelled in two ways says whom both are about, not that both tell one thing.
+        is_told = any(difference.kind != "name" for difference in self.differs)
+        return len(self.cells) > 1 and 0 < self.score < SURELY_ALIKE and not is_told
 
 
 @dataclass(frozen=True, slots=True)
