@@ -29,3 +29,15 @@ def test_each_source_is_said_to_be_what_is_known_of_it() -> None:
         "Old Gazette": ("not in corpus", 0),
         "Undated News": ("unknown", 0),
     }
+
+
+def test_what_is_told_years_apart_was_news_on_no_days_that_are_known() -> None:
+    accounts = [
+        account(
+            name, "A ferry struck the bridge in 1973.", published=Date.of_day(date(year, 4, 24))
+        )
+        for name, year in (("one", 2016), ("two", 2024))
+    ]
+    corpus = [summary("Silent Daily", Date.of_day(date(2019, 4, 25)))]
+    found = silences(None, [document for document, _ in accounts], corpus)
+    assert [(each.source, each.state) for each in found] == [("Silent Daily", "unknown")]

@@ -13,6 +13,8 @@ from irnk_tui.model.languages import is_analysed
 
 DAYS_AFTER = 7
 DAYS_BEFORE = 1
+MOST_DAYS = 62
+"""Accounts further apart are of no one time: the event was long ago when some of them told it."""
 FINE = ("day", "week", "month", "range")
 
 
@@ -22,8 +24,8 @@ def silences(
     """Each source without an account, with what is known of its coverage of the event's days.
 
     `silent` says only that it has documents of those days and none tells the event; `unknown`
-    that the days, or the dates of its documents, are not known, or that its documents are in a
-    language in which irnk finds no events.
+    that the days on which it was news, or the dates of its documents, are not known, or that its
+    documents are in a language in which irnk finds no events.
     """
     telling = {document.source.name for document in documents}
     window = _window(event, documents)
@@ -49,7 +51,10 @@ def _within(day: Date, window: Date) -> bool:
 
 
 def _window(event: Event | None, documents: Sequence[Document]) -> Date | None:
-    """The days on which the event was news: those of its accounts, and the days after it."""
+    """The days on which the event was news: those of its accounts, and the days after it.
+
+    `None` when they are not known, or the accounts are of no one time.
+    """
     dates = [document.date for document in documents if document.date is not None]
     if event is not None and event.date is not None and event.date.precision in FINE:
         dates.append(event.date)
@@ -57,4 +62,4 @@ def _window(event: Event | None, documents: Sequence[Document]) -> Date | None:
         return None
     first = min(date.first for date in dates) - timedelta(days=DAYS_BEFORE)
     last = max(date.last for date in dates) + timedelta(days=DAYS_AFTER)
-    return Date(first, last, "range")
+    return Date(first, last, "range") if (last - first).days <= MOST_DAYS else None
