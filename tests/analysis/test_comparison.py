@@ -56,6 +56,17 @@ def test_no_row_is_a_part_of_another() -> None:
     assert not [1 for a in told for b in told if a < b]
 
 
+def test_a_headline_alone_is_no_row_and_one_that_announces_a_passage_is_in_it() -> None:
+    told = "A ferry struck the bridge in Halvik."
+    one, two = account("one", "Bakers went on strike."), account("two", told)
+    for title, fields in ((told, {"text", "title"}), ("Snow over the hills", {"text"})):
+        documents = [replace(one[0], title=title), two[0]]
+        rows = compare(None, documents, together(one, two), [], []).rows
+        assert {
+            span.field for row in rows for spans in row.cells.values() for span in spans
+        } == fields
+
+
 PIECES = (
     "A ferry struck the bridge.", "“It sank", "he said.", "\"Nobody 'was' hurt,\" she said, \"no.",
     "« Le pont est fermé », a dit le maire.", "„Gesperrt“, sagte er.", "‚“‘", "»So«", "12 %", "“”",

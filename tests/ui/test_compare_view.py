@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from irnk_tui.model.account import Account, Comparison, Difference, Label, Row, Silence, Value
+from irnk_tui.model.account import Account, Comparison, Difference, Label, Silence, Value
 from irnk_tui.model.entity import EntityId
 from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.sanitise import sanitise_line
@@ -67,13 +67,6 @@ def test_two_values_of_one_thing_are_not_merely_near_but_two_spellings_of_a_name
     (found, *_) = row.differs
     assert not replace(row, differs=(replace(found, kind="date"),)).is_near
     assert replace(row, differs=(replace(found, kind="name"),)).is_near
-
-
-def test_a_headline_alone_is_no_row() -> None:
-    comparison, documents = delegation()
-    title = Row("title", "only", {GZERO: (Span(0, 9, "title"),)})
-    view = view_of(replace(comparison, rows=(title, *comparison.rows)), documents)
-    assert view.comparison.rows == comparison.rows
 
 
 def test_a_row_told_in_another_manner_says_so() -> None:

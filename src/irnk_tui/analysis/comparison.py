@@ -53,6 +53,7 @@ def compare(
         if row.kind == "shared"
         else row
         for row in _apart(align(documents, annotations, entities, limits, parts))
+        if not _is_headline(row)
     ]
     named = _named_in(labels(documents, entities), limits)
     names, known = {entity.id: entity.name for entity in entities}, known_in(entities)
@@ -100,6 +101,12 @@ def _apart(rows: Sequence[Row]) -> list[Row]:
             for other in set.intersection(*(holders[place] for place in told[number])) - {number}
         )
     ]
+
+
+def _is_headline(row: Row) -> bool:
+    """Whether a row is one headline alone, which stands above its account already."""
+    told = [span for spans in row.cells.values() for span in spans]
+    return len(told) == 1 and told[0].field == "title"
 
 
 def _named_in(found: Labels, passages: Passages | None) -> Labels:

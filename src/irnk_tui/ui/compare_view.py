@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from irnk_tui.model.account import Account, Comparison, Row, Told
@@ -143,14 +143,7 @@ def view_of(
         }
         for row in comparison.rows
     }
-    kept = replace(comparison, rows=tuple(row for row in comparison.rows if not _is_title(row)))
-    return View(kept, documents, ways=ways, sentences=sentences or {})
-
-
-def _is_title(row: Row) -> bool:
-    """Whether a row is one headline alone, which stands at the head of its column already."""
-    told = [span for spans in row.cells.values() for span in spans]
-    return len(told) == 1 and told[0].field == "title"
+    return View(comparison, documents, ways=ways, sentences=sentences or {})
 
 
 def _way(told: Sequence[Told], spans: Sequence[Span]) -> ToldAs | None:
