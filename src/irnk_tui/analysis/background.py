@@ -16,7 +16,7 @@ from irnk_tui.analysis.contrasts.doers import (
     denies,
     doers,
 )
-from irnk_tui.analysis.contrasts.frames import KINDS, Clause, Parts, actor_of, tells_kind
+from irnk_tui.analysis.contrasts.frames import KINDS, Clause, Parts, tells_kind
 from irnk_tui.analysis.far_apart import CLOSE_DAYS, days_apart
 from irnk_tui.analysis.sentence_pairs import Sentence
 from irnk_tui.analysis.similarity import shared_terms, tokens_of
@@ -151,9 +151,7 @@ def _may_be_denied(
     among: Collection[tuple[str, frozenset[str]]],
 ) -> bool:
     """Whether a sentence names an actor, among enough of those with whom it is denied a part."""
-    document = documents[sentence.document]
-    found = parts.found(document.id, sentence.span).mentions
-    named = {actor_of(document.id, m, parts.known) for m in found if m.is_name}
+    named = parts.named(documents[sentence.document].id, sentence.span)
     if len(named) <= SHARED_ACTORS:
         return False
     actors = {actor(key) for key in named}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from irnk_tui.analysis.found import Found, Texts, text_between
 from irnk_tui.analysis.name_words import ORGANISATION_HEADS
-from irnk_tui.analysis.parsed import Token, Tokens
+from irnk_tui.analysis.parsed import Token, Tokens, is_joined
 from irnk_tui.analysis.references import tied
 from irnk_tui.analysis.role_words import BODIES, LANDS, PEOPLE
 from irnk_tui.model.annotation import EntityKind
@@ -118,15 +118,8 @@ def _left_edge(tokens: Tokens, index: int) -> int:
         kept.add(at)
         if token.dep in INSIDE and token.text not in NOT_FIRST:
             first = at
-    return first - 2 if _is_joined(tokens, first - 1) else first
-
-
-def _is_joined(tokens: Tokens, hyphen: int) -> bool:
-    """Whether a hyphen joins the words around it: a phrase never begins with half of “ex-mayor”."""
-    if hyphen < 1 or tokens[hyphen].text != "-":
-        return False
-    left, right = tokens[hyphen - 1], tokens[hyphen + 1]
-    return left.end == tokens[hyphen].start and tokens[hyphen].end == right.start
+    # A phrase never begins with half of “ex-mayor”.
+    return first - 2 if is_joined(tokens, first - 1) else first
 
 
 def _is_between_adjectives(tokens: Tokens, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from irnk_tui.analysis.gazetteer import known
 from irnk_tui.analysis.name_words import CREDITS, GIVEN_NAMES, HEADLINE_VERBS
-from irnk_tui.analysis.parsed import Tokens
+from irnk_tui.analysis.parsed import Tokens, is_joined
 from irnk_tui.analysis.sentence_words import words
 from irnk_tui.model.annotation import EntityKind
 
@@ -62,12 +62,9 @@ def beside_verbs(tokens: Tokens, first: int, last: int, *, is_title: bool) -> tu
 
 def with_syllable(tokens: Tokens, first: int, last: int) -> int:
     """Where a person's name ends whose last syllable the model left out: “Moon Jae” of “-in”."""
-    if last - first < 2 or last + 1 >= len(tokens) or tokens[last].text != "-":
+    if last - first < 2 or not is_joined(tokens, last):
         return last
-    is_joined = tokens[last - 1].end == tokens[last].start and tokens[last].end == (
-        tokens[last + 1].start
-    )
-    return last + 2 if is_joined and tokens[last + 1].text in SYLLABLES else last
+    return last + 2 if tokens[last + 1].text in SYLLABLES else last
 
 
 def before_small_words(tokens: Tokens, first: int, last: int) -> int:

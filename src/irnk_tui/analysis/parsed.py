@@ -77,3 +77,11 @@ class Parsed:
 
 def _start(token: Token) -> int:
     return token.start
+
+
+def is_joined(tokens: Tokens, hyphen: int) -> bool:
+    """Whether a token is a hyphen that joins the words around it without blanks."""
+    if not 0 < hyphen < len(tokens) - 1 or tokens[hyphen].text != "-":
+        return False
+    left, right = tokens[hyphen - 1], tokens[hyphen + 1]
+    return left.end == tokens[hyphen].start and tokens[hyphen].end == right.start

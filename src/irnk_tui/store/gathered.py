@@ -22,7 +22,7 @@ KEPT = """SELECT documents.number, documents.id, gathered.made_from FROM documen
           LEFT JOIN gathered USING (number) ORDER BY documents.id"""
 WHAT = """SELECT documents.number, digest, text_sha256, coalesce(version, '') FROM documents
           LEFT JOIN annotations USING (number)"""
-NUMBERS = "SELECT id, number FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+NUMBERS = f"SELECT id, number FROM documents WHERE {documents.OF_IDS}"
 WHO = """SELECT document, entities.id, name, stands_for, mentions.mentions
          FROM entity_mentions AS mentions JOIN entities ON mentions.entity = entities.number
          WHERE is_named ORDER BY document, mentions.entity"""

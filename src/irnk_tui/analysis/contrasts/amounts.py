@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from irnk_tui.analysis.content import content_words, root
 from irnk_tui.analysis.contrasts.claims import Claim, are_of_one_occasion
-from irnk_tui.analysis.contrasts.frames import Actors, Clause, actor_of
+from irnk_tui.analysis.contrasts.frames import Clause, terms_of
 from irnk_tui.analysis.quantities import LARGE, SMALL, Quantity, quantities
 from irnk_tui.analysis.quantities import VAGUE as VAGUE_WORDS
 from irnk_tui.analysis.role_words import PEOPLE
@@ -59,22 +58,6 @@ _DEFINITE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What a whole sentence tells beside its amounts."""
-
-    terms: frozenset[str]
-    named: frozenset[str]
-
-
-def around(
-    document: Document, found: Annotations, clauses: Sequence[Clause], known: Actors
-) -> Around:
-    """The terms of a sentence's clauses, and whom it names."""
-    named = frozenset(actor_of(document.id, m, known) for m in found.mentions if m.is_name)
-    return Around(frozenset(t for clause in clauses for t in clause.terms), named)
-
-
 def days_in(found: Annotations, clause: Clause) -> tuple[int, int] | None:
     """First and last day ordinal of what a clause tells, when it tells one date."""
     inside = (d for d in found.dates if d.role == "event" and clause.span.contains(d.span))
@@ -83,11 +66,19 @@ def days_in(found: Annotations, clause: Clause) -> tuple[int, int] | None:
 
 
 def amounts(
-    document: Document, annotations: Annotations, clause: Clause, sentence: Around
+    document: Document,
+    annotations: Annotations,
+    clause: Clause,
+    sentence: Sequence[Clause],
+    named: frozenset[str],
 ) -> Iterator[Claim]:
     """The amounts that a clause tells, each with the action it belongs to and its year.
 
     People killed, hurt or arrested are often a clause by themselves: their sentence counts.
+
+    Args:
+        sentence: All clauses of the clause's sentence.
+        named: Whom that sentence names.
     """
     whole = document.whole(clause.span.field)
     told = [d for d in annotations.dates if clause.span.contains(d.span)]
@@ -111,8 +102,8 @@ def amounts(
             low=quantity.low,
             high=quantity.high,
             terms=clause.terms | years,
-            near=sentence.terms if is_anybody else frozenset(),
-            named=sentence.named,
+            near=terms_of(sentence) if is_anybody else frozenset(),
+            named=named,
             days=days_in(annotations, clause),
             published=document.date.first.year if document.date else None,
             called=called,

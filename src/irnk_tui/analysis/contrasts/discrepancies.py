@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from irnk_tui.analysis.contrasts.amounts import (
-    Around,
     amounts,
     another_amount,
     another_figure,
-    around,
     days_in,
     figures,
     has_figures,
@@ -111,17 +109,18 @@ class Discrepancies:
         told = self._parts.found(key, sentence).dates
         for part in self._parts.clauses(key, sentence):
             for claim in dated(self._documents[key], self._annotations[key], told, part):
-                yield replace(claim, named=self._around(key, sentence).named)
+                yield replace(claim, named=self._parts.named(key, sentence))
 
     def _may_count(self, key: DocumentId, sentence: Span) -> bool:
         return may_count(self._documents[key].words_of(sentence))
 
     def _amounts(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
         document = self._documents[key]
-        found, about = self._parts.found(key, sentence), self._around(key, sentence)
-        for part in self._parts.clauses(key, sentence):
+        found, named = self._parts.found(key, sentence), self._parts.named(key, sentence)
+        parts = self._parts.clauses(key, sentence)
+        for part in parts:
             if part.actions and may_count(document.words_of(part.span)):
-                yield from amounts(document, found, part, about)
+                yield from amounts(document, found, part, parts, named)
 
     def _has_figures(self, key: DocumentId, sentence: Span) -> bool:
         return has_figures(self._documents[key], sentence)
@@ -138,12 +137,8 @@ class Discrepancies:
             for claim in places(self._documents[key], found, part, self._parts.known):
                 yield replace(claim, days=days_in(found, part))
 
-    def _around(self, key: DocumentId, sentence: Span) -> Around:
-        found, clauses = self._parts.found(key, sentence), self._parts.clauses(key, sentence)
-        return around(self._documents[key], found, clauses, self._parts.known)
-
     def _names_actor(self, key: DocumentId, sentence: Span) -> bool:
-        return any(mention.is_name for mention in self._parts.found(key, sentence).mentions)
+        return bool(self._parts.named(key, sentence))
 
     def _may_deny(self, key: DocumentId, sentence: Span) -> bool:
         return may_deny(self._documents[key], sentence)

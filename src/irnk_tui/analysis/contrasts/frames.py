@@ -99,6 +99,11 @@ class Clause:
         return _nearest(self.actions, place)
 
 
+def terms_of(clauses: Iterable[Clause]) -> frozenset[str]:
+    """The terms of several clauses together."""
+    return frozenset([term for clause in clauses for term in clause.terms])
+
+
 def _nearest(actions: Sequence[tuple[str, Span]], place: Span) -> str | None:
     before = [key for key, span in actions if span.end <= place.start]
     after = [(key, span) for key, span in actions if span.start >= place.end]
@@ -144,6 +149,7 @@ class Parts:
         self._inside = {key: _Inside(annotations[key]) for key in self._documents}
         self._found: dict[Place, Annotations] = {}
         self._clauses: dict[Place, tuple[Clause, ...]] = {}
+        self._named: dict[Place, frozenset[str]] = {}
 
     def found(self, key: DocumentId, sentence: Span) -> Annotations:
         """The names, dates and actions of one sentence."""
@@ -151,6 +157,14 @@ class Parts:
         if place not in self._found:
             self._found[place] = self._inside[key].of(sentence)
         return self._found[place]
+
+    def named(self, key: DocumentId, sentence: Span) -> frozenset[str]:
+        """Whom one sentence names, by entity."""
+        place = place_of(key, sentence)
+        if place not in self._named:
+            names = (m for m in self.found(key, sentence).mentions if m.is_name)
+            self._named[place] = frozenset([actor_of(key, m, self.known) for m in names])
+        return self._named[place]
 
     def clauses(self, key: DocumentId, sentence: Span) -> tuple[Clause, ...]:
         """The clauses of one sentence, in order."""
