@@ -46,6 +46,10 @@ def test_a_lost_space_still_ends_a_sentence_but_a_web_address_does_not() -> None
         "They signed the treaty.",
         "The talks went on.",
     ]
+    assert split("The ferry sailed.“We saw it go,” Berg said.") == [
+        "The ferry sailed.",
+        "“We saw it go,” Berg said.",
+    ]
     assert len(split("See www.example.Com for more.")) == 1
 
 

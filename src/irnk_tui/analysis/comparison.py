@@ -16,7 +16,7 @@ from irnk_tui.analysis.contrasts.silence import silences
 from irnk_tui.analysis.contrasts.told_as import told_as
 from irnk_tui.analysis.contrasts.voices import known_in, voices
 from irnk_tui.analysis.contrasts.wording import distinct, wording
-from irnk_tui.model.account import Account, Comparison, Label, Row, Told, VoiceEntry
+from irnk_tui.model.account import Account, Comparison, Label, Row, Told
 from irnk_tui.model.annotation import Action, Annotations, Quote
 from irnk_tui.model.document import Document, DocumentSummary
 from irnk_tui.model.entity import Entity, EntityId
@@ -64,8 +64,8 @@ def compare(
         labels=named,
         entity_names={key: names.get(key, str(key)) for key in named},
         voices={
-            d.id: _heard_at(
-                voices(d, annotations[d.id], known.get(d.id, {})), passages[d.id], event
+            d.id: voices(
+                d, annotations[d.id], known.get(d.id, {}), limits[d.id] if limits else None
             )
             for d in documents
         },
@@ -118,15 +118,6 @@ def _named_in(found: Labels, passages: Passages | None) -> Labels:
         for entity, names in found.items()
         if any(_is_in(label.spans, passages[d]) for d, each in names.items() for label in each)
     }
-
-
-def _heard_at(
-    found: tuple[VoiceEntry, ...], passages: Sequence[Span], event: Event | None
-) -> tuple[VoiceEntry, ...]:
-    """Those who speak in the passages, which are all of the text where it is compared whole."""
-    if event is None:
-        return found
-    return tuple(voice for voice in found if _is_in(voice.spans, passages))
 
 
 def _is_in(spans: Sequence[Span], passages: Sequence[Span]) -> bool:

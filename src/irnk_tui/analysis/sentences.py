@@ -18,7 +18,9 @@ OPENERS = "\"'“‘«(\\["
 ENDS = re.compile(
     rf"(?:[.!?…؟۔।॥]+|[。！？])[{CLOSERS}]*(?:\s+|(?<=[。！？]))(?=[{OPENERS}]*[^\W_])"
 )
-GLUED = re.compile(rf"(?<=[a-z]{{2}}[.!?])[{CLOSERS}]?(?=[A-Z][a-z]+\s)|(?<=[.!?][”\"])(?=[A-Z“])")
+GLUED = re.compile(
+    rf"(?<=[a-z]{{2}}[.!?])(?:[{CLOSERS}]?(?=[A-Z][a-z]+\s)|(?=“[A-Z]))|(?<=[.!?][”\"])(?=[A-Z“])"
+)
 SAYING = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|told|added|wrote|tweeted|replied)\b"
     r"|(?:asked|said|says)\b"

@@ -103,6 +103,27 @@ def test_what_is_answered_is_not_what_was_said() -> None:
     assert [voice.spans for voice in found] == [(at("no ship waits"),)]
 
 
+def test_only_what_is_said_in_the_passages_of_an_event_counts() -> None:
+    text = "“The lock held. The dam broke”, Ana Ruiz said. “Nobody slept”, Ana Ruiz said."
+    document = plain_document("h", text)
+
+    def at(words: str, since: int = 0) -> Span:
+        start = text.index(words, since)
+        return Span(start, start + len(words))
+
+    second = at("Ana Ruiz", 60)
+    quotes = (
+        Quote((at("The lock held. The dam broke"),), "direct", at("said"), at("Ana Ruiz")),
+        Quote((at("Nobody slept"),), "direct", at("said", 60), second),
+    )
+    told = Span(text.index("The dam"), text.index("“Nobody"))
+    found = Annotations(document.id, "", quotes=quotes)
+    (voice,) = voices(document, found, {}, [told])
+    assert [document.words_of(span) for span in voice.spans] == ["The dam broke"]
+    assert voice.words == 3
+    assert voices(document, found, {})[0].words == 8
+
+
 def test_a_document_without_quotes_has_no_voices() -> None:
     assert voices(DOCUMENT, Annotations(DOCUMENT.id, ""), KNOWN) == ()
 

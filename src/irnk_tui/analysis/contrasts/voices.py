@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from irnk_tui.analysis.cues import is_reporting
 from irnk_tui.analysis.speakers import THINGS, can_speak, is_anonymous, resolve_speaker
@@ -43,16 +44,36 @@ def known_in(entities: Iterable[Entity]) -> dict[DocumentId, dict[Span, Entity]]
     return known
 
 
-def voices(document: Document, annotations: Annotations, known: Known) -> tuple[VoiceEntry, ...]:
+def voices(
+    document: Document,
+    annotations: Annotations,
+    known: Known,
+    passages: Sequence[Span] | None = None,
+) -> tuple[VoiceEntry, ...]:
     """Everybody whose words or beliefs a document reports, in order of first appearance.
 
     Plans and stances (“seeks to”, “opposes”) stay among the quotes; they are no voices.
+
+    Args:
+        passages: Only what is said in them counts; `None` for the whole document.
     """
     said: dict[tuple[EntityId | None, str], list[Quote]] = defaultdict(list)
     for quote in annotations.quotes:
-        if is_voice(document, quote):
-            said[_speaker(quote, document, annotations, known)].append(quote)
+        heard = quote if passages is None else _heard_in(quote, passages)
+        if heard.content and is_voice(document, quote):
+            said[_speaker(quote, document, annotations, known)].append(heard)
     return tuple(_entry(document, *key, quotes) for key, quotes in said.items())
+
+
+def _heard_in(quote: Quote, passages: Sequence[Span]) -> Quote:
+    """As much of a quote as stands in some passages."""
+    shared = [
+        Span(max(piece.start, passage.start), min(piece.end, passage.end), piece.field)
+        for piece in quote.content
+        for passage in passages
+        if piece.overlaps(passage)
+    ]
+    return replace(quote, content=tuple(shared))
 
 
 def is_voice(document: Document, quote: Quote) -> bool:
