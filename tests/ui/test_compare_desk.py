@@ -16,7 +16,9 @@ from irnk_tui.ui.app import IrnkApp
 from irnk_tui.ui.forerunner import Subject
 from irnk_tui.ui.messages import CompareAsked, CompareForeseen
 from irnk_tui.ui.screens.compare import CompareScreen
+from irnk_tui.ui.screens.compare_export import ComparisonExport
 from irnk_tui.ui.screens.comparing import ComparingScreen
+from irnk_tui.ui.screens.events import EventsScreen
 from irnk_tui.ui.screens.library import LibraryScreen
 from irnk_tui.ui.widgets.event_list import EventList
 from irnk_tui.ui.widgets.result_list import ResultList
@@ -192,3 +194,94 @@ async def test_the_reader_foresees_the_event_of_the_sentence_and_of_the_article(
         assert await comes_true(pilot, lambda: told[-1:] == [(opening, chief)])
         await pilot.press("right_parenthesis")
         assert await comes_true(pilot, lambda: told[-1] == (rest, chief))
+
+
+async def test_keys_typed_before_a_comparison_opens_are_the_comparisons(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(compare_desk, "AT_ONCE_SECONDS", 10)
+    project = SlowProject()
+    app = app_over(project)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        order, stack = app.library.query_one(ResultList).document, len(app.screen_stack)
+        app.post_message(CompareAsked(documents=tuple(project.held)[:2]))
+        await pilot.press("s", "U", "u", "x")
+        assert len(app.screen_stack) == stack
+        assert not app._notifications
+        project.done.set()
+        assert await comes_true(pilot, lambda: isinstance(app.screen, ComparisonExport))
+        await pilot.press("escape")
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        assert screen.view is not None
+        assert screen.view.order == "told"
+        assert app.library.query_one(ResultList).document == order
+        assert project.marks.shelf.read() == frozenset()
+
+
+async def test_keys_that_the_waiting_screen_has_no_use_for_wait_too() -> None:
+    project = SlowProject()
+    app = app_over(project)
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.post_message(CompareAsked(documents=tuple(project.held)[:2]))
+        assert await comes_true(pilot, lambda: isinstance(app.screen, ComparingScreen))
+        await pilot.press("b", "question_mark", "escape", "V")
+        project.done.set()
+        assert await comes_true(pilot, lambda: isinstance(app.screen, CompareScreen))
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        assert await comes_true(pilot, lambda: screen.panel == "voices")
+        assert screen.view is not None
+        assert screen.view.is_blind
+
+
+async def test_escape_typed_before_a_comparison_opens_keeps_it_from_opening(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(compare_desk, "AT_ONCE_SECONDS", 10)
+    project = SlowProject()
+    app = app_over(project)
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.post_message(CompareAsked(documents=tuple(project.held)[:2]))
+        await pilot.press("d", "escape")
+        project.done.set()
+        assert await comes_true(pilot, lambda: bool(project.compared_of))
+        await settled(pilot)
+        assert isinstance(app.screen, LibraryScreen)
+        await pilot.press("e")
+        assert await comes_true(pilot, lambda: isinstance(app.screen, EventsScreen))
+
+
+async def test_the_key_that_asks_for_a_comparison_asks_once_however_long_it_is_held(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(compare_desk, "AT_ONCE_SECONDS", 10)
+    project = SlowProject()
+    app = app_over(project)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("e")
+        assert await comes_true(pilot, lambda: isinstance(app.screen, EventsScreen))
+        await settled(pilot)
+        await pilot.press("enter", "enter", "enter")
+        project.done.set()
+        assert await comes_true(pilot, lambda: isinstance(app.screen, CompareScreen))
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, CompareScreen)
+        assert len(project.compared_of) == 1
+
+
+async def test_keys_typed_for_a_comparison_that_fails_go_nowhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(compare_desk, "AT_ONCE_SECONDS", 10)
+    project = SlowProject()
+    app = app_over(project)
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.post_message(CompareAsked(event="gone"))
+        await pilot.press("H")
+        project.done.set()
+        assert await comes_true(pilot, lambda: bool(app._notifications))
+        await pilot.press("e")
+        assert await comes_true(pilot, lambda: isinstance(app.screen, EventsScreen))

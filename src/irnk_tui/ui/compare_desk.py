@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 from textual import on
 
 from irnk_tui.model.event import EventId
-from irnk_tui.ui.corpus_desk import CorpusDesk
 from irnk_tui.ui.messages import CompareAsked, CompareForeseen
+from irnk_tui.ui.typing_ahead import TypingAhead
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -24,7 +24,7 @@ IDLE_SECONDS = 60.0
 """After so long with nothing new to foresee its process ends."""
 
 
-class CompareDesk(CorpusDesk):
+class CompareDesk(TypingAhead):
     """Comparisons, from whichever screen they are asked for."""
 
     refreshes: bool
@@ -76,6 +76,7 @@ class CompareDesk(CorpusDesk):
             return view_of(found.comparison, found.documents, found.sentences)
 
         self._no_longer_wait()
+        self.keep_keys()
         self._soon = self.set_timer(AT_ONCE_SECONDS, lambda: self._wait(message))
         self._bottom.ask(ask, lambda found: self._compared(found, message), group="compare")
 
@@ -86,9 +87,11 @@ class CompareDesk(CorpusDesk):
     def _compared(self, found: View | Exception, message: CompareAsked) -> None:
         self._no_longer_wait()
         if isinstance(found, Exception):
+            self.forget_keys()
             self._bottom.tell(found)
         else:
             self.show("compare:CompareScreen", found, self.project, at=message.at)
+            self.give_keys()
 
     def _wait(self, message: CompareAsked) -> None:
         """Show that the accounts are being compared, until they are or the reader leaves."""
@@ -96,12 +99,19 @@ class CompareDesk(CorpusDesk):
 
         self._waiting = ComparingScreen(self.project, message)
         self.push_screen(self._waiting, self._left)
+        self.keep_unused_keys(self._waiting)
 
     def _left(self, _nothing: None) -> None:
         """The reader does not want to wait."""
         if self._waiting is not None:
             self._waiting = None
-            self._bottom.workers.cancel_group(self._bottom, "compare")
+            self.stop_opening()
+
+    def stop_opening(self) -> None:
+        """Compare nothing that was asked for and is not there yet."""
+        self._no_longer_wait()
+        self.forget_keys()
+        self._bottom.workers.cancel_group(self._bottom, "compare")
 
     def _no_longer_wait(self) -> None:
         if self._soon is not None:
