@@ -12,6 +12,7 @@ from irnk_tui.model.gathering import Brief, Retelling
 from irnk_tui.model.progress import Progress
 from irnk_tui.model.text import DocumentId
 from irnk_tui.store import Store
+from irnk_tui.undisturbed import undisturbed
 
 BATCH = 100
 
@@ -26,7 +27,8 @@ def gather(store: Store, decisions: Sequence[Decision], version: str) -> Iterato
     """
     total = store.facts().documents
     yield Progress("linking names", 0, total)
-    _link(store, decisions)
+    with undisturbed():
+        _link(store, decisions)
     yield from group_events(store, decisions, version)
 
 

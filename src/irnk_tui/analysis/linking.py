@@ -167,4 +167,8 @@ def _with_states(entities: list[Entity], groups: Sequence[Group]) -> list[Entity
     """Metonyms and peoples with the entity of their state, where the corpus has it."""
     ids = {group.key: entity_id(group) for group in groups if group.mentions}
     wanted = {entity_id(group): group.stands_for for group in groups if group.stands_for}
-    return [replace(entity, stands_for=ids.get(wanted.get(entity.id, ""))) for entity in entities]
+    states = {entity: ids.get(state) for entity, state in wanted.items()}
+    return [
+        replace(entity, stands_for=states[entity.id]) if states.get(entity.id) else entity
+        for entity in entities
+    ]

@@ -71,6 +71,8 @@ class Corpus:
     """Key of a person -> middle initials and whether a junior's -> how often."""
     spelled: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Initials -> comparable names of organisations that have them."""
+    keys: dict[tuple[str, EntityKind, bool], str] = field(default_factory=dict)
+    """Name as written, kind, whether half of one -> its key, once all mentions are counted."""
 
 
 def better_bearer(lone: Mention, full: Mention, corpus: Corpus) -> str | None:
@@ -154,6 +156,15 @@ def variant(name: str) -> tuple[str, bool]:
 
 def name_key(mention: Mention, document: DocumentId, corpus: Corpus) -> str:
     """The key of a name; it holds the document when the name says too little by itself."""
+    name = (mention.text, mention.kind, mention.method == HALF)
+    key = corpus.keys.get(name)
+    if key is None:
+        key = corpus.keys[name] = _name_key(mention, corpus)
+    return f"{key}{document}" if key.startswith("lone:") and key.endswith(":") else key
+
+
+def _name_key(mention: Mention, corpus: Corpus) -> str:
+    """The same; where the document belongs in it, it ends with a colon."""
     is_half = mention.method == HALF
     meaning = known(HALVES[mention.text] if is_half else mention.text)
     name = normalise(mention.text)
@@ -166,7 +177,7 @@ def name_key(mention: Mention, document: DocumentId, corpus: Corpus) -> str:
     if len(parts(mention.text)) > 1 and is_lone_person(name, corpus):
         return full_key(mention.text, corpus)
     if is_lone_person(name, corpus):
-        return _lone_key(name, document, corpus)
+        return _lone_key(name, corpus)
     whole = long_name(name, corpus)
     return f"name:{_of_state(whole) if mention.kind == 'organisation' else whole}"
 
@@ -204,7 +215,7 @@ def is_lone_person(name: str, corpus: Corpus) -> bool:
     return not is_acronym and counted["person"] * 2 >= sum(counted.values()) > 0
 
 
-def _lone_key(name: str, document: DocumentId, corpus: Corpus) -> str:
+def _lone_key(name: str, corpus: Corpus) -> str:
     bearers = corpus.bearers.get(name)
     if not bearers:
         return f"lone:{name}"
@@ -212,7 +223,7 @@ def _lone_key(name: str, document: DocumentId, corpus: Corpus) -> str:
     if name in KOREAN_SURNAMES or name in COMMON_SURNAMES or len(bearers) > 1:
         is_wide = corpus.documents[key] >= SURE_DOCUMENTS
         if not is_wide or count < SURE_SHARE * sum(bearers.values()):
-            return f"lone:{name}:{document}"
+            return f"lone:{name}:"
     return key
 
 

@@ -7,13 +7,14 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Literal, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 Coder = Callable[[Any], Any]
 _DECODERS: dict[Any, Coder] = {}
-_NAMES: dict[Any, tuple[str, ...]] = {}
+_FIELDS: dict[Any, Coder] = {}
 
 
 def to_json(value: Any) -> str:
@@ -63,8 +64,9 @@ def _decoder(kind: Any) -> Coder:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return [getattr(value, name) for name in _names(type(value))]
+    kind = type(value)
+    if kind in _FIELDS or is_dataclass(kind):
+        return _fields(kind)(value)
     if isinstance(value, date):
         return value.isoformat()
     return dict(value) if isinstance(value, Mapping) else list(value)
@@ -74,10 +76,17 @@ def _plain(value: Any) -> Any:
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
+def _fields(kind: Any) -> Coder:
+    """What takes the values of all fields, in order, out of a `kind`."""
+    if kind not in _FIELDS:
+        names = _names(kind)
+        get = attrgetter(*names)
+        _FIELDS[kind] = get if len(names) > 1 else lambda value: (get(value),)
+    return _FIELDS[kind]
+
+
 def _names(kind: Any) -> tuple[str, ...]:
-    if kind not in _NAMES:
-        _NAMES[kind] = tuple(field.name for field in fields(kind))
-    return _NAMES[kind]
+    return tuple(field.name for field in fields(kind))
 
 
 def _dataclass_decoder(kind: Any) -> Coder:

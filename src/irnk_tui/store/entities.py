@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace as with_values
 from functools import cache
+from itertools import islice
 from sqlite3 import Connection
 from typing import Any
 
@@ -23,6 +23,11 @@ from irnk_tui.store.documents import near
 
 IN_ORDER = "ORDER BY documents DESC, mentions DESC, name, id"
 FIELDS = "SELECT number, id, name, kind, aliases, stands_for FROM entities"
+TABLES = ("entity_mentions", "entity_names", "entity_words", "entities")
+BATCH = 1000
+_WORD = re.compile(r"\w+")
+Place = tuple[int, str]
+"""The number and the source of a document."""
 
 
 def replace(db: Database, new: Iterable[Entity]) -> None:
@@ -34,10 +39,11 @@ def replace(db: Database, new: Iterable[Entity]) -> None:
                 "SELECT id, number, source_name FROM documents"
             )
         }
-        for table in ("entity_mentions", "entity_names", "entity_words", "entities"):
+        for table in TABLES:
             writer.execute(f"DELETE FROM {table}")
-        for entity in new:
-            _insert(writer, entity, places)
+        numbered = enumerate(new, 1)
+        while some := list(islice(numbered, BATCH)):
+            _insert(writer, some, places)
 
 
 def whole(linked: Linked) -> list[Entity]:
@@ -129,40 +135,65 @@ def companions(db: Database, id: EntityId, count: int) -> list[tuple[EntitySumma
 
 def fold(name: str) -> str:
     """A name without case, accents and extra spaces, for looking up."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(kept.split())
+    plain = name.casefold()
+    if not plain.isascii():
+        signs = unicodedata.normalize("NFKD", plain)
+        plain = "".join(sign for sign in signs if not unicodedata.combining(sign))
+    return " ".join(plain.split())
 
 
 def words_of(name: str) -> list[str]:
     """The folded words of a name."""
-    return re.findall(r"\w+", fold(name))
+    return _WORD.findall(fold(name))
 
 
-def _insert(writer: Connection, entity: Entity, places: dict[DocumentId, tuple[int, str]]) -> None:
+def _insert(
+    writer: Connection, new: Iterable[tuple[int, Entity]], places: Mapping[DocumentId, Place]
+) -> None:
+    """Puts in entities, each with its number: all rows of a table at once."""
+    rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in reversed(TABLES)}
+    for number, entity in new:
+        by_document = _by_document(entity, places)
+        rows["entities"].append(_row(number, entity, by_document, places))
+        names = {fold(name) for name in (entity.name, *entity.aliases)}
+        rows["entity_names"] += [(name, number) for name in names]
+        words = {word for name in names for word in _WORD.findall(name)}
+        rows["entity_words"] += [(word, number) for word in words]
+        rows["entity_mentions"] += [
+            (number, places[id][0], to_json(found)) for id, found in by_document.items()
+        ]
+    for table, told in rows.items():
+        if told:
+            marks = ", ".join("?" * len(told[0]))
+            writer.executemany(f"INSERT INTO {table} VALUES ({marks})", told)
+
+
+def _by_document(
+    entity: Entity, places: Mapping[DocumentId, Place]
+) -> dict[DocumentId, list[Mention]]:
     by_document: dict[DocumentId, list[Mention]] = {}
     for each in entity.mentions:
         if each.document in places:
             by_document.setdefault(each.document, []).append(each.mention)
-    sources: Counter[str] = Counter()
+    return by_document
+
+
+def _row(
+    number: int,
+    entity: Entity,
+    by_document: Mapping[DocumentId, Sequence[Mention]],
+    places: Mapping[DocumentId, Place],
+) -> tuple[Any, ...]:
+    sources: dict[str, int] = {}
     for document, mentions in by_document.items():
-        sources[places[document][1]] += len(mentions)
-    number = writer.execute(
-        "INSERT INTO entities VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (entity.id, entity.name, entity.kind, to_json(entity.aliases), entity.stands_for,
-         len(by_document), sources.total(), to_json(_most_first(sources)),
-         any(each.mention.is_name for each in entity.mentions)),
-    ).lastrowid  # fmt: skip
-    names = {fold(name) for name in (entity.name, *entity.aliases)}
-    writer.executemany("INSERT INTO entity_names VALUES (?, ?)", [(name, number) for name in names])
-    words = {word for name in names for word in words_of(name)}
-    writer.executemany("INSERT INTO entity_words VALUES (?, ?)", [(word, number) for word in words])
-    rows = [(number, places[id][0], to_json(found)) for id, found in by_document.items()]
-    writer.executemany("INSERT INTO entity_mentions VALUES (?, ?, ?)", rows)
-
-
-def _most_first(sources: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(sources.items(), key=lambda item: (-item[1], item[0]))
+        name = places[document][1]
+        sources[name] = sources.get(name, 0) + len(mentions)
+    most_first = sorted(sources.items(), key=lambda item: (-item[1], item[0]))
+    return (
+        number, entity.id, entity.name, entity.kind, to_json(entity.aliases), entity.stands_for,
+        len(by_document), sum(sources.values()), to_json(most_first),
+        any(each.mention.is_name for each in entity.mentions),
+    )  # fmt: skip
 
 
 def _summary(row: tuple[Any, ...]) -> EntitySummary:
