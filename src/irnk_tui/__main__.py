@@ -18,18 +18,26 @@ def run(words: Sequence[str]) -> int:
 
         print(f"irnk {__version__}")
         return 0
-    if _asks_for_reader(words):
-        return _read(words)
+    project, words = _named_first(words)
+    if not words or (project is None and _is_project(words)):
+        return _read(project or (words[0] if words else None))
     from irnk_tui.cli.main import run as run_verb
 
-    return run_verb(words)
+    return run_verb([words[0], "--project", project, *words[1:]] if project else words)
 
 
-def _asks_for_reader(words: Sequence[str]) -> bool:
+def _named_first(words: Sequence[str]) -> tuple[str | None, Sequence[str]]:
+    """The project, when it is named before the verb, and the words after it."""
+    if words and words[0].startswith("--project="):
+        return words[0].partition("=")[2], words[1:]
+    if len(words) > 1 and words[0] == "--project":
+        return words[1], words[2:]
+    return None, words
+
+
+def _is_project(words: Sequence[str]) -> bool:
     from irnk_tui.cli import VERBS
 
-    if not words or words[0] == "--project":
-        return True
     return len(words) == 1 and words[0] not in VERBS and _is_folder(words[0])
 
 
@@ -40,7 +48,7 @@ def _is_folder(word: str) -> bool:
     return Path(word).is_dir() or (not word.startswith("-") and os.sep in word)
 
 
-def _read(words: Sequence[str]) -> int:
+def _read(folder: str | None) -> int:
     import os
 
     # The screen is painted on the error stream, so that one must be a terminal too.
@@ -55,7 +63,7 @@ def _read(words: Sequence[str]) -> int:
     from irnk_tui.sanitise import sanitise
 
     try:
-        return _open(words[-1] if words else None)
+        return _open(folder)
     except IrnkError as error:
         sys.stderr.write(f"irnk: {sanitise(str(error))}\n")
         return 2

@@ -70,6 +70,11 @@ def test_any_bytes_are_read_or_refused(
             assert found.text.strip()
 
 
+def test_bytes_that_are_no_text_in_any_encoding_are_said_to_be_none(tmp_path: Path) -> None:
+    noise = bytes(range(256)) * 40
+    assert failure(put(tmp_path, "photo.txt", noise)).reason.startswith("is not text")
+
+
 def test_a_file_that_is_gone_is_a_failure(tmp_path: Path) -> None:
     assert "cannot be read" in failure(tmp_path / "gone.txt").reason
 

@@ -237,6 +237,9 @@ def test_copies_of_one_text_count_once_and_their_edits_are_told() -> None:
     view = view_of(replace(comparison, rows=(row,), copies=((GZERO, SPUTNIK),)), copied)
     assert gutter_of(view, row)[0] == "1/1"
     assert gutter_of(view, row)[-1] == "copies"
+    mark = plain_text(explain(view, row, GZERO)[0].runs)
+    assert mark.startswith("1/1  Passages of 2 of 2 accounts")
+    assert mark.endswith("count as one: 1 independent.")
     assert accounts_in_words(view) == "2 accounts of 1 independent text"
     group, heading, edit, last = entries_of(view, "copies")
     assert "counted as one" in plain_text(group.runs)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from irnk_tui.model.entity import EntityId
+from irnk_tui.model.errors import StoreError
 from irnk_tui.model.progress import COMPARING, Progress
 from irnk_tui.model.search import FoundPassage, Hit, SearchResult
 from irnk_tui.ui.holdings import Summaries
@@ -20,7 +21,7 @@ from irnk_tui.ui.widgets.result_list import ResultList, telling_passage, title_o
 from irnk_tui.ui.widgets.search_line import SearchLine, Trouble, caret_row
 from irnk_tui.ui.widgets.source_list import SourceList
 from tests.ui.fakes import FakeProject, document_of
-from tests.ui.screens import app_over, rows_of, screen_text, settled
+from tests.ui.screens import app_over, comes_true, rows_of, screen_text, settled
 
 
 async def test_it_opens_on_every_article_with_source_and_date(project: FakeProject) -> None:
@@ -405,3 +406,49 @@ async def test_names_that_the_sidebar_does_not_hold_come_in_while_one_types(
         assert any("Zubrowka" in row for row in rows_of(listed))
         listed.take_in("other", [replace(rare, id=EntityId("late"), name="Zulu")])
         assert not any("Zulu" in row for row in rows_of(listed))
+
+
+async def test_where_the_reader_left_off_is_no_place_in_another_search(
+    project: FakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search = project.search
+
+    def slow_at_first(query: str, **options: Any) -> SearchResult:
+        if query == "iran":
+            raise StoreError("the search index is being made")
+        return search(query, **options)
+
+    monkeypatch.setattr(project, "session", lambda: {"query": "iran", "cursor": 2})
+    monkeypatch.setattr(project, "search", slow_at_first)
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.screen.query_one(SearchLine).put("korea")
+        results = app.screen.query_one(ResultList)
+        assert await comes_true(pilot, lambda: results.hit is not None)
+        await settled(pilot)
+        assert len(results.results) > 2
+        assert results.cursor == 0
+
+
+async def test_a_search_that_the_index_could_not_answer_is_asked_again_when_it_was_made_anew(
+    project: FakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search = project.search
+
+    def broken(*_: object, **_options: object) -> SearchResult:
+        raise StoreError("the search index was made elsewhere")
+
+    monkeypatch.setattr(project, "search", broken)
+    app = app_over(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.screen.query_one(SearchLine).put("iran")
+        await settled(pilot)
+        told = screen_text(pilot).splitlines()[2]
+        assert "made elsewhere" in told
+        assert "^" not in told
+        monkeypatch.setattr(project, "search", search)
+        app.library.reload()
+        assert await comes_true(pilot, lambda: "made elsewhere" not in screen_text(pilot))
+        assert await comes_true(pilot, lambda: app.library.query_one(ResultList).hit is not None)

@@ -46,7 +46,9 @@ class Verbs(click.Group):
 @click.group(
     cls=Verbs,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Without a verb, 'irnk [PROJECT]' opens the reader. 'irnk VERB --help' shows examples.",
+    epilog="Without a verb, 'irnk [PROJECT]' opens the reader. 'irnk VERB --help' shows examples. "
+    "Every verb takes --project DIR; without it the project is the folder you stand in if that "
+    "holds irnk.yaml or corpus/, else the sample.",
 )
 @click.version_option(__version__, prog_name="irnk", message="%(prog)s %(version)s")
 def irnk() -> None:

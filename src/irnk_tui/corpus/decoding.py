@@ -75,6 +75,7 @@ def _encoding(data: bytes, path: str) -> str:
     except UnicodeDecodeError:
         found = guessing.wide(data, least=0) or guessing.guessed(data)
         if found is None:
+            _refuse_binary(data.decode("ascii", "replace"), path)
             reason = "is in an unknown encoding; say which with “encoding: …” in its .yaml"
             raise UnreadableFile(path, reason) from None
         return found

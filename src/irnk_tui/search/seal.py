@@ -97,11 +97,11 @@ def _trouble(
 ) -> str:
     manifest = {"stamp": sealed.get("stamp"), "files": sealed.get("files")}
     if not isinstance(manifest["files"], dict):
-        return "the index has no seal"
+        return "the search index has no seal"
     if not hmac.compare_digest(_keyed(manifest, key), str(sealed.get("seal"))):
-        return "the index was sealed by somebody else"
+        return "the search index was made elsewhere"
     if manifest["stamp"] != dict(stamp):
-        return "the index was made by another version"
+        return "the search index was made by another version"
     for path in _files(folder):
         if why := _changed(path, manifest["files"].get(path.name), fully):
             return why

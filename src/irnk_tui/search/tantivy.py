@@ -261,7 +261,7 @@ class TantivyEngine:
         sealed = self._sealed()
         if self._opened[0] != sealed:
             if why := self._trouble():
-                raise StoreError(why)
+                raise StoreError(f"{why}; it is made anew as the corpus is read")
             try:
                 index = self._tantivy.Index.open(str(self._folder))
             except (ValueError, OSError) as error:

@@ -199,7 +199,7 @@ class WhooshEngine:
 
     def _open(self) -> Any:
         if why := seal.trouble(self._folder, self._key, STAMP):
-            raise StoreError(why)
+            raise StoreError(f"{why}; it is made anew as the corpus is read")
         place = self._folder.stat().st_ino
         if self._index is None or self._place != place:
             self._place = place

@@ -10,6 +10,7 @@ from irnk_tui.model.text import DocumentId
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_cells import Run, is_reworded
 from irnk_tui.ui.compare_entry import Entry
+from irnk_tui.ui.compare_layout import gutter_of
 from irnk_tui.ui.compare_panels import words_at
 from irnk_tui.ui.compare_view import (
     View,
@@ -41,7 +42,7 @@ def _row(view: View, row: Row) -> Iterator[Entry]:
         held = "are near each other; they may not tell the same" if is_near(row) else SAME
         words = f"Passages of {told} of {accounts} accounts {held}.{likely}{_copied(view, row)}"
     places = tuple((id, spans[0]) for id, spans in row.cells.items() if spans)
-    yield Entry((Run(f"{told}/{accounts}  ", "strong"), Run(words)), places)
+    yield Entry((Run(f"{gutter_of(view, row)[0]}  ", "strong"), Run(words)), places)
 
 
 def _copied(view: View, row: Row) -> str:

@@ -62,10 +62,10 @@ def hint_of(found: SearchResult, *, is_reading: bool = False) -> str:
 
 
 def trouble_of(error: IrnkError) -> Trouble:
-    """What was wrong with a query, and where."""
+    """Why a query was not answered, and where it is wrong."""
     words = str(error)
     if not isinstance(error, QueryError):
-        return Trouble(words, 0)
+        return Trouble(words, None)
     if error.suggestion and error.suggestion not in words:
         words += f" — try {error.suggestion}"
     return Trouble(words, error.position)

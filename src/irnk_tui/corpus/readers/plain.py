@@ -30,7 +30,7 @@ def read(path: Path, corpus: Path, settings: Settings) -> Iterator[Document]:
     front, rest = front_matter(text, name)
     body = cleaned(rest)
     if not body.text:
-        raise UnreadableFile(name, "has 0 characters of article text")
+        raise UnreadableFile(name, "has 0 characters of article text; nothing to read in it")
     facts: Facts = {**front, **beside}
     if given is None and encoding not in ("utf-8", "utf-8-sig"):
         facts = {**facts, "encoding": Fact(encoding, Origin("inferred", encoding))}

@@ -94,6 +94,7 @@ class LibraryScreen(SearchingScreen, Foreseeing):
         is_same = held == self.holdings
         self.holdings = held
         if is_same and len(held.ids):
+            self._search_again()
             return
         self.query_one(EntityList).show(held.entities)
         self.query_one(EventList).show(held.events)
@@ -106,6 +107,12 @@ class LibraryScreen(SearchingScreen, Foreseeing):
         else:
             self._show_everything(keep_place=True)
             self._return()
+
+    def _search_again(self) -> None:
+        """What could not be answered may be answered now."""
+        trouble = self.query_one(SearchLine).trouble
+        if trouble is not None and trouble.position is None:
+            self._search(keep_place=True)
 
     def _take_up(self, query: str) -> None:
         if query and not self.typed:

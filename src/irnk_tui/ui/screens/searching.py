@@ -72,6 +72,8 @@ class SearchingScreen(PanedScreen):
     @on(SearchLine.Changed)
     def _typed(self, message: SearchLine.Changed) -> None:
         self.typed = message.query
+        # Where the reader left off among the results of another search means nothing here.
+        self._left_off = {}
         self.query_one(SearchLine).completion = None
         self._search()
 

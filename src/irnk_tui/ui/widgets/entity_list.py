@@ -109,7 +109,7 @@ class EntityList(BlockView):
                 Segment("▏", style_on(self, "accent")),
             ]
         sorted_by = "" if self.sort == "count" else f" · by {self.sort}"
-        note = sorted_by if self.entities else " · names appear as articles are read"
+        note = sorted_by if self.entities else " · none found yet"
         meaning: Meaning = "accent" if self.has_focus else "strong"
         return [
             Segment(" Who and where", style_on(self, meaning)),

@@ -69,7 +69,7 @@ class EventList(BlockView):
 
     def head_line(self, line: int) -> list[Segment]:
         meaning: Meaning = "accent" if self.has_focus else "strong"
-        told = "" if self.events else " · none told by two articles yet"
+        told = "" if self.events else " · none told by two yet"
         return [
             Segment(" Events", style_on(self, meaning)),
             Segment(fit(told, max(0, self.size.width - 8)), style_on(self, "faint")),

@@ -26,11 +26,11 @@ PROMPT = " / "
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Why a query was not understood, and where."""
+    """Why a query was not answered, and where it was not understood."""
 
     words: str
-    position: int
-    """Code points into the query."""
+    position: int | None
+    """Code points into the query; None when the fault is not in it."""
 
 
 class QueryBox(Input):
@@ -223,9 +223,11 @@ def caret_row(trouble: Trouble, query: str, width: int, scrolled: int = 0) -> li
         width: Cells in the row.
         scrolled: Cells of the query that are scrolled off on the left.
     """
+    words = sanitise_line(trouble.words)
+    if trouble.position is None:
+        return [(" " * len(PROMPT), "error"), (fit(words, max(0, width - len(PROMPT))), "error")]
     at = len(PROMPT) + width_of(query[: trouble.position]) - scrolled
     at = max(len(PROMPT), min(at, width - 2))
-    words = sanitise_line(trouble.words)
     if at + 2 + width_of(words) <= width or at < width // 2:
         return [(" " * at, "error"), ("^ ", "error"), (fit(words, width - at - 2), "error")]
     before = fit(words, at - 1)
