@@ -10,11 +10,10 @@ from numpy.typing import NDArray
 from irnk_tui.analysis.contrasts.claims import Claim
 from irnk_tui.analysis.contrasts.doers import (
     SHARED_ACTORS,
-    actor,
-    actors_of,
     another_doer,
     denies,
     doers,
+    others_of,
 )
 from irnk_tui.analysis.contrasts.frames import KINDS, Clause, Parts, tells_kind
 from irnk_tui.analysis.far_apart import CLOSE_DAYS, days_apart
@@ -130,7 +129,7 @@ def _denied(
     if not denials:
         return
     told = {n: list(_doers(sentences[n], documents, parts)) for n in denials}
-    among = {(claim.about, frozenset(actors_of(claim))) for each in told.values() for claim in each}
+    among = {(claim.about, others_of(claim)) for each in told.values() for claim in each}
     for number, sentence in enumerate(sentences):
         if number not in told and _may_be_denied(sentence, documents, parts, among):
             told[number] = list(_doers(sentence, documents, parts))
@@ -154,8 +153,7 @@ def _may_be_denied(
     named = parts.named(documents[sentence.document].id, sentence.span)
     if len(named) <= SHARED_ACTORS:
         return False
-    actors = {actor(key) for key in named}
-    return any(key in named and len(others & actors) >= SHARED_ACTORS for key, others in among)
+    return any(key in named and len(others & named) >= SHARED_ACTORS for key, others in among)
 
 
 def _doers(sentence: Sentence, documents: Sequence[Document], parts: Parts) -> Iterator[Claim]:

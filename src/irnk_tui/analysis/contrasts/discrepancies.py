@@ -17,7 +17,7 @@ from irnk_tui.analysis.contrasts.claims import Claim, Contradicts, differences, 
 from irnk_tui.analysis.contrasts.doers import another_doer, doers, may_deny
 from irnk_tui.analysis.contrasts.frames import Parts, Place, place_of
 from irnk_tui.analysis.contrasts.kinds import another_kind, kinds, may_call
-from irnk_tui.analysis.contrasts.settings import another_place, is_place, places
+from irnk_tui.analysis.contrasts.settings import another_place, may_place, places
 from irnk_tui.analysis.contrasts.spellings import another_spelling, is_full_name, spellings
 from irnk_tui.analysis.contrasts.timing import another_time, dated, may_date
 from irnk_tui.analysis.quantities import may_count
@@ -41,23 +41,14 @@ class _Kind:
     contradicts: Contradicts
     needs: May | None = None
     """What one of the sentences must do for any two claims to be worth comparing."""
-    expected: dict[Place, bool] = field(default_factory=dict)
     claims: dict[Place, tuple[Claim, ...]] = field(default_factory=dict)
 
     def differences(self, told: Sequence[Told]) -> list[Difference]:
-        """What some sentences tell differently; one document alone differs from nobody."""
-        found = [each for each in told if self._may(*each)]
-        if len({key for _, key, _ in found}) < 2:
+        """What sentences that may make such claims tell differently."""
+        if self.needs and not any(self.needs(key, sentence) for _, key, sentence in told):
             return []
-        if self.needs and not any(self.needs(key, sentence) for _, key, sentence in found):
-            return []
-        claims = [claim for each in found for claim in self._claims(*each)]
+        claims = [claim for each in told for claim in self._claims(*each)]
         return differences(claims, self.contradicts)
-
-    def _may(self, place: Place, key: DocumentId, sentence: Span) -> bool:
-        if place not in self.expected:
-            self.expected[place] = self.may(key, sentence)
-        return self.expected[place]
 
     def _claims(self, place: Place, key: DocumentId, sentence: Span) -> tuple[Claim, ...]:
         if place not in self.claims:
@@ -81,11 +72,12 @@ class Discrepancies:
             _Kind(self._may_date, self._times, another_time),
             _Kind(self._may_count, self._amounts, another_amount),
             _Kind(self._has_figures, self._figures, another_figure),
-            _Kind(self._names_place, self._places, another_place),
+            _Kind(self._may_place, self._places, another_place),
             _Kind(self._names_actor, self._actors, another_doer, needs=self._may_deny),
             _Kind(self._may_call, self._things, another_kind),
             _Kind(self._names_person, self._names, another_spelling),
         )
+        self._expected: dict[Place, frozenset[int]] = {}
 
     def of(self, cells: Mapping[DocumentId, Sequence[Span]]) -> tuple[Difference, ...]:
         """What the passages of one row tell differently: times, amounts, places, doers,
@@ -99,7 +91,28 @@ class Discrepancies:
         words = {self._documents[key].words_of(span) for _, key, span in told}
         if len(cells) < 2 or len(words) < 2:
             return ()
-        return only_new([found for kind in self._kinds for found in kind.differences(told)])
+        found: list[Difference] = []
+        for number in sorted(self._of_two(told)):
+            able = [each for each in told if number in self._may(*each)]
+            found += self._kinds[number].differences(able)
+        return only_new(found)
+
+    def _of_two(self, told: Sequence[Told]) -> set[int]:
+        """The kinds of which two documents may make a claim: one alone differs from nobody."""
+        first: dict[int, DocumentId] = {}
+        return {
+            number
+            for place, key, sentence in told
+            for number in self._may(place, key, sentence)
+            if first.setdefault(number, key) != key
+        }
+
+    def _may(self, place: Place, key: DocumentId, sentence: Span) -> frozenset[int]:
+        """The kinds of which a sentence may make a claim, by their number."""
+        if place not in self._expected:
+            kinds = enumerate(self._kinds)
+            self._expected[place] = frozenset([n for n, k in kinds if k.may(key, sentence)])
+        return self._expected[place]
 
     def _may_date(self, key: DocumentId, sentence: Span) -> bool:
         told = self._parts.found(key, sentence).dates
@@ -128,8 +141,8 @@ class Discrepancies:
     def _figures(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
         yield from figures(self._documents[key], self._parts.found(key, sentence), sentence)
 
-    def _names_place(self, key: DocumentId, sentence: Span) -> bool:
-        return any(is_place(mention) for mention in self._parts.found(key, sentence).mentions)
+    def _may_place(self, key: DocumentId, sentence: Span) -> bool:
+        return may_place(self._documents[key], self._parts.found(key, sentence))
 
     def _places(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
         found = self._parts.found(key, sentence)

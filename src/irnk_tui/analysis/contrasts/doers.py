@@ -27,6 +27,8 @@ _MERELY_NAMED = re.compile(
     re.IGNORECASE,
 )
 """Behind a name: somebody of it, or a place or paper of it, rather than itself acting."""
+ACTOR = "actor:"
+"""What the term for an actor begins with: actors are told from words."""
 WIDE = 60
 SHARED_ACTORS = 2
 SHARED_WORDS = 1
@@ -43,7 +45,7 @@ def doers(
     words = {
         stem for stem, place in content_stems(document, sentence) if not is_within(place, spans)
     }
-    actors = {key: actor(key) for key in keys.values()}
+    actors = {key: f"{ACTOR}{key}" for key in keys.values()}
     for mention in named:
         before = whole[max(sentence.start, mention.span.start - WIDE) : mention.span.start]
         denial = _NOT.search(before)
@@ -63,14 +65,13 @@ def doers(
         )
 
 
-def actor(key: str) -> str:
-    """The term for an actor: actors are told from words."""
-    return f"actor:{key}"
+def others_of(claim: Claim) -> frozenset[str]:
+    """The other actors among whom a claim names its own, by entity."""
+    return frozenset(term.removeprefix(ACTOR) for term in _actors(claim))
 
 
-def actors_of(claim: Claim) -> set[str]:
-    """The others among whom a claim names its actor."""
-    return {term for term in claim.terms if term.startswith("actor:")}
+def _actors(claim: Claim) -> set[str]:
+    return {term for term in claim.terms if term.startswith(ACTOR)}
 
 
 def may_deny(document: Document, sentence: Span) -> bool:
@@ -89,7 +90,7 @@ def another_doer(left: Claim, right: Claim) -> str | None:
     if left.low == right.low:
         return None
     shared = left.terms & right.terms
-    actors = actors_of(left) & shared
+    actors = _actors(left) & shared
     if len(actors) < SHARED_ACTORS or len(shared - actors) < SHARED_WORDS:
         return None
     return "one account names the actor among those who did it, the other says it was not"

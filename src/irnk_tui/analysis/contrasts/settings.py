@@ -31,12 +31,17 @@ WIDE = frozenset(_WIDE.split())
 _WHERE = re.compile(r"\b(in|at|near|outside)\s+(?:the\s+)?(?:city\s+of\s+)?$", re.IGNORECASE)
 
 
+def may_place(document: Document, found: Annotations) -> bool:
+    """Whether `places` may find something in a sentence; `found` is what is in it."""
+    return any(_is_place(each) and _is_where(document, each.span) for each in found.mentions)
+
+
 def places(
     document: Document, found: Annotations, clause: Clause, actors: Actors
 ) -> Iterator[Claim]:
     """The places that a clause tells for its actions (“signed in Vienna”)."""
     for mention in found.mentions:
-        is_told = clause.span.contains(mention.span) and is_place(mention)
+        is_told = clause.span.contains(mention.span) and _is_place(mention)
         if not is_told or not _is_where(document, mention.span):
             continue
         about = clause.dated_action(mention.span)
@@ -48,12 +53,11 @@ def places(
             about=about,
             value=Value(mention.text, mention.span, _key(document, mention, actors)),
             terms=clause.terms,
-            near=frozenset(_key(document, m, actors) for m in found.mentions if is_place(m)),
+            near=frozenset(_key(document, m, actors) for m in found.mentions if _is_place(m)),
         )
 
 
-def is_place(mention: Mention) -> bool:
-    """Whether a place is named."""
+def _is_place(mention: Mention) -> bool:
     return mention.kind == "place" and mention.is_name
 
 
