@@ -9,7 +9,7 @@ import json
 import os
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -152,12 +152,15 @@ def _worked_out(
 ) -> tuple[Comparison, bool]:
     """The comparison, and whether every document was analysed already."""
     from irnk_tui.analysis.comparison import compare
+    from irnk_tui.coverage import looked_at
 
     ids = [document.id for document in documents]
     known = store.annotations_of(ids)
     annotations = {id: known.get(id) or Annotations(id, "") for id in ids}
     corpus = store.covering(_days(event, documents))
-    found = compare(event, documents, annotations, store.entities_in(*ids), corpus)
+    entities = store.entities_in(*ids)
+    found = compare(event, documents, annotations, entities, corpus)
+    found = replace(found, silent=looked_at(store, found, documents, entities, corpus))
     return found, len(known) == len(set(ids))
 
 

@@ -102,6 +102,11 @@ def test_sources_of_which_nothing_is_known_are_counted_in_one_entry() -> None:
     shown = [plain_text(entry.runs) for entry in entries_of(view, "silence")]
     assert [words.partition(":")[0] for words in shown] == ["Cri", "Bote", "2 other sources"]
     assert shown[2].endswith("  Echo, Dawn")
+    naming = Silence("Fama", "unknown", 4, 1, ("Tehran",))
+    view = view_of(replace(comparison, silent=(*silent, naming)), documents)
+    shown = [plain_text(entry.runs) for entry in entries_of(view, "silence")]
+    assert shown[0].startswith("Fama: 1 of 4 articles of these days names Tehran; not known")
+    assert shown[3].endswith("  Echo, Dawn")
     blind = entries_of(replace(view, is_blind=True), "silence")
     assert not any("Dawn" in plain_text(entry.runs) for entry in blind)
 

@@ -64,6 +64,8 @@ def comparison_value(comparison: Comparison, document_of: Of) -> Json:
                 "source": each.source,
                 "state": each.state,
                 "documents_in_window": each.documents_in_window,
+                "naming": each.naming,
+                "named": list(each.named),
             }
             for each in comparison.silent
         ],

@@ -97,6 +97,13 @@ def difference_in_words(side: Side, difference: Difference) -> str:
     return f"{KIND_WORDS.get(difference.kind, difference.kind)}: {told}"
 
 
+def _named(names: Sequence[str]) -> str:
+    """`Elena Ruiz`, `Elena Ruiz or Denholm`, `Elena Ruiz, Denholm or others`."""
+    if len(names) < 3:
+        return " or ".join(names)
+    return f"{names[0]}, {names[1]} or others"
+
+
 def silence_in_words(silence: Silence) -> str:
     """What is known of a source that does not tell the event, and no more."""
     number = silence.documents_in_window
@@ -105,6 +112,10 @@ def silence_in_words(silence: Silence) -> str:
         return f"{articles} in the corpus for these days; {NO_PASSAGE}"
     if silence.state == "not in corpus":
         return "nothing in the corpus for these days"
+    if silence.naming:
+        articles = f"{silence.naming} of {counted(number, 'article')} of these days"
+        name = "names" if silence.naming == 1 else "name"
+        return f"{articles} {name} {_named(silence.named)}; not known whether it is told there"
     return "not known whether the corpus has its articles of these days"
 
 

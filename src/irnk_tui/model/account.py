@@ -131,6 +131,10 @@ class Silence:
     state: SilenceState
     documents_in_window: int = 0
     """Its documents in the corpus for the event's days."""
+    naming: int = 0
+    """Those of them that name whom the event is about: whether they tell it is not known."""
+    named: tuple[str, ...] = ()
+    """Whom it is about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,12 +193,13 @@ def _action(view: View, document: DocumentId, action: Action) -> Line:
 
 def _silence(view: View) -> Iterator[Entry]:
     """Each source that might have told it; then the others, by what is known of them."""
-    silent = [each for each in view.comparison.silent if each.state == "silent"]
-    for each in sorted(silent, key=lambda each: -each.documents_in_window):
+    found = view.comparison.silent
+    silent = [each for each in found if each.state == "silent" or each.naming]
+    for each in sorted(silent, key=lambda each: (-each.naming, -each.documents_in_window)):
         source = "A source" if view.is_blind else sanitise_line(each.source)
         yield Entry((Run(f"{source}: "), Run(silence_in_words(each), "faint")))
     for state in ("unknown", "not in corpus"):
-        others = [each for each in view.comparison.silent if each.state == state]
+        others = [each for each in found if each.state == state and not each.naming]
         if others:
             count = counted(len(others), "other source" if silent else "source")
             names = ", ".join(sanitise_line(each.source) for each in others)
