@@ -83,6 +83,34 @@ def test_officials_of_an_administration_count_for_its_state() -> None:
     assert "Doyle administration officials" in standing_for(text, "United States")
 
 
+@pytest.mark.parametrize(
+    ("ruler", "state"),
+    [
+        ("Israeli Prime Minister David Cohen warned his government.", "Israel"),
+        ("U.S. President Joe Doyle changed his administration.", "United States"),
+    ],
+)
+def test_whose_government_it_is_says_the_ruler_named_before(ruler: str, state: str) -> None:
+    entities = entities_of(f"{state} waited. {ruler}")
+    assert {m.mention.text for m in named(entities, state).mentions} & {
+        "his government",
+        "his administration",
+    }
+
+
+def test_a_prime_minister_has_no_administration() -> None:
+    text = "Israel waited. Israeli leader David Cohen, disliked by his administration, spoke."
+    entities = entities_of(text)
+    told = {m.mention.text for m in named(entities, "Israel").mentions}
+    assert "his administration" not in told
+
+
+def test_an_administration_with_a_state_is_not_the_one_told_before() -> None:
+    text = "Cohen dislikes many within his administration. The U.S. administration agreed with him."
+    parted = named(entities_of(text), "The U.S. administration")
+    assert [m.mention.text for m in parted.mentions] == ["The U.S. administration"]
+
+
 def test_a_capital_whose_state_is_never_named_counts_for_itself() -> None:
     capital = named(entities_of("Moscow denied the report."), "Moscow")
     assert counts_for(capital, capital.mentions[0]) == capital.id

@@ -21,6 +21,8 @@ NEAR = 40
 USUAL = 0.1
 """Share of all that is said of somebody below which a role counts as a slip."""
 RULERS = LEADERS | {"prime", "minister"}
+FIRST = frozenset({"prime"})
+"""Says of a minister that it is the one who governs."""
 
 
 @dataclass(slots=True)
@@ -42,7 +44,7 @@ class Roles:
     def learn(self, person: str, description: Mention) -> None:
         """Take note of a description that a document ties to a person."""
         states, others = described(description)
-        self.of[person][description.head, next(iter(states), "")] += not others
+        self.of[person][description.head, next(iter(states), "")] += others <= FIRST
 
     def has(self, person: str, head: str, states: frozenset[str] = frozenset()) -> bool:
         """Whether somebody is said to be that, of that state when one is given."""
@@ -136,7 +138,9 @@ def _of_government(
     if others:
         return None
     if first in ("his", "her"):
-        state = roles.state_of(near.last) if near.last else None
+        # Prime ministers have governments: “his administration” is a president's named before.
+        may_be = mention.head != "administration" or roles.has(near.last, "president")
+        state = roles.state_of(near.last) if near.last and may_be else None
         return state_key(state) if state else None
     return _of_ruler(others, near, roles) if mention.head == "administration" else None
 

@@ -171,7 +171,9 @@ def _told(one: Found, role: Role, told: _Known, texts: Texts) -> Found | None:
         bearers = [who for head in heads for other, who in told.of_names[head] if role.fits(other)]
         if bearers:
             return bearers[-1] if len({normalise(who.text) for who in bearers}) == 1 else None
-    earlier = [who for other, who in told.told[role.head] if role.fits(other)]
+    # “The U.S. administration” is not the one that was “his” before.
+    fuller = ((other, who) for other, who in told.told[role.head] if role.states <= other.states)
+    earlier = [who for other, who in fuller if role.fits(other)]
     return earlier[-1] if earlier and len({id(who) for who in earlier}) == 1 else None
 
 
