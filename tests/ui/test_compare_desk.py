@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from textual.events import Key
 
 from irnk_tui.comparing import Compared
 from irnk_tui.model.errors import NotFound
 from irnk_tui.model.event import EventId
-from irnk_tui.ui import compare_desk, forerunner, foreseeing
+from irnk_tui.ui import compare_desk, forerunner, foreseeing, typing_ahead
 from irnk_tui.ui.app import IrnkApp
 from irnk_tui.ui.forerunner import Subject
 from irnk_tui.ui.messages import CompareAsked, CompareForeseen
@@ -283,5 +284,50 @@ async def test_keys_typed_for_a_comparison_that_fails_go_nowhere(
         await pilot.press("H")
         project.done.set()
         assert await comes_true(pilot, lambda: bool(app._notifications))
+        await pilot.press("e")
+        assert await comes_true(pilot, lambda: isinstance(app.screen, EventsScreen))
+
+
+async def test_keys_that_come_with_the_one_that_asks_are_the_comparisons() -> None:
+    project = SlowProject()
+    project.done.set()
+    app = app_over(project)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("e")
+        assert await comes_true(pilot, lambda: isinstance(app.screen, EventsScreen))
+        await settled(pilot)
+        for key in ("c", "D", "d"):
+            app.post_message(Key(key, key))
+        assert await comes_true(pilot, lambda: isinstance(app.screen, CompareScreen))
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        assert await comes_true(pilot, lambda: screen.panel == "differences")
+        assert len(app.screen_stack) == 3
+
+
+async def test_a_screen_that_asks_for_nothing_after_all_has_its_keys_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("irnk_tui.ui.holdings.chief_event", lambda *_: None)
+    project = SlowProject()
+    app = app_over(project)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("c")
+        assert await comes_true(pilot, lambda: bool(app._notifications))
+        await pilot.press("e")
+        assert await comes_true(pilot, lambda: isinstance(app.screen, EventsScreen))
+
+
+async def test_keys_are_not_kept_for_ever_for_a_screen_that_nobody_opens(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(typing_ahead, "MOST_SECONDS", 0.05)
+    app = app_over(SlowProject())
+    async with app.run_test(size=(160, 40)) as pilot:
+        await settled(pilot)
+        app.keep_keys()
+        await pilot.pause(0.2)
         await pilot.press("e")
         assert await comes_true(pilot, lambda: isinstance(app.screen, EventsScreen))

@@ -12,12 +12,17 @@ from irnk_tui.ui.corpus_desk import CorpusDesk
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+    from textual.timer import Timer
 
 NEVER_KEPT = frozenset({"ctrl+c", "ctrl+q", "ctrl+z"})
 APART_SECONDS = 0.02
 """Between two keys that are given: what one did is over before the next."""
 PATIENCE = 50
 """So often the screen is looked at again until something on it takes keys."""
+
+
+MOST_SECONDS = 2.0
+"""A screen that nobody is opening after so long does not come."""
 
 
 class TypingAhead(CorpusDesk):
@@ -29,6 +34,7 @@ class TypingAhead(CorpusDesk):
         self._is_opening = self._is_giving = False
         self._shown_meanwhile: Screen[Any] | None = None
         self._last_key = self._asking_key = ""
+        self._giving_up: Timer | None = None
 
     def stop_opening(self) -> None:
         """The reader does not want the screen that is being opened."""
@@ -36,8 +42,16 @@ class TypingAhead(CorpusDesk):
 
     def keep_keys(self) -> None:
         """From now on what is typed is for a screen that is being opened."""
+        if not self._is_opening:
+            self._asking_key = self._last_key
+            if self._giving_up is not None:
+                self._giving_up.stop()
+            self._giving_up = self.set_timer(MOST_SECONDS, self._give_up)
         self._is_opening, self._is_giving = True, False
-        self._asking_key = self._last_key
+
+    def _give_up(self) -> None:
+        if self._is_opening:
+            self.forget_keys()
 
     def keep_unused_keys(self, screen: Screen[Any]) -> None:
         """From now on a screen shown meanwhile takes the keys that mean something there."""
@@ -87,3 +101,15 @@ class TypingAhead(CorpusDesk):
             self.set_timer(APART_SECONDS, self._give)
         else:
             self._is_giving = False
+
+
+def keep_keys(screen: Screen[Any]) -> None:
+    """What is typed from now on is for the screen that this one is about to ask for."""
+    if isinstance(screen.app, TypingAhead):
+        screen.app.keep_keys()
+
+
+def forget_keys(screen: Screen[Any]) -> None:
+    """This screen asks for no other after all."""
+    if isinstance(screen.app, TypingAhead):
+        screen.app.forget_keys()

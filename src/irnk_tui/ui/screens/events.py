@@ -26,6 +26,7 @@ from irnk_tui.ui.forerunner import Subject
 from irnk_tui.ui.foreseeing import Foreseeing, Likely
 from irnk_tui.ui.messages import CompareAsked, OpenAsked
 from irnk_tui.ui.screens.correction import CorrectionScreen
+from irnk_tui.ui.typing_ahead import keep_keys
 from irnk_tui.ui.widgets.block_view import BlockView
 from irnk_tui.ui.widgets.entry_list import EntryList
 from irnk_tui.ui.widgets.event_rows import EventRows
@@ -221,6 +222,7 @@ class EventsScreen(Foreseeing):
     def action_compare_event(self) -> None:
         event = self.query_one(EventRows).event
         if event is not None:
+            keep_keys(self)
             self.app.post_message(CompareAsked(event=event.id))
 
     @on(EntryList.PassageAsked)

@@ -30,6 +30,7 @@ from irnk_tui.ui.library_words import (
 from irnk_tui.ui.messages import CompareAsked, OpenAsked, ShelfAsked
 from irnk_tui.ui.screens.panes import WIDE
 from irnk_tui.ui.screens.searching import FETCHED, SearchingScreen
+from irnk_tui.ui.typing_ahead import forget_keys, keep_keys
 from irnk_tui.ui.warming import warm
 from irnk_tui.ui.widgets.entity_list import EntityList
 from irnk_tui.ui.widgets.event_list import EventList
@@ -238,6 +239,8 @@ class LibraryScreen(SearchingScreen, Foreseeing):
 
     def action_compare(self) -> None:
         results, events = self.query_one(ResultList), self.query_one(EventList)
+        if results.document is not None:
+            keep_keys(self)
         if len(results.picked) > 1:
             self.post_message(CompareAsked(documents=tuple(sorted(results.picked))))
         elif events.has_focus and events.event:
@@ -264,6 +267,7 @@ class LibraryScreen(SearchingScreen, Foreseeing):
     def _compare_its_event(self, document: DocumentId) -> None:
         def show(event: str | None) -> None:
             if event is None:
+                forget_keys(self)
                 self.notify(
                     "No event of this article was found in another one. "
                     "Choose articles with m, then press c.",

@@ -26,6 +26,7 @@ from irnk_tui.ui.foreseeing import Foreseeing, Likely
 from irnk_tui.ui.holdings import chief_event
 from irnk_tui.ui.messages import CompareAsked
 from irnk_tui.ui.screens.marking import MarkingScreen
+from irnk_tui.ui.typing_ahead import forget_keys, keep_keys
 from irnk_tui.ui.widgets.article_view import ArticleView
 from irnk_tui.ui.widgets.find_line import FindLine
 from irnk_tui.ui.widgets.footer_line import FooterLine
@@ -278,12 +279,14 @@ class ReaderScreen(MarkingScreen, Foreseeing):
 
         def show(event: str | None) -> None:
             if event is None:
+                forget_keys(self)
                 self.notify(
                     "No event was found in this sentence; e lists the events.", markup=False
                 )
             else:
                 self.post_message(CompareAsked(event, at=(self.document, span)))
 
+        keep_keys(self)
         self.ask(lambda: self.project.event_at(self.document, at), show, group="compare")
 
     def likely(self) -> Likely:
