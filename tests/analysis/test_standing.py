@@ -105,6 +105,33 @@ def test_a_prime_minister_has_no_administration() -> None:
     assert "his administration" not in told
 
 
+def described_as(name: str, *texts: str) -> set[str]:
+    mentions = named(entities_of(*texts), name).mentions
+    return {m.mention.text for m in mentions if not m.mention.is_name}
+
+
+def test_another_states_president_is_not_the_one_president_an_article_names() -> None:
+    known = "U.S. President Joe Doyle spoke. U.S. President Joe Doyle left."
+    told = (
+        "President Joe Doyle flew to Paris. The French president met Joe Doyle."
+        " The U.S. president left."
+    )
+    found = described_as("Joe Doyle", known, f"{known} He slept.", told)
+    assert "The U.S. president" in found
+    assert "The French president" not in found
+
+
+def test_a_prime_minister_is_known_from_other_articles() -> None:
+    known = "Israeli Prime Minister David Cohen spoke. Israeli Prime Minister David Cohen left."
+    told = (
+        "David Cohen flew to Paris. The Israeli prime minister smiled."
+        " An Israeli prime minister never smiles."
+    )
+    found = described_as("David Cohen", known, told)
+    assert "The Israeli prime minister" in found
+    assert "An Israeli prime minister" not in found
+
+
 def test_an_administration_with_a_state_is_not_the_one_told_before() -> None:
     text = "Cohen dislikes many within his administration. The U.S. administration agreed with him."
     parted = named(entities_of(text), "The U.S. administration")

@@ -22,7 +22,14 @@ from irnk_tui.analysis.linking_keys import (
     survey,
 )
 from irnk_tui.analysis.linking_lone import Company
-from irnk_tui.analysis.linking_roles import Near, Roles, administered, better, meant
+from irnk_tui.analysis.linking_roles import (
+    Near,
+    Roles,
+    administered,
+    better,
+    is_misplaced,
+    meant,
+)
 from irnk_tui.analysis.linking_tally import Tally
 from irnk_tui.model.annotation import Annotations, Mention
 from irnk_tui.model.decision import Decision
@@ -62,7 +69,7 @@ def _groups(annotations: Mapping[DocumentId, Annotations]) -> list[Group]:
         company.note(document, (key for key, _ in found))
     for document, found in keyed.items():
         pairs = introduced(found, company, corpus)
-        for key, mention in settled(pairs, roles, acting):
+        for key, mention in settled(document, pairs, roles, acting):
             gathered[key].append(EntityMention(document, mention))
     return [group_of(key, gathered[key], acting.get(key)) for key in sorted(gathered)]
 
@@ -78,7 +85,10 @@ def introduced(
 
 
 def settled(
-    pairs: list[tuple[str, Mention]], roles: Roles, acting: dict[str, str]
+    document: DocumentId,
+    pairs: list[tuple[str, Mention]],
+    roles: Roles,
+    acting: dict[str, str],
 ) -> Iterator[tuple[str, Mention]]:
     """Mentions with the keys of whom they mean, in the light of what all documents say.
 
@@ -94,7 +104,10 @@ def settled(
             acting[key] = administered(mention, near, roles) or acting.get(key, "")
     for key, mention in pairs:
         if not mention.is_name and key.startswith(PEOPLE):
-            key = better(key, mention, near.people, roles)
+            if is_misplaced(key, mention, roles):
+                key = meant(mention, near, roles) or description_key(mention, document)
+            else:
+                key = better(key, mention, near.people, roles)
         yield known_here.get(key, key), mention
 
 

@@ -54,7 +54,9 @@ def link_archive(names: Iterable[Annotations], decisions: Sequence[Decision] = (
     for found, keys in zip(map(_found, held), first, strict=True):
         pairs = introduced(list(zip(keys, found.mentions, strict=True)), company, corpus)
         acting: dict[str, str] = {}
-        made.count(found.document, list(settled(pairs, roles, acting)), acting, wanted)
+        made.count(
+            found.document, list(settled(found.document, pairs, roles, acting)), acting, wanted
+        )
     made.decide(wanted, decisions)
     return made
 

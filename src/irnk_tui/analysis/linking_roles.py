@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from irnk_tui.analysis.gazetteer import known, state_key
 from irnk_tui.analysis.names import normalise, sound_key
-from irnk_tui.analysis.role_words import EMPTY, GOVERNMENTS, LEADERS
+from irnk_tui.analysis.role_words import EMPTY, GOVERNMENTS, INDEFINITE, LEADERS
 from irnk_tui.model.annotation import Mention
 from irnk_tui.model.text import Span
 
@@ -20,9 +20,7 @@ NEAR = 40
 """Code points between a name and the description that is put beside it, at most."""
 USUAL = 0.1
 """Share of all that is said of somebody below which a role counts as a slip."""
-RULERS = LEADERS | {"prime", "minister"}
-FIRST = frozenset({"prime"})
-"""Says of a minister that it is the one who governs."""
+PRIME, PREMIER = frozenset({"prime"}), "premier"
 
 
 @dataclass(slots=True)
@@ -43,8 +41,8 @@ class Roles:
 
     def learn(self, person: str, description: Mention) -> None:
         """Take note of a description that a document ties to a person."""
-        states, others = described(description)
-        self.of[person][description.head, next(iter(states), "")] += others <= FIRST
+        head, states, others = role_of(description)
+        self.of[person][head, next(iter(states), "")] += not others
 
     def has(self, person: str, head: str, states: frozenset[str] = frozenset()) -> bool:
         """Whether somebody is said to be that, of that state when one is given."""
@@ -56,13 +54,23 @@ class Roles:
             for (role, state), count in told.items()
             if _is_role(role, head, states) and (not states or state in states)
         )
-        return fitting > 0 and fitting >= USUAL * sum(told.values())
+        is_usual = fitting > 0 and fitting >= USUAL * sum(told.values())
+        return is_usual and not (states and self.is_of_another(person, head, states))
+
+    def is_of_another(self, person: str, head: str, states: frozenset[str]) -> bool:
+        """Whether somebody is known to be that, but of other states than these."""
+        told: Counter[str] = Counter()
+        for (role, state), count in self.of.get(person, {}).items():
+            told[state] += count if _is_role(role, head, states) else 0
+        here = sum(told[each] for each in states)
+        elsewhere = told.total() - told[""] - here
+        return elsewhere >= CLEARLY and elsewhere >= CLEARLY * here
 
     def state_of(self, person: str) -> str | None:
         """The state that a ruler rules, when documents agree."""
         counted: Counter[str] = Counter()
         for (role, state), count in self.of[person].items():
-            if role in RULERS and state:
+            if role in LEADERS and state:
                 counted[state] += count
         best = min(counted, key=lambda state: (-counted[state], state), default=None)
         return best if best and counted[best] * 2 > sum(counted.values()) else None
@@ -88,6 +96,14 @@ def described(mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
     return _described(mention.text, mention.head)
 
 
+def role_of(mention: Mention) -> tuple[str, frozenset[str], frozenset[str]]:
+    """Head, states and other words of a description; a prime minister is a premier."""
+    states, others = described(mention)
+    if mention.head == "minister" and others >= PRIME:
+        return PREMIER, states, others - PRIME
+    return mention.head, states, others
+
+
 @lru_cache(1 << 16)
 def _described(text: str, head: str) -> tuple[frozenset[str], frozenset[str]]:
     words = re.sub(r"[’']s?\b", "", text).split()
@@ -109,14 +125,15 @@ def _described(text: str, head: str) -> tuple[frozenset[str], frozenset[str]]:
 def meant(mention: Mention, near: Near, roles: Roles) -> str | None:
     """The key of the person, or of the state, that a definite description plainly stands for."""
     first = mention.text.split()[0] if mention.text else ""
-    states, others = described(mention)
+    head, states, others = role_of(mention)
     if mention.head in GOVERNMENTS | {"administration"} and not states:
         return _of_government(mention, others, near, roles)
     is_definite = first.casefold() == "the" or bool(states) or first == mention.text.title()
-    if others or not is_definite or mention.kind != "person" or _is_plural(mention):
+    is_anybody = first.casefold() in INDEFINITE
+    if others or is_anybody or not is_definite or mention.kind != "person" or _is_plural(mention):
         return None
     people = near.people
-    return _clearest({key: n for key, n in people.items() if roles.has(key, mention.head, states)})
+    return _clearest({key: n for key, n in people.items() if roles.has(key, head, states)})
 
 
 def administered(mention: Mention, near: Near, roles: Roles) -> str | None:
@@ -156,6 +173,15 @@ def _of_ruler(names: Collection[str], near: Near, roles: Roles) -> str | None:
     ruler = _clearest(rulers)
     state = roles.state_of(ruler) if ruler else None
     return state_key(state) if state else None
+
+
+def is_misplaced(key: str, mention: Mention, roles: Roles) -> bool:
+    """Whether a description names a state of which the person is not what it says.
+
+    An article that names only “President Obama” and tells of “the Iranian president” means another.
+    """
+    head, states, others = role_of(mention)
+    return bool(states) and not others and roles.is_of_another(key, head, states)
 
 
 def better(key: str, mention: Mention, people: Counter[str], roles: Roles) -> str:

@@ -10,7 +10,7 @@ from irnk_tui.analysis.found import Found, Texts
 from irnk_tui.analysis.gazetteer import known
 from irnk_tui.analysis.names import normalise
 from irnk_tui.analysis.parsed import Tokens
-from irnk_tui.analysis.role_words import EMPTY, GOVERNMENTS, LEADERS, RANKS, STATUS
+from irnk_tui.analysis.role_words import EMPTY, GOVERNMENTS, INDEFINITE, LEADERS, RANKS, STATUS
 from irnk_tui.model.text import Field
 
 BEING = frozenset({"be", "become", "remain"})
@@ -162,7 +162,8 @@ def _government(role: Role, states: dict[str, Found]) -> Found | None:
 def _told(one: Found, role: Role, told: _Known, texts: Texts) -> Found | None:
     """The bearer of a role told elsewhere in the document, when there is only one."""
     tokens = texts[one.field][1]
-    is_definite = bool(role.states) or tokens[one.first].text.casefold() in DEFINITE
+    first = tokens[one.first].text.casefold()
+    is_definite = first in DEFINITE or (bool(role.states) and first not in INDEFINITE)
     is_title = tokens[one.head].text[:1].isupper() and one.first == one.head
     if not (is_definite or is_title):
         return None

@@ -78,6 +78,8 @@ LANDS = words("""
 """Head nouns of places that may stand for those who act there."""
 GOVERNMENTS = words("government regime authority authorities leadership")
 """Bodies that stand for their state."""
+INDEFINITE = words("a an any every no")
+"""What begins a description of nobody in particular."""
 LEADERS = words("leader president dictator ruler strongman despot premier chancellor tyrant")
 """Heads that may name the same ruler of one state."""
 PLURALS = words("people police troops forces authorities media staff public")
