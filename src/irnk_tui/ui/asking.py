@@ -8,16 +8,16 @@ from typing import Any, TypeVar
 
 from textual.message import Message
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from irnk_tui.model.errors import IrnkError
+from irnk_tui.ui.leaving import Leaving
 
 Answer = TypeVar("Answer")
 
 
-class Asking(Screen[Any]):
+class Asking(Leaving):
     """A screen that asks its project without ever holding up a key."""
 
     # Textual paints the whole screen when another widget has the keys; each paints its own focus.

@@ -117,8 +117,5 @@ class CompareDesk(TypingAhead):
         if self._soon is not None:
             self._soon.stop()
         waiting, self._waiting = self._waiting, None
-        if waiting is not None and waiting.is_current:
-            self.pop_screen()
-        elif waiting is not None:
-            # Something else stands on it: it goes when that does.
-            waiting.is_over = True
+        if waiting is not None:
+            waiting.dismiss()

@@ -40,8 +40,6 @@ class ComparingScreen(Asking):
         super().__init__()
         self.project = project
         self.asked = asked
-        self.is_over = False
-        """Whether the comparison has come in the meantime."""
         self._title = TITLE
         self._began = time.monotonic()
 
@@ -55,10 +53,6 @@ class ComparingScreen(Asking):
         self._say()
         self.set_interval(1, self._say)
         self.ask(self._accounts, self._list, group="accounts")
-
-    def on_screen_resume(self) -> None:
-        if self.is_over:
-            self.dismiss()
 
     def _accounts(self) -> tuple[str, list[DocumentSummary]]:
         """The event's title, and the articles that tell it."""

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 
 from irnk_tui.ui.commands import COMMANDS, keys_in_words
+from irnk_tui.ui.leaving import Leaving
 from irnk_tui.ui.rendering import fill
 from irnk_tui.ui.widgets.rows_view import Row, RowsView
 
@@ -39,7 +40,7 @@ TITLES = {
 }
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Leaving, ModalScreen[None]):
     """Every key in force, by screen."""
 
     CSS_PATH = "dialog.tcss"

@@ -23,6 +23,7 @@ from irnk_tui.marks.note_editor import edited, editor
 from irnk_tui.model.errors import IrnkError
 from irnk_tui.model.highlight import COLOURS, Colour
 from irnk_tui.sanitise import sanitise_line
+from irnk_tui.ui.leaving import Leaving
 from irnk_tui.ui.rendering import in_quotes, strip_of
 from irnk_tui.ui.widgets.status_line import StatusLine, styles_for
 
@@ -107,7 +108,7 @@ def completed(typed: str, tags: Sequence[str]) -> str | None:
     return typed + found[len(begun) :] if found else None
 
 
-class HighlightDialog(ModalScreen[Choice | None]):
+class HighlightDialog(Leaving, ModalScreen[Choice | None]):
     """Colour by letter, tags between commas, a note; enter keeps it, escape leaves."""
 
     CSS_PATH = "dialog.tcss"

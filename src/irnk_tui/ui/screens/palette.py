@@ -13,6 +13,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from irnk_tui.ui.commands import COMMANDS, keys_in_words
+from irnk_tui.ui.leaving import Leaving
 from irnk_tui.ui.rendering import fill
 from irnk_tui.ui.widgets.rows_view import Row, RowsView
 
@@ -24,7 +25,7 @@ class CommandList(RowsView, can_focus=False):
     """The commands that match."""
 
 
-class PaletteScreen(ModalScreen[None]):
+class PaletteScreen(Leaving, ModalScreen[None]):
     """Commands of the screen it was opened from, and those valid everywhere."""
 
     CSS_PATH = "dialog.tcss"

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from irnk_tui.sanitise import sanitise_line
+from irnk_tui.ui.leaving import Leaving
 from irnk_tui.ui.screens.highlight_dialog import TagSuggester
 from irnk_tui.ui.widgets.status_line import StatusLine
 
@@ -25,7 +26,7 @@ class Tagged:
     remove: tuple[str, ...]
 
 
-class TaggingScreen(ModalScreen[Tagged | None]):
+class TaggingScreen(Leaving, ModalScreen[Tagged | None]):
     """Tags between commas; a minus before one takes it off."""
 
     CSS_PATH = "dialog.tcss"
