@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,8 @@ from irnk_tui.model.text import DocumentId, Span
 
 Facts = dict[str, Any]
 Place = tuple[DocumentId, Span]
+EventsOf = Callable[[DocumentId], Sequence[Event]]
+"""Gives the events that a document tells, those it alone tells too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,29 @@ def merge(events: Sequence[Event]) -> EventCorrection:
     names = " and ".join(f"“{event.title}”" for event in others)
     facts = {"events": [ticket(event) for event in distinct]}
     return _correction("merge events", facts, moved, f"{names} joins “{first.title}”")
+
+
+def told_by(documents: Sequence[DocumentId], events_of: EventsOf) -> list[Event]:
+    """The events that these documents are chiefly about, in their order, each once.
+
+    Raises:
+        IrnkError: A document has none, or all have the same one.
+    """
+    found: dict[str, Event] = {}
+    for document in documents:
+        chief = _chief(document, events_of(document))
+        if chief is None:
+            raise IrnkError(f"{document} tells no event that others could join.")
+        found[chief.id] = chief
+    if len(found) == 1 and len(documents) > 1:
+        (event,) = found.values()
+        raise IrnkError(f"these articles tell one event already: “{event.title}”.")
+    return list(found.values())
+
+
+def _chief(document: DocumentId, told: Sequence[Event]) -> Event | None:
+    accounts = ((event, account) for event in told for account in event.accounts)
+    return next((e for e, a in accounts if a.is_main and a.document == document), None)
 
 
 def keep_apart(events: Sequence[Event]) -> EventCorrection:

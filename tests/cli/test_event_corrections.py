@@ -112,3 +112,20 @@ def test_words_that_are_no_date_are_refused(ask: Ask, tell: Tell) -> None:
     status, _, message = tell("event-date", visit(ask)["id"], "someday")
     assert status == 2
     assert "no date" in message
+
+
+def test_articles_that_irnk_kept_apart_tell_one_event_when_the_reader_says_so(
+    ask: Ask, tell: Tell
+) -> None:
+    told = {id: event for event in ask("events", "--all") for id in mains(event)}
+    first, second = next(
+        (one, two) for one in told for two in told if told[one]["id"] != told[two]["id"]
+    )
+    ask("event-merge", "--articles", first, second)
+    (made,) = [event for event in ask("events") if {first, second} <= set(mains(event))]
+    assert made["origin"] == "reader"
+    status, _, said = tell("event-merge", "--articles", first, second)
+    assert status == 4
+    assert "tell one event already" in said
+    ask("undo")
+    assert not [event for event in ask("events") if {first, second} <= set(mains(event))]

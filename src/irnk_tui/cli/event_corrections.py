@@ -14,14 +14,28 @@ from irnk_tui.model.event import Event
 from irnk_tui.project import Project
 
 
-@verb("irnk event-merge EVENT-ID OTHER-ID\nirnk event-merge EVENT-ID OTHER-ID --preview")
+@verb(
+    "irnk event-merge EVENT-ID OTHER-ID\n"
+    "irnk event-merge EVENT-ID OTHER-ID --preview\n"
+    "irnk event-merge --articles 002_19ef2d92c713a49c.txt 004_c45db6ea6c3dff22.txt"
+)
 @click.argument("ids", nargs=-1, required=True)
+@click.option(
+    "--articles", is_flag=True, help="The ids are articles': what they tell is one event."
+)
 @because
 @preview
-def event_merge(asked: Asked, ids: tuple[str, ...], because: str, preview: bool) -> int:
+def event_merge(
+    asked: Asked, ids: tuple[str, ...], articles: bool, because: str, preview: bool
+) -> int:
     """Several events are one: the first of them."""
     project = asked.ready_project()
-    made = event_deciding.merge([project.event(id) for id in ids])
+    if articles:
+        told = [project.document(id).id for id in ids]
+        events = event_deciding.told_by(told, project.store.events_of)
+    else:
+        events = [project.event(id) for id in ids]
+    made = event_deciding.merge(events)
     return _decide(asked, project, made, because, preview)
 
 

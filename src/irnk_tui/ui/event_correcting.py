@@ -9,6 +9,7 @@ from typing import Literal
 from irnk_tui import event_deciding
 from irnk_tui.corpus.written_dates import parse_date
 from irnk_tui.event_deciding import EventCorrection, Place
+from irnk_tui.model.counting import counted
 from irnk_tui.model.document import Document
 from irnk_tui.model.event import Event, EventId, EventSummary
 from irnk_tui.model.text import DocumentId
@@ -54,6 +55,25 @@ def question(verb: EventVerb, asked: Asked) -> Question:
         return Question(title, "", _locking(event))
     label = "This is no event worth listing"
     return Question(title, "", lambda _: [Choice(label, "", lambda: event_deciding.drop(event))])
+
+
+def joining(events: Sequence[Event]) -> Question:
+    """The question under which title the events of chosen articles are one."""
+
+    def under(first: Event) -> Callable[[], EventCorrection]:
+        others = [event for event in events if event is not first]
+        return lambda: event_deciding.merge([first, *others])
+
+    def choices(typed: str) -> list[Choice]:
+        wanted = typed.strip().casefold()
+        found = [event for event in events if wanted in event.title.casefold()]
+        return [Choice(event.title, _told(event), under(event)) for event in found]
+
+    return Question("The chosen articles tell one event, called …", FIND, choices)
+
+
+def _told(event: Event) -> str:
+    return counted(len(event.accounts), "account")
 
 
 FIND = "words of its title, a source, a year"

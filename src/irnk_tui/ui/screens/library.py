@@ -305,6 +305,12 @@ class LibraryScreen(SearchingScreen, Foreseeing):
             results.choose(results.picked ^ {results.document})
             self.rest()
 
+    def action_join_chosen(self) -> None:
+        """Ask under which title what the chosen articles tell is one event."""
+        from irnk_tui.ui.screens.joining import ask
+
+        ask(self, tuple(sorted(self.query_one(ResultList).picked)))
+
     def action_back(self) -> None:
         if self._is_typing or self.pane != "results":
             self.pane = "results"
