@@ -133,10 +133,19 @@ def test_verbs_with_forms_of_their_own_report_too(cue: str) -> None:
     assert is_reporting(cue)
 
 
-def test_the_day_of_a_statement_is_no_part_of_its_verb() -> None:
-    text = "Norland admitted Friday that the lock is shut."
+@pytest.mark.parametrize(
+    ("cue", "verb"),
+    [
+        ("admitted Friday", "admitted"),
+        ("also said", "said"),
+        ("has also claimed", "has claimed"),
+        ("reportedly said", "reportedly said"),
+    ],
+)
+def test_when_something_was_said_is_no_part_of_the_verb(cue: str, verb: str) -> None:
+    text = f"Norland {cue} that the lock is shut."
     document = plain_document("e", text)
-    said = Quote((Span(24, len(text) - 1),), "indirect", Span(8, 23), Span(0, 7))
-    assert document.words_of(Span(8, 23)) == "admitted Friday"
+    end = 8 + len(cue)
+    said = Quote((Span(end + 1, len(text) - 1),), "indirect", Span(8, end), Span(0, 7))
     (voice,) = voices(document, Annotations(document.id, "", quotes=(said,)), [])
-    assert voice.verb == "admitted"
+    assert voice.verb == verb

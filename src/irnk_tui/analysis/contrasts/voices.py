@@ -18,6 +18,11 @@ from irnk_tui.model.text import DocumentId, Span
 UNKNOWN = "speaker not named"
 _DAY = re.compile(r"\s+(?:(?:late|early|on)\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _FRAGMENT = re.compile(r"^(?:m|s|re|d|ll|ve)\s+")
+_WHEN = re.compile(
+    r"\b(?:also|later|recently|once|first|now|initially|again|then|earlier|previously|already|still"
+    r"|subsequently)\s+(?=\S)"
+)
+"""When or how often something was said is no part of the verb."""
 _WORD = re.compile(r"\S+")
 SAYS = re.compile(r"(?i)\b(?:sa(?:ys?|id|ying)|announc\w+)\b")
 ANSWER = re.compile(r"(?i)\b(?:respond|reply|repli|react)\w*\s+to$")
@@ -132,9 +137,9 @@ def _entry(
 
 
 def _verb(cue: str) -> str:
-    """The cue without the day it was said on and without what is left of “I’m”."""
+    """The cue without when it was said and without what is left of “I’m”."""
     plain = _FRAGMENT.sub("", _DAY.split(" ".join(cue.split()), maxsplit=1)[0]).lower()
-    return plain or cue.lower()
+    return _WHEN.sub("", plain) or cue.lower()
 
 
 def _words(document: Document, quotes: Iterable[Quote]) -> int:
