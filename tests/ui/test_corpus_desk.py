@@ -15,7 +15,7 @@ from irnk_tui.model.document import Origin
 from irnk_tui.model.progress import Outcome, Progress
 from irnk_tui.model.text import DocumentId
 from irnk_tui.ui import refresher
-from irnk_tui.ui.corpus_desk import Pace, document_at, pasted_paths, said_of
+from irnk_tui.ui.corpus_desk import Pace, document_at, pasted_paths, refused_by, said_of
 from irnk_tui.ui.refresher import Ended
 from irnk_tui.ui.screens.add import AddScreen
 from irnk_tui.ui.screens.metadata import MetadataScreen
@@ -57,6 +57,13 @@ def test_what_a_refresh_brought_is_said_in_articles() -> None:
     assert said_of(report) == told
     assert said_of({"articles": {"unchanged": 5}, "refused": []}) == ""
     assert said_of({}) == ""
+
+
+def test_what_is_known_to_be_refused_is_said_once() -> None:
+    report = {"articles": {}, "refused": [{"path": "a", "reason": "b"}]}
+    assert said_of(report, known=refused_by(report)) == ""
+    more = {"refused": [*report["refused"], {"path": "c", "reason": "b"}]}
+    assert said_of(more, known=refused_by(report)).startswith("2 refused;")
 
 
 class FakeAdder:

@@ -17,7 +17,7 @@ from irnk_tui.model.progress import COMPARING, Progress
 from irnk_tui.sanitise import sanitise, sanitise_line
 from irnk_tui.ui.commands import bindings, unknown_names
 from irnk_tui.ui.compare_desk import CompareDesk
-from irnk_tui.ui.corpus_desk import said_of
+from irnk_tui.ui.corpus_desk import refused_by, said_of
 from irnk_tui.ui.messages import (
     CorpusChanged,
     CorrectionAsked,
@@ -77,6 +77,7 @@ class IrnkApp(CompareDesk):
         self._watcher: Watcher | None = None
         self.own_files: OwnFiles | None = None
         self._is_refresh_due = False
+        self._refused: frozenset[str] = frozenset()
         self._told = 0.0
         self._pauses = Pauses()
         self._dress()
@@ -361,8 +362,10 @@ class IrnkApp(CompareDesk):
             self.call_later(self._start_refresh)
         if ended.words:
             self.say(f"The corpus could not be read to the end: {ended.words}")
-        elif words := said_of(ended.report):
+        elif words := said_of(ended.report, known=self._refused):
             self.say(words)
+        if ended.is_complete:
+            self._refused = refused_by(ended.report)
 
     def action_stop_refresh(self) -> None:
         if self._refresher is not None and self._refresher.is_running:

@@ -25,7 +25,9 @@ READING_COMMANDS: tuple[Command, ...] = (
     Command(
         "pick", "m", "choose", "Choose this article for a comparison, or leave it", ("library",)
     ),
-    Command("join-chosen", "E", "", "Make one event of the chosen articles", ("library",)),
+    Command(
+        "join-chosen", "E", "", "Make one event of what the chosen articles tell", ("library",)
+    ),
     # Reader
     Command("next-hit", "n", "next hit", "Go to the next hit", ("reader",)),
     Command("previous-hit", "N", "", "Go to the hit before", ("reader",)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
@@ -94,16 +94,25 @@ class CorpusDesk(App[None]):
         self.show("importing:ImportScreen", self.project)
 
 
-def said_of(report: Mapping[str, Any]) -> str:
-    """What a refresh brought, in articles, and what it refused; empty when it did neither."""
+def said_of(report: Mapping[str, Any], *, known: Collection[str] = ()) -> str:
+    """What a refresh brought, in articles, and what it refused; empty when it did neither.
+
+    Args:
+        known: Paths that the reader was told are refused; no news when there are no others.
+    """
     count = report.get("articles") or {}
     kinds = [kind for kind in ("added", "changed", "removed") if count.get(kind)]
     told = ", ".join(f"{count[kind]:,} {kind}" for kind in kinds)
     refused = len(report.get("refused") or ())
     words = [f"Articles: {told}."] if told else []
-    if refused:
+    if not refused_by(report) <= set(known):
         words.append(f"{refused:,} refused; ^p “report” names them and says why.")
     return " ".join(words)
+
+
+def refused_by(report: Mapping[str, Any]) -> frozenset[str]:
+    """The paths that a refresh refused."""
+    return frozenset(each["path"] for each in report.get("refused") or ())
 
 
 def document_at(screen: Any) -> DocumentId | None:
