@@ -152,6 +152,23 @@ def test_articles_are_not_compared_again_where_only_a_name_is_called_otherwise(
         assert store.gathered.made > made
 
 
+def test_what_stories_are_told_by_is_read_once_for_each_article(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+    views_of = stories.views_of
+    monkeypatch.setattr(stories, "views_of", lambda d: read.append(d.id) or views_of(d))
+    with stored() as store:
+        put(store, range(20))
+        grouped(store)
+        put(store, [20, 21])
+        grouped(store)
+        assert sorted(read) == [f"{n:03d}" for n in range(22)]
+        store.remove_file("3.txt")
+        grouped(store)
+        assert len(read) == 22
+
+
 def test_articles_taken_away_leave_no_trace() -> None:
     with stored() as store, stored() as without:
         put(store, range(30))

@@ -22,6 +22,7 @@ from irnk_tui.analysis.sparse import Floats, Ints
 from irnk_tui.analysis.stories import FAINTEST, cut_of
 from irnk_tui.analysis.story_features import FEATURES, pairs_of
 from irnk_tui.analysis.story_model import StoryModel, likelihoods
+from irnk_tui.analysis.story_views import unpacked, views_of
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document, Source
 from irnk_tui.model.text import DocumentId
@@ -121,7 +122,9 @@ def judge(pairs: Pairs, gold: list[str], model: StoryModel) -> float:
 def _pairs(data: Path, name: str) -> Pairs:
     rows = _lines(data / f"{name}.input.jsonl")
     gold = [r["event_id"] for r in _lines(data / f"{name}.gold.jsonl")]
-    first, second, features = pairs_of([_document(r) for r in rows])
+    documents = [_document(r) for r in rows]
+    views = unpacked([views_of(d) for d in documents])
+    first, second, features = pairs_of(views, [d.date for d in documents])
     same = np.array([gold[a] == gold[b] for a, b in zip(first, second, strict=True)], dtype=float)
     return len(rows), first, second, features, same
 

@@ -33,6 +33,11 @@ class Archive(Protocol):
     def retellings(self, places: Sequence[Place]) -> list[Retelling]:
         """What these passages say, in the order of `places`."""
 
+    def looks(
+        self, wanted: Mapping[DocumentId, str], make: Callable[[Document], bytes]
+    ) -> list[bytes]:
+        """What `make` gives of documents; kept until what each is `wanted` under changes."""
+
     def remember(self, kind: type[T], key: str, make: Callable[[], T]) -> T:
         """What was made under this key before, else what `make` gives."""
 
@@ -70,6 +75,11 @@ class Held:
 
     def retellings(self, places: Sequence[Place]) -> list[Retelling]:
         return [self._told[id][number] for id, number in places]
+
+    def looks(
+        self, wanted: Mapping[DocumentId, str], make: Callable[[Document], bytes]
+    ) -> list[bytes]:
+        return [make(self._documents[id]) for id in wanted]
 
     def remember(self, kind: type[T], key: str, make: Callable[[], T]) -> T:
         return make()

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import pairwise
 
-from irnk_tui.analysis.rarity import rarity
-from irnk_tui.analysis.retellings import LAST_ONE
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
 from irnk_tui.model.gathering import Retelling
@@ -67,22 +63,6 @@ class Telling:
         return self.told.text
 
 
-def weighed(told: Sequence[tuple[Document, Retelling]]) -> list[Telling]:
-    """The passages with their evidence weighed by how rare it is among them."""
-    features = [_features(r) for _, r in told]
-    seen = {(f, d.id) for (d, _), own in zip(told, features, strict=True) for f in own}
-    spread = Counter(f for f, _ in seen)
-    count = len({d.id for d, _ in told})
-    weights = {f: rarity(f, spread, count) for f in spread}
-    return [_weighed(d, r, own, weights) for (d, r), own in zip(told, features, strict=True)]
-
-
-def in_common(a: Mapping[str, float], b: Mapping[str, float]) -> dict[str, float]:
-    """The pieces of evidence that both have, the weightiest first."""
-    shared = [(f, w) for f, w in a.items() if f in b]
-    return dict(sorted(shared, key=lambda p: (-p[1], p[0])))
-
-
 def same_time(a: Sequence[Date], b: Sequence[Date]) -> tuple[Date, float] | None:
     """The finest date of one passage that could be a date of the other, and what that weighs.
 
@@ -109,22 +89,3 @@ def _near(a: Date, b: Date) -> bool:
         return a.first - slack <= b.last and b.first - slack <= a.last
     except OverflowError:
         return a.overlaps(b)
-
-
-def _features(told: Retelling) -> list[str]:
-    """Whom a passage names, its words and its pairs of words; each once."""
-    together = {f"{a} {b}" for a, b in pairwise(told.stems)}
-    return [*told.labels, *sorted({*told.stems, *together})]
-
-
-def _weighed(
-    document: Document, told: Retelling, features: Sequence[str], weights: Mapping[str, float]
-) -> Telling:
-    words = features[len(told.labels) :]
-    return Telling(
-        document,
-        told,
-        {n: weights[n] for n in sorted(told.labels)},
-        {k: LAST_ONE_WEIGHT if k == LAST_ONE else KIND_WEIGHT for k in told.kinds},
-        {s: weights[s] * (PAIR_SHARE if " " in s else 1) for s in words},
-    )

@@ -8,20 +8,15 @@ from dataclasses import replace
 import numpy as np
 
 from irnk_tui.analysis.archive import Archive, key_of
-from irnk_tui.analysis.beside import is_beside, is_of_a_thing
 from irnk_tui.analysis.clusters import average_link
-from irnk_tui.analysis.event_values import event_id, in_order
-from irnk_tui.analysis.evidence import Telling, same_time, weighed
-from irnk_tui.analysis.passage_pairs import TELLING_NAME, cut, likeness, pairs
-from irnk_tui.analysis.reasons import reasons
-from irnk_tui.analysis.retellings import opened
+from irnk_tui.analysis.event_values import event_id
+from irnk_tui.analysis.passage_pairs import cut, pairs
+from irnk_tui.analysis.passage_table import Table
+from irnk_tui.analysis.passing_groups import happenings_of
 from irnk_tui.analysis.shelves import Shelf, shelves
 from irnk_tui.analysis.sparse import Ints
-from irnk_tui.analysis.stems import stem, words
-from irnk_tui.analysis.titles import title_of
-from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
-from irnk_tui.model.event import Event, EventAccount
+from irnk_tui.model.event import Event
 from irnk_tui.model.gathering import Brief, FoundEvent, FoundEvents
 from irnk_tui.model.text import DocumentId, Span
 
@@ -29,10 +24,6 @@ MOST = 8192
 """Passages in a stretch of time before it is cut."""
 DAYLESS = 10**7
 """Comes after every day there is."""
-WORDED_ALIKE = 0.8
-"""Share of their words that sentences have in common which are one text printed twice."""
-EARLIER_DAYS = 30
-"""What happened so long before it was told is no part of the day's story."""
 
 
 def passing_events(
@@ -102,17 +93,11 @@ def _on_shelf(
     """What is told on a shelf and begins there."""
 
     def make() -> FoundEvents:
-        read = archive.retellings([(briefs[b].document.id, n) for b, n in places])
-        whole = archive.documents(list(dict.fromkeys(briefs[b].document.id for b, _ in places)))
-        light = {each.id: opened(each) for each in whole}
-        owners = (light[briefs[b].document.id] for b, _ in places)
-        told = weighed(list(zip(owners, read, strict=True)))
-        groups = average_link(len(told), pairs(told), cut=cut(told))
+        told = archive.retellings([(briefs[b].document.id, n) for b, n in places])
+        table = Table(told, [briefs[b].document for b, _ in places])
+        groups = average_link(len(told), pairs(table), cut=cut(table))
         begun = (g for g in groups if len(g) > 1 and own[min(g, key=lambda m: (when[m], m))])
-        chosen = ([told[m] for m in g] for g in begun)
-        return FoundEvents(
-            tuple(FoundEvent(_event(g), _is_news(g)) for g in chosen if _is_told_apart(g))
-        )
+        return FoundEvents(tuple(happenings_of(archive, table, list(begun))))
 
     parts = (f"{briefs[b].mark(n)} {mine}" for (b, n), mine in zip(places, own, strict=True))
     return archive.remember(FoundEvents, key_of("passing", *parts), make)
@@ -128,101 +113,3 @@ def _less(event: Event, taken: Collection[tuple[DocumentId, Span]]) -> Event:
     if len(accounts) == len(event.accounts) and tuple(accounts) == event.accounts:
         return event
     return replace(event, id=event_id(accounts), accounts=tuple(accounts))
-
-
-def _is_told_apart(group: Sequence[Telling]) -> bool:
-    """Whether it is told twice; a sentence that one source repeats is a notice."""
-    documents = {t.document.id for t in group}
-    if len(documents) < 2 or len({t.document.sha256 or t.document.text for t in group}) < 2:
-        return False
-    # A source that repeats one sentence word for word is showing a caption or a notice.
-    if len({t.document.source.name for t in group}) < 2 and len({t.text() for t in group}) < 2:
-        return False
-    return not _is_printed_again(group)
-
-
-def _is_printed_again(group: Sequence[Telling]) -> bool:
-    """Whether all are the words of one agency or one quote, which is no second telling."""
-    first = _stems(group[0])
-    others = [_stems(t) for t in group if t.document.id != group[0].document.id]
-    return all(len(first & o) >= WORDED_ALIKE * len(first | o) for o in others)
-
-
-def _stems(telling: Telling) -> set[str]:
-    return set(map(stem, words(telling.text())))
-
-
-def _is_news(group: Sequence[Telling]) -> bool:
-    """Whether it is another matter than what the documents are chiefly about."""
-    day = _date(group)
-    published = [t.document.date.first for t in group if t.document.date]
-    if day and published:
-        return (min(published) - day.last).days > EARLIER_DAYS
-    return _has_news(group)
-
-
-def _has_news(group: Sequence[Telling]) -> bool:
-    """Whether all share a telling name that none of their openings has."""
-    shared = set.intersection(*(set(t.names) for t in group))
-    openings = [f"{t.document.title or ''} {t.document.text}" for t in group]
-    return any(
-        group[0].names[n] >= TELLING_NAME
-        and not any(t.labels[n] in opening for t in group for opening in openings)
-        for n in shared
-    )
-
-
-def _event(group: Sequence[Telling]) -> Event:
-    spans: dict[DocumentId, set[Span]] = {}
-    for telling in group:
-        spans.setdefault(telling.document.id, set()).add(telling.span)
-    documents = list({t.document.id: t.document for t in group}.values())
-    accounts = in_order([EventAccount(d, tuple(sorted(s))) for d, s in spans.items()], documents)
-    ranked = _ranked(group)
-    return Event(
-        event_id(accounts), title_of(ranked), accounts, _date(group), because=reasons(group)
-    )
-
-
-def _ranked(group: Sequence[Telling]) -> list[Telling]:
-    """The passages, those most like all the others first."""
-    few = group[:30]
-    scores = [sum(likeness(a, b) for b in few if b is not a) for a in few]
-    order = sorted(range(len(few)), key=lambda n: (-scores[n], len(few[n].span)))
-    return [few[n] for n in order]
-
-
-def _date(group: Sequence[Telling]) -> Date | None:
-    """The date that most passages allow, the finest of those, then the one told first.
-
-    A date that is told of something before is uncertain, unless a passage was published then; one
-    that is told of another matter, in a clause with nothing the passages share, does not count.
-    """
-    places: dict[Date, int] = {}
-    for telling in group:
-        for place, day in enumerate(_told_first(telling)):
-            places[day] = min(place, places.get(day, place))
-    support = {d: sum(1 for t in group if same_time((d,), t.dates)) for d in places}
-    ranked = sorted(places, key=lambda d: (-support[d], d.last - d.first, places[d], d))
-    ranked = [d for d in ranked if support[d] > 1 or not is_beside(d, group)]
-    if ranked and is_of_a_thing(ranked[0], group):
-        return replace(ranked[0], is_uncertain=True)
-    if not ranked or not all(_is_of_before(t) for t in group if ranked[0] in t.dates):
-        return ranked[0] if ranked else None
-    published = [t.document.date for t in group if t.document.date]
-    return ranked[0] if _is_in(ranked[0], published) else replace(ranked[0], is_uncertain=True)
-
-
-def _is_in(day: Date, published: Sequence[Date]) -> bool:
-    return any(same_time((day,), (p,)) for p in published)
-
-
-def _told_first(telling: Telling) -> Sequence[Date]:
-    """The dates in order; after “After …” the last is nearest to what happened."""
-    return tuple(reversed(telling.dates)) if _is_of_before(telling) else telling.dates
-
-
-def _is_of_before(telling: Telling) -> bool:
-    """Whether the dates stand in an opening that tells what happened before."""
-    text = telling.text().lstrip('“"')
-    return text.startswith(("After ", "Following "))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from math import log
@@ -20,15 +19,13 @@ def news_words() -> dict[str, int]:
     return {word: int(count) for word, count in map(str.split, table.splitlines())}
 
 
-def rarity(feature: str, spread: Mapping[str, int], documents: int) -> float:
-    """The weight of a feature that `spread` of the documents share; 0.0 when all of them do.
+def rare(seen: int, usual: int, documents: int) -> float:
+    """The weight of a feature that `seen` of the documents share; 0.0 when all of them do.
 
     A small corpus alone cannot tell a rare word from one it happens to use twice, so the counts
-    of ordinary news are mixed in.
+    of ordinary news, `usual` of 10,000 texts, are mixed in.
     """
-    seen = spread.get(feature, 1)
-    usual = news_words().get(feature, SELDOM) / 10_000
-    rare = log((documents + USUAL_TEXTS) / (seen + USUAL_TEXTS * usual))
+    found = log((documents + USUAL_TEXTS) / (seen + USUAL_TEXTS * (usual / 10_000)))
     if documents < 3:
-        return rare
-    return rare * min(1.0, log((documents + 1) / seen) / log((documents + 1) / 2))
+        return found
+    return found * min(1.0, log((documents + 1) / seen) / log((documents + 1) / 2))

@@ -11,6 +11,8 @@ import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+CELLS = 1 << 16
+"""Of rows written out with their zeros, at a time."""
 
 
 @dataclass(frozen=True)
@@ -64,16 +66,42 @@ def unit(rows: Rows) -> Rows:
 
 
 def dots(rows: Rows, first: Ints, second: Ints) -> Floats:
-    """The product of each pair of rows; `first` has to be in order."""
-    scores = np.zeros(len(first))
-    dense = np.zeros(rows.width)
+    """The product of each pair of different rows; `first` has to be in order."""
+    rows = _shared(rows)
     edges = np.flatnonzero(np.diff(first, prepend=-1, append=-1))
-    for begin, end in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        own = rows.row(int(first[begin]))
-        dense[rows.columns[own]] = rows.weights[own]
-        scores[begin:end] = _against(rows, dense, second[begin:end])
-        dense[rows.columns[own]] = 0
-    return scores
+    many = max(1, CELLS // rows.width)
+    found = [np.zeros(0)]
+    for n in range(0, len(edges) - 1, many):
+        own = slice(int(edges[n]), int(edges[min(n + many, len(edges) - 1)]))
+        found.append(_products(rows, first[own], second[own]))
+    return np.concatenate(found)
+
+
+def _shared(rows: Rows) -> Rows:
+    """The rows without what only one of them has."""
+    kept = (np.bincount(rows.columns, minlength=rows.width) > 1)[rows.columns]
+    starts = np.concatenate(([0], np.cumsum(kept)))[rows.starts]
+    columns, places = np.unique(rows.columns[kept], return_inverse=True)
+    return Rows(starts, places.astype(np.int32), rows.weights[kept], max(1, len(columns)))
+
+
+def _products(rows: Rows, first: Ints, second: Ints) -> Floats:
+    """The products of pairs of which few different rows are the first."""
+    owners, place = np.unique(first, return_inverse=True)
+    dense = np.zeros((len(owners), rows.width))
+    number, where = _entries(rows, owners)
+    dense[number, rows.columns[where]] = rows.weights[where]
+    pair, where = _entries(rows, second)
+    products = dense[place[pair], rows.columns[where]] * rows.weights[where]
+    return np.bincount(pair, products, len(first)).astype(np.float64)
+
+
+def _entries(rows: Rows, chosen: Ints) -> tuple[Ints, Ints]:
+    """Places of what some rows have: the number in `chosen` of each, and the place."""
+    sizes = rows.starts[chosen + 1] - rows.starts[chosen]
+    number = np.repeat(np.arange(len(chosen)), sizes)
+    before = np.cumsum(sizes) - sizes
+    return number, np.arange(len(number)) + (rows.starts[chosen] - before)[number]
 
 
 def average(rows: Rows) -> Floats:
@@ -83,12 +111,3 @@ def average(rows: Rows) -> Floats:
     products = total[rows.columns] * rows.weights
     sums = np.bincount(owner, weights=products, minlength=len(rows))
     return np.asarray(np.maximum(sums - 1, 0) / max(1, len(rows) - 1))
-
-
-def _against(rows: Rows, dense: Floats, others: Ints) -> Floats:
-    sizes = rows.starts[others + 1] - rows.starts[others]
-    offsets = np.concatenate(([0], np.cumsum(sizes)))
-    where = np.arange(offsets[-1]) + np.repeat(rows.starts[others] - offsets[:-1], sizes)
-    products = dense[rows.columns[where]] * rows.weights[where]
-    sums = np.concatenate(([0.0], np.cumsum(products)))
-    return np.asarray(sums[offsets[1:]] - sums[offsets[:-1]])

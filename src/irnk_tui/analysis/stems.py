@@ -16,7 +16,7 @@ _ENDINGS = (
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text in lower case, possessive endings left out."""
-    return [_plain(w) for w in _WORD.findall(text.lower())]
+    return [w if w.isalpha() else _plain(w) for w in _WORD.findall(text.lower())]
 
 
 @lru_cache(maxsize=200_000)
@@ -32,6 +32,4 @@ def stem(word: str) -> str:
 
 
 def _plain(word: str) -> str:
-    if word.isalpha():
-        return word
     return _POSSESSIVE.sub("", word).replace(",", "").replace("’", "'")

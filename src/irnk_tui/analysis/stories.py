@@ -15,6 +15,7 @@ from irnk_tui.analysis.sparse import Ints
 from irnk_tui.analysis.story_features import pairs_of
 from irnk_tui.analysis.story_model import likelihoods, story_model
 from irnk_tui.analysis.story_names import names_in_common
+from irnk_tui.analysis.story_views import unpacked, views_of
 from irnk_tui.model.document import Document
 from irnk_tui.model.event import EventAccount
 from irnk_tui.model.gathering import Brief, StoryPairs
@@ -97,11 +98,12 @@ def _pairs(archive: Archive, leaders: Sequence[Brief], shelf: Shelf) -> StoryPai
     home, members = set(shelf.home.tolist()), sorted([*shelf.home.tolist(), *shelf.after.tolist()])
 
     def make() -> StoryPairs:
-        ids = [leaders[m].document.id for m in members]
-        documents = archive.documents(ids)
-        first, second, features = pairs_of(documents)
+        compared = [leaders[m] for m in members]
+        ids = [each.document.id for each in compared]
+        views = unpacked(archive.looks({each.document.id: each.own for each in compared}, views_of))
+        first, second, features = pairs_of(views, [each.document.date for each in compared])
         scores = likelihoods(features, story_model())
-        scores = np.where(names_in_common(documents, first, second), scores, 0.0)
+        scores = np.where(names_in_common(views.named, first, second), scores, 0.0)
         kept = [
             (ids[a], ids[b], round(score, 6))
             for a, b, score in zip(first.tolist(), second.tolist(), scores.tolist(), strict=True)

@@ -2,45 +2,41 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 import numpy as np
 
 from irnk_tui.analysis.candidates import nearest
-from irnk_tui.analysis.sparse import Floats, Ints, Rows, average, dots, rows_of, unit, weighed
-from irnk_tui.analysis.stems import stem, words
-from irnk_tui.analysis.stopwords import STOPWORDS
-from irnk_tui.model.document import Document
+from irnk_tui.analysis.sparse import Floats, Ints, Rows, average, dots, unit, weighed
+from irnk_tui.analysis.story_views import VIEWS, Views
+from irnk_tui.model.date import Date
 
 NEIGHBOURS = 25
-LEAD = 800
-"""Code points of a text that count as its opening."""
 VAGUEST_DAYS = 31
-HASHES = 1 << 21
-"""Columns that pairs of words are spread over."""
-_NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*")
 
 FEATURES = (
-    "text", "title", "opening", "names", "word pairs", "numbers",
+    *VIEWS,
     "text company 1", "text company 2", "text company 4",
     "opening company 1", "opening company 2", "opening company 4",
     "dates known", "days apart", "within 2 days", "within 10 days",
 )  # fmt: skip
 
 
-def pairs_of(documents: Sequence[Document]) -> tuple[Ints, Ints, Floats]:
-    """Pairs worth comparing, in order, and a row of FEATURES for each."""
-    views = {name: _view(name, documents) for name in FEATURES[:6]}
-    near = {name: nearest(views[name], NEIGHBOURS) for name in ("text", "opening")}
-    first, second = _both(len(documents), [near[name][:2] for name in near])
-    columns = [dots(view, first, second) for view in views.values()]
+def pairs_of(views: Views, dates: Sequence[Date | None]) -> tuple[Ints, Ints, Floats]:
+    """Pairs worth comparing, in order, and a row of FEATURES for each.
+
+    Args:
+        views: The documents as they are compared.
+        dates: When each was published.
+    """
+    rows = {name: weighed(views.rows[name]) for name in VIEWS}
+    near = {name: nearest(rows[name], NEIGHBOURS) for name in ("text", "opening")}
+    first, second = _both(len(dates), [near[name][:2] for name in near])
+    columns = [dots(view, first, second) for view in rows.values()]
     for name in near:
-        company = _company(*near[name], average(views[name]))
+        company = _company(*near[name], average(rows[name]))
         columns += [dots(_sharpened(company, power), first, second) for power in (1, 2, 4)]
-    columns += _dates(documents, first, second)
+    columns += _dates(dates, first, second)
     return first, second, np.stack(columns, axis=1) if len(first) else np.zeros((0, len(FEATURES)))
 
 
@@ -71,8 +67,8 @@ def _sharpened(rows: Rows, power: int) -> Rows:
     return unit(Rows(rows.starts, rows.columns, rows.weights**power, rows.width))
 
 
-def _dates(documents: Sequence[Document], first: Ints, second: Ints) -> list[Floats]:
-    firsts, lasts = np.array([_days(d) for d in documents] or [(0.0, 0.0)]).T
+def _dates(dates: Sequence[Date | None], first: Ints, second: Ints) -> list[Floats]:
+    firsts, lasts = np.array([_days(d) for d in dates] or [(0.0, 0.0)]).T
     later = np.maximum(firsts[first], firsts[second])
     apart = np.maximum(later - np.minimum(lasts[first], lasts[second]), 0)
     known = ~np.isnan(apart)
@@ -85,36 +81,8 @@ def _dates(documents: Sequence[Document], first: Ints, second: Ints) -> list[Flo
     ]
 
 
-def _days(document: Document) -> tuple[float, float]:
+def _days(date: Date | None) -> tuple[float, float]:
     """First and last day of publication; not numbers when that is not known to the month."""
-    date = document.date
     if date is None or (date.last - date.first).days > VAGUEST_DAYS:
         return float("nan"), float("nan")
     return float(date.first.toordinal()), float(date.last.toordinal())
-
-
-def _view(name: str, documents: Sequence[Document]) -> Rows:
-    seen: dict[str, int] = {}
-    if name == "word pairs":
-        return weighed(rows_of((_word_pairs(d, seen) for d in documents), HASHES))
-    counts = [Counter(seen.setdefault(w, len(seen)) for w in _words(name, d)) for d in documents]
-    return weighed(rows_of(counts, max(1, len(seen))))
-
-
-def _words(name: str, document: Document) -> Iterator[str]:
-    title = document.title or ""
-    if name == "text":
-        return map(stem, words(f"{title} {document.text}"))
-    if name == "opening":
-        return map(stem, words(f"{title} {document.text[:LEAD]}"))
-    if name == "title":
-        return (stem(w) for w in words(title) if w not in STOPWORDS)
-    if name == "names":
-        return (m.group().lower() for m in _NAME.finditer(document.text))
-    return (w for w in words(document.text) if w[0].isdigit())
-
-
-def _word_pairs(document: Document, seen: dict[str, int]) -> Counter[int]:
-    told = words(f"{document.title or ''} {document.text}")
-    ids = [seen.setdefault(stem(w), len(seen)) for w in told if w not in STOPWORDS]
-    return Counter((a * 1_000_003 + b) % HASHES for a, b in pairwise(ids))

@@ -7,11 +7,10 @@ words; what keeps them apart is that they name nobody in common.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from irnk_tui.analysis.lists import Flags, Held, Lists
 from irnk_tui.analysis.role_words import PEOPLE
 from irnk_tui.analysis.sparse import Ints
 from irnk_tui.analysis.stems import stem
@@ -28,19 +27,21 @@ _TITLES = "mr mrs ms dr sir prime interior foreign former chief gov sen rep"
 NO_NAMES = frozenset(map(stem, [*_TIMES.split(), *_TITLES.split(), *PEOPLE]))
 
 
-def names_in_common(documents: Sequence[Document], first: Ints, second: Ints) -> NDArray[np.bool_]:
-    """For each pair, whether nothing speaks against it: they share a name, or one tells few."""
-    named = [_named(document) for document in documents]
-    return np.array(
-        [
-            min(len(named[a]), len(named[b])) < FEWEST or not named[a].isdisjoint(named[b])
-            for a, b in zip(first.tolist(), second.tolist(), strict=True)
-        ],
-        dtype=bool,
-    )
+def names_in_common(words: Lists, first: Ints, second: Ints) -> Flags:
+    """For each pair, whether nothing speaks against it: they share a name, or one tells few.
+
+    Args:
+        words: Those of the names of each document, in order.
+        first: The one document of each pair.
+        second: The other.
+    """
+    sizes = np.diff(words.starts)
+    pair, _ = Held(words).shared(first, second)
+    shared = np.bincount(pair, minlength=len(first)) > 0
+    return np.asarray(shared | (np.minimum(sizes[first], sizes[second]) < FEWEST))
 
 
-def _named(document: Document) -> frozenset[str]:
+def named(document: Document) -> frozenset[str]:
     """The words with a capital inside sentences, without days, months, titles and offices."""
     found = (stem(word.lower()) for word in _CAPITAL.findall(document.text))
     return frozenset(found) - NO_NAMES

@@ -127,6 +127,8 @@ def _tuple_decoder(inner: tuple[Any, ...]) -> Coder:
 
 
 def _mapping_decoder(decode: Coder) -> Coder:
+    if decode is _same:
+        return _same
     return lambda values: {key: decode(item) for key, item in values.items()}
 
 

@@ -23,6 +23,10 @@ KEPT = """SELECT documents.number, documents.id, gathered.made_from FROM documen
 WHAT = """SELECT documents.number, digest, text_sha256, coalesce(version, '') FROM documents
           LEFT JOIN annotations USING (number)"""
 NUMBERS = f"SELECT id, number FROM documents WHERE {documents.OF_IDS}"
+LOOKS = f"""SELECT id, looks.made_from, looks.body FROM documents JOIN looks USING (number)
+            WHERE {documents.OF_IDS}"""
+BATCH = 200
+"""Documents that are read at once."""
 WHO = """SELECT document, entities.id, name, stands_for, mentions.mentions
          FROM entity_mentions AS mentions JOIN entities ON mentions.entity = entities.number
          WHERE is_named ORDER BY document, mentions.entity"""
@@ -105,6 +109,24 @@ class Gathered:
                  ON document = json_extract(asked.value, '$[0]')
                  AND position = json_extract(asked.value, '$[1]') ORDER BY asked.key"""
         return [from_json(Retelling, body) for (body,) in self.db.each(sql, (wanted,))]
+
+    def looks(
+        self, wanted: Mapping[DocumentId, str], make: Callable[[Document], bytes]
+    ) -> list[bytes]:
+        """What `make` gives of documents; kept until what each is `wanted` under changes."""
+        ids = json.dumps(list(wanted))
+        found = {id: body for id, own, body in self.db.each(LOOKS, (ids,)) if own == wanted[id]}
+        missing = [id for id in wanted if id not in found]
+        for start in range(0, len(missing), BATCH):
+            made = {d.id: make(d) for d in self.documents(missing[start : start + BATCH])}
+            self._keep_looks([(wanted[id], body, id) for id, body in made.items()])
+            found |= made
+        return [found[id] for id in wanted]
+
+    def _keep_looks(self, made: Sequence[tuple[str, bytes, DocumentId]]) -> None:
+        with self.db.writing() as writer:
+            sql = "INSERT OR REPLACE INTO looks SELECT number, ?, ? FROM documents WHERE id = ?"
+            writer.executemany(sql, made)
 
     def remember(self, kind: type[T], key: str, make: Callable[[], T]) -> T:
         """What was made under this key before, else what `make` gives."""

@@ -1,6 +1,6 @@
 """The tables of `irnk.sqlite`."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """A store of another version is rebuilt, never converted."""
 
 TABLES = """
@@ -105,5 +105,9 @@ CREATE TABLE retellings (
   document INTEGER NOT NULL REFERENCES documents(number) ON DELETE CASCADE,
   position INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (document, position)
 ) WITHOUT ROWID;
+CREATE TABLE looks (
+  number INTEGER PRIMARY KEY REFERENCES documents(number) ON DELETE CASCADE,
+  made_from TEXT NOT NULL, body BLOB NOT NULL
+);
 CREATE TABLE remembered (key TEXT PRIMARY KEY, body BLOB NOT NULL);
 """

@@ -81,6 +81,11 @@ class ClusterGathered(Gathered):
         told = {name: json.loads(row["retellings"]) for name, row in found.items()}
         return [from_json(Retelling, told[key(id)][number]) for id, number in places]
 
+    def looks(
+        self, wanted: Mapping[DocumentId, str], make: Callable[[Document], bytes]
+    ) -> list[bytes]:
+        return [make(each) for each in self.documents(list(wanted))]
+
     def remember(self, kind: type[T], key: str, make: Callable[[], T]) -> T:
         self.used.add(key)
         name = _name(key)

@@ -1,0 +1,146 @@
+"""Events made of passages that tell one happening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+
+from irnk_tui.analysis.archive import Archive
+from irnk_tui.analysis.beside import is_beside, is_of_a_thing
+from irnk_tui.analysis.event_values import event_id, in_order
+from irnk_tui.analysis.evidence import Telling, same_time
+from irnk_tui.analysis.passage_pairs import TELLING_NAME, likeness
+from irnk_tui.analysis.passage_table import Table
+from irnk_tui.analysis.reasons import reasons
+from irnk_tui.analysis.retellings import opened
+from irnk_tui.analysis.stems import stem, words
+from irnk_tui.analysis.titles import title_of
+from irnk_tui.model.date import Date
+from irnk_tui.model.event import Event, EventAccount
+from irnk_tui.model.gathering import FoundEvent
+from irnk_tui.model.text import DocumentId, Span
+
+WORDED_ALIKE = 0.8
+"""Share of their words that sentences have in common which are one text printed twice."""
+EARLIER_DAYS = 30
+"""What happened so long before it was told is no part of the day's story."""
+MOST_RANKED = 30
+"""Passages of a group that are compared to find those most like the others."""
+
+
+def happenings_of(
+    archive: Archive, table: Table, groups: Sequence[Sequence[int]]
+) -> Iterator[FoundEvent]:
+    """What each group of passages tells, unless it is one text told twice."""
+    ids = sorted({table.documents[n].id for group in groups for n in group})
+    documents = {d.id: opened(d) for d in archive.documents(ids)}
+    for group, ranks in zip(groups, _ranks(table, groups), strict=True):
+        told = [table.telling(n, documents[table.documents[n].id]) for n in group]
+        if _is_told_apart(told):
+            yield FoundEvent(_event(told, [told[n] for n in ranks]), _is_news(told))
+
+
+def _ranks(table: Table, groups: Sequence[Sequence[int]]) -> list[list[int]]:
+    """For each group: places of its first passages, those most like all the others first."""
+    compared = [p for group in groups for p in combinations(group[:MOST_RANKED], 2)]
+    first, second = np.array(compared, dtype=np.int64).reshape(-1, 2).T
+    scores = likeness(table, first, second)
+    # No passage is in two groups.
+    total = np.bincount(first, scores, len(table)) + np.bincount(second, scores, len(table))
+    spans = [r.span for r in table.told]
+    return [
+        sorted(range(len(few)), key=lambda n: (-total[few[n]], len(spans[few[n]])))
+        for few in (group[:MOST_RANKED] for group in groups)
+    ]
+
+
+def _is_told_apart(group: Sequence[Telling]) -> bool:
+    """Whether it is told twice; a sentence that one source repeats is a notice."""
+    documents = {t.document.id for t in group}
+    if len(documents) < 2 or len({t.document.sha256 or t.document.text for t in group}) < 2:
+        return False
+    # A source that repeats one sentence word for word is showing a caption or a notice.
+    if len({t.document.source.name for t in group}) < 2 and len({t.text() for t in group}) < 2:
+        return False
+    return not _is_printed_again(group)
+
+
+def _is_printed_again(group: Sequence[Telling]) -> bool:
+    """Whether all are the words of one agency or one quote, which is no second telling."""
+    first = _stems(group[0])
+    others = [_stems(t) for t in group if t.document.id != group[0].document.id]
+    return all(len(first & o) >= WORDED_ALIKE * len(first | o) for o in others)
+
+
+def _stems(telling: Telling) -> set[str]:
+    return set(map(stem, words(telling.text())))
+
+
+def _is_news(group: Sequence[Telling]) -> bool:
+    """Whether it is another matter than what the documents are chiefly about."""
+    day = _date(group)
+    published = [t.document.date.first for t in group if t.document.date]
+    if day and published:
+        return (min(published) - day.last).days > EARLIER_DAYS
+    return _has_news(group)
+
+
+def _has_news(group: Sequence[Telling]) -> bool:
+    """Whether all share a telling name that none of their openings has."""
+    shared = set.intersection(*(set(t.names) for t in group))
+    openings = [f"{t.document.title or ''} {t.document.text}" for t in group]
+    return any(
+        group[0].names[n] >= TELLING_NAME
+        and not any(t.labels[n] in opening for t in group for opening in openings)
+        for n in shared
+    )
+
+
+def _event(group: Sequence[Telling], ranked: Sequence[Telling]) -> Event:
+    spans: dict[DocumentId, set[Span]] = {}
+    for telling in group:
+        spans.setdefault(telling.document.id, set()).add(telling.span)
+    documents = list({t.document.id: t.document for t in group}.values())
+    accounts = in_order([EventAccount(d, tuple(sorted(s))) for d, s in spans.items()], documents)
+    return Event(
+        event_id(accounts), title_of(ranked), accounts, _date(group), because=reasons(group)
+    )
+
+
+def _date(group: Sequence[Telling]) -> Date | None:
+    """The date that most passages allow, the finest of those, then the one told first.
+
+    A date that is told of something before is uncertain, unless a passage was published then; one
+    that is told of another matter, in a clause with nothing the passages share, does not count.
+    """
+    places: dict[Date, int] = {}
+    for telling in group:
+        for place, day in enumerate(_told_first(telling)):
+            places[day] = min(place, places.get(day, place))
+    support = {d: sum(1 for t in group if same_time((d,), t.dates)) for d in places}
+    ranked = sorted(places, key=lambda d: (-support[d], d.last - d.first, places[d], d))
+    ranked = [d for d in ranked if support[d] > 1 or not is_beside(d, group)]
+    if ranked and is_of_a_thing(ranked[0], group):
+        return replace(ranked[0], is_uncertain=True)
+    if not ranked or not all(_is_of_before(t) for t in group if ranked[0] in t.dates):
+        return ranked[0] if ranked else None
+    published = [t.document.date for t in group if t.document.date]
+    return ranked[0] if _is_in(ranked[0], published) else replace(ranked[0], is_uncertain=True)
+
+
+def _is_in(day: Date, published: Sequence[Date]) -> bool:
+    return any(same_time((day,), (p,)) for p in published)
+
+
+def _told_first(telling: Telling) -> Sequence[Date]:
+    """The dates in order; after “After …” the last is nearest to what happened."""
+    return tuple(reversed(telling.dates)) if _is_of_before(telling) else telling.dates
+
+
+def _is_of_before(telling: Telling) -> bool:
+    """Whether the dates stand in an opening that tells what happened before."""
+    text = telling.text().lstrip('“"')
+    return text.startswith(("After ", "Following "))
