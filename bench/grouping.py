@@ -148,9 +148,9 @@ class Touched:
         self.asked: Counter[str] = Counter({kind.__name__: 0 for kind in STRETCHES})
         self.made = self.asked.copy()
 
-    def remember(self, kind: type[T], key: str, make: Callable[[], T]) -> T:
+    def remember(self, kind: type[T], key: str, make: Callable[[], T], place: str = "") -> T:
         before = self.store.gathered.made
-        found = self.store.gathered.remember(kind, key, make)
+        found = self.store.gathered.remember(kind, key, make, place)
         if kind in STRETCHES:
             self.asked[kind.__name__] += 1
             self.made[kind.__name__] += self.store.gathered.made - before
@@ -181,9 +181,9 @@ class Spent:
     def seconds(self) -> float:
         return self.before + time.process_time() - self.began
 
-    def remember(self, kind: type[T], key: str, make: Callable[[], T]) -> T:
+    def remember(self, kind: type[T], key: str, make: Callable[[], T], place: str = "") -> T:
         made = self.store.gathered.made
-        found = self.store.gathered.remember(kind, key, make)
+        found = self.store.gathered.remember(kind, key, make, place)
         if self.store.gathered.made > made and kind is not Event:
             told = {"count": self.count, "seconds": self.seconds(), "peak": peak()}
             told["steps"] = self.steps + self.store.gathered.made

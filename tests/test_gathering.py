@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from irnk_tui.analysis import grouping, passing, stories
+from irnk_tui.analysis import grouping, passing, passing_groups, stories
 from irnk_tui.analysis.dates import dates
 from irnk_tui.analysis.event_decisions import ticket
+from irnk_tui.analysis.evidence import Telling
 from irnk_tui.analysis.happenings import happenings
 from irnk_tui.gathering import gather
 from irnk_tui.model.annotation import Annotations, Mention
@@ -52,6 +53,25 @@ def news(number: int, published: date) -> tuple[Document, Annotations]:
     deed = f"won the senate vote of Norhaven on {published.day} {published:%B %Y}."
     text = f"Snow fell on {number} ballot boxes. Ada Quill {deed}"
     return annotated(number, text, ("Ada Quill", "Norhaven"), published)
+
+
+GOODS = (
+    "cedar amber copper saffron ivory velvet pepper marble walnut silk cobalt tin wool salt ebony"
+    " indigo garnet tallow flax opal"
+)
+
+
+def seizure(number: int) -> tuple[Document, Annotations]:
+    """One of two articles, in papers of their own, that tell of an arrest in the same spring."""
+    goods, place = GOODS.split()[number // 2], PLACES[number // 2 % 4]
+    person, day = f"Vera {goods.title()}ton", date(2015, 3, 1) + timedelta(days=number // 2)
+    deed = (
+        "was arrested in {} on {} over smuggled {}.",
+        "was detained in {} on {} with {} aboard.",
+    )
+    told = deed[number % 2].format(place, f"{day.day} {day:%B %Y}", goods)
+    text = f"Bread costs {number} coins in old towns. {person} {told}"
+    return annotated(number, text, (person, place), day + timedelta(days=90 + number))
 
 
 def annotated(
@@ -134,6 +154,59 @@ def test_news_leaves_what_is_older_as_it_was_and_with_it_what_nobody_dated() -> 
         # One stretch of articles and one of passages; three articles, and the event they tell.
         assert 0 < store.gathered.made - made <= 5
         assert [e for e in after if not any(a.document > "099" for a in e.accounts)] == before
+
+
+def test_events_that_newer_articles_leave_alone_are_not_made_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[Event] = []
+    make = passing_groups._event
+
+    def counted(*group: Sequence[Telling]) -> Event:
+        made.append(make(*group))
+        return made[-1]
+
+    monkeypatch.setattr(passing, "MOST", 60)
+    monkeypatch.setattr(passing_groups, "_event", counted)
+    with stored() as store, stored() as whole:
+        put_all(store, map(seizure, range(38)))
+        grouped(store)
+        assert len(made) == 19
+        put_all(store, map(seizure, (38, 39)))
+        after = grouped(store)
+        assert len(made) == 20
+        put_all(whole, map(seizure, range(40)))
+        assert grouped(whole) == after
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(st.sets(st.integers(0, 29), max_size=12), min_size=2, max_size=4))
+def test_a_corpus_whose_articles_come_and_go_has_the_events_of_what_is_there_in_the_end(
+    states: list[set[int]],
+) -> None:
+    with stored() as whole, stored() as changed:
+        held: set[int] = set()
+        for state in states:
+            now = state | set(range(30, 44))
+            for number in held - now:
+                changed.remove_file(f"{number}.txt")
+            put(changed, sorted(now - held, reverse=True))
+            grouped(changed)
+            held = now
+        put(whole, sorted(held))
+        assert grouped(changed) == grouped(whole)
+
+
+def test_what_was_found_before_may_be_lost_and_changes_nothing() -> None:
+    with stored() as store, stored() as whole:
+        put(store, range(30))
+        grouped(store)
+        with store.gathered.db.writing() as writer:
+            writer.execute("DELETE FROM remembered WHERE key NOT LIKE 'at %'")
+            writer.execute("DELETE FROM looks")
+        put(store, range(30, 40))
+        put(whole, range(40))
+        assert grouped(store) == grouped(whole)
 
 
 def test_articles_are_not_compared_again_where_only_a_name_is_called_otherwise(

@@ -38,8 +38,18 @@ class Archive(Protocol):
     ) -> list[bytes]:
         """What `make` gives of documents; kept until what each is `wanted` under changes."""
 
-    def remember(self, kind: type[T], key: str, make: Callable[[], T]) -> T:
-        """What was made under this key before, else what `make` gives."""
+    def remember(self, kind: type[T], key: str, make: Callable[[], T], place: str = "") -> T:
+        """What was made under this key before, else what `make` gives.
+
+        Args:
+            kind: Of what is made.
+            key: Changes whenever anything does that it is made from.
+            make: Makes it.
+            place: Where it stands; what stood there before helps to make it, see `before`.
+        """
+
+    def before(self, kind: type[T], place: str) -> T | None:
+        """What was remembered last at a place; nothing may hang on it but how long making takes."""
 
 
 class Held:
@@ -81,8 +91,11 @@ class Held:
     ) -> list[bytes]:
         return [make(self._documents[id]) for id in wanted]
 
-    def remember(self, kind: type[T], key: str, make: Callable[[], T]) -> T:
+    def remember(self, kind: type[T], key: str, make: Callable[[], T], place: str = "") -> T:
         return make()
+
+    def before(self, kind: type[T], place: str) -> T | None:
+        return None
 
 
 def key_of(*parts: str) -> str:

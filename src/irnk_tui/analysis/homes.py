@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from irnk_tui.analysis.candidates import nearest
+from irnk_tui.analysis.ladder import steps
 from irnk_tui.analysis.sparse import Floats, Ints, Rows, unit
 from irnk_tui.model.gathering import Brief
 
@@ -15,8 +16,6 @@ FURTHER = 1000
 """Neighbours looked through for a settled one where none is alike enough."""
 ALIKE = 0.2
 """How like an opening has to be for a document to be drawn to one that was just added."""
-STEP = 1.25
-"""By how much the dated documents have to grow before more of them are taken for settled."""
 
 Flags = np.typing.NDArray[np.bool_]
 
@@ -52,9 +51,7 @@ def home_days(briefs: Sequence[Brief]) -> Ints:
 def _settled(days: Ints, is_dated: Flags) -> Flags:
     """The earliest of the dated documents: the same ones until there are many more."""
     dated = np.flatnonzero(is_dated)
-    count = 1
-    while (more := max(count + 1, int(count * STEP))) <= len(dated):
-        count = more
+    count = int(steps(np.array(len(dated))))
     settled = np.zeros(len(days), dtype=bool)
     settled[dated[np.argsort(days[dated], kind="stable")][:count]] = True
     return settled

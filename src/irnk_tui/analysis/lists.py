@@ -31,9 +31,13 @@ class Lists:
         """For each value, the thing it belongs to."""
         return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
 
-    def of(self, thing: int) -> list[int]:
+    def part(self, thing: int) -> Ints:
         """The values of one thing."""
-        found: list[int] = self.values[self.starts[thing] : self.starts[thing + 1]].tolist()
+        return self.values[self.starts[thing] : self.starts[thing + 1]]
+
+    def of(self, thing: int) -> list[int]:
+        """The same as a Python list."""
+        found: list[int] = self.part(thing).tolist()
         return found
 
     def spread(self, things: Ints) -> tuple[Ints, Ints]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import chain
 
 import numpy as np
 
 from irnk_tui.analysis.evidence import KIND_WEIGHT, LAST_ONE_WEIGHT, PAIR_SHARE, Telling
+from irnk_tui.analysis.ladder import steps
 from irnk_tui.analysis.lists import Flags, Lists, lists_of
 from irnk_tui.analysis.rarity import SELDOM, news_words, rare
 from irnk_tui.analysis.retellings import LAST_ONE
@@ -28,6 +30,12 @@ class Features:
     """Of each column: how rare it is among the documents."""
     often: Ints
     """How many passages have each column."""
+    by_document: Lists
+    """Columns by document, each once."""
+    usual: Ints
+    """In how many of 10,000 texts of ordinary news each column is."""
+    share: Floats
+    """What a column weighs of what one so rare would."""
 
     def entries(self) -> Floats:
         """The weight of each entry."""
@@ -46,6 +54,8 @@ class Table:
     told: Sequence[Retelling]
     documents: Sequence[Document]
     """Of each passage; nothing but id and date of it is read."""
+    is_part: bool = False
+    """Whether this is a stretch of a longer time, to which more may be added any day."""
 
     def __len__(self) -> int:
         return len(self.told)
@@ -71,9 +81,8 @@ class Table:
         """Who is named; columns are places in `keys`."""
         numbers = {key: n for n, key in enumerate(self.keys)}
         found = lists_of([[numbers[key] for key in r.labels] for r in self.told])
-        columns, spread, often = self._counted(found, len(self.keys))
         usual = np.full(len(self.keys), SELDOM)
-        return Features(columns, _rarities(spread, usual, self.count), often)
+        return self._weighed(found, usual, np.ones(len(self.keys)))
 
     @cached_property
     def vocabulary(self) -> list[str]:
@@ -109,13 +118,11 @@ class Table:
         order = np.argsort(owners, kind="stable")
         starts = np.concatenate(([0], np.cumsum(np.bincount(owners, minlength=len(self)))))
         found = Lists(starts, columns[order])
-        by_passage, spread, often = self._counted(found, len(codes))
         known = news_words()
         usual = np.array([known.get(w, SELDOM) for w in self.vocabulary], dtype=np.int64)
         counts = np.full(len(codes), SELDOM)
         counts[self.is_single] = usual[codes[self.is_single] // (len(self.vocabulary) + 1)]
-        share = np.where(self.is_single, 1.0, PAIR_SHARE)
-        return Features(by_passage, _rarities(spread, counts, self.count) * share, often)
+        return self._weighed(found, counts, np.where(self.is_single, 1.0, PAIR_SHARE))
 
     @cached_property
     def is_single(self) -> Flags:
@@ -139,29 +146,74 @@ class Table:
         numbers = {kind: n for n, kind in enumerate(self.kind_names)}
         return lists_of([[numbers[k] for k in r.kinds] for r in self.told])
 
+    @cached_property
+    def calm_names(self) -> Floats:
+        """What names weigh in titles and reasons."""
+        return self._calm(self.names)
+
+    @cached_property
+    def calm_words(self) -> Floats:
+        """What words weigh there."""
+        return self._calm(self.words)
+
     def telling(self, number: int, document: Document) -> Telling:
-        """One passage with its evidence; `document` as it is to be read."""
+        """One passage with its evidence, weighed calmly; `document` as it is to be read."""
         told = self.told[number]
-        names, words = self.names, self.words
-        named = names.by_passage.of(number)
-        said = words.by_passage.of(number)
-        weights = words.weights[said].tolist()
+        named, said = self.names.by_passage.of(number), self.words.by_passage.of(number)
+        names, words = self.calm_names[named].tolist(), self.calm_words[said].tolist()
         return Telling(
             document,
             told,
-            dict(zip((self.keys[n] for n in named), names.weights[named].tolist(), strict=True)),
+            dict(zip((self.keys[n] for n in named), names, strict=True)),
             {k: LAST_ONE_WEIGHT if k == LAST_ONE else KIND_WEIGHT for k in told.kinds},
-            dict(zip(map(self.word, said), weights, strict=True)),
+            dict(zip(map(self.word, said), words, strict=True)),
         )
 
-    def _counted(self, found: Lists, width: int) -> tuple[Lists, Ints, Ints]:
-        """Each column once for a passage; how many documents and how many passages have each."""
-        entries = np.unique(found.owners() * max(1, width) + found.values)
-        owners, columns = entries // max(1, width), entries % max(1, width)
-        starts = np.searchsorted(owners, np.arange(len(self) + 1))
-        held = np.unique(self.owner[owners] * max(1, width) + columns) % max(1, width)
-        spread = np.bincount(held, minlength=width)
-        return Lists(starts, columns), spread, np.bincount(columns, minlength=width)
+    def _weighed(self, found: Lists, usual: Ints, share: Floats) -> Features:
+        width = max(1, len(usual))
+        by_passage = _unique(found.owners(), found.values, len(self), width)
+        owners = self.owner[by_passage.owners()]
+        by_document = _unique(owners, by_passage.values, self.count, width)
+        spread = np.bincount(by_document.values, minlength=len(usual))
+        often = np.bincount(by_passage.values, minlength=len(usual))
+        weights = rarities(spread, usual, self.count) * share
+        return Features(by_passage, weights, often, by_document, usual, share)
+
+    def _calm(self, features: Features) -> Floats:
+        if not self.is_part:
+            return features.weights
+        settled = _settled(self.owner, self.documents)
+        seen = calm_counts(features.by_document, settled)
+        return rarities(seen, features.usual, int(settled.sum())) * features.share
+
+
+def _settled(owner: Ints, documents: Sequence[Document]) -> Flags:
+    """Of each document, whether it is among the earliest, as many as a step of the ladder."""
+    found = {n: d.date.first if d.date else date.min for n, d in zip(owner, documents, strict=True)}
+    order = sorted(found, key=lambda n: (found[n], n))
+    settled = np.zeros(len(order), dtype=np.bool_)
+    settled[order[: int(steps(np.array(len(order))))]] = True
+    return settled
+
+
+def calm_counts(by_document: Lists, settled: Flags) -> Ints:
+    """How many documents have each column, as long as newer ones do not have it much oftener.
+
+    The settled ones count, in steps; what is in twice as many of all counts in powers of two.
+    """
+    everywhere = np.bincount(by_document.values)
+    kept = by_document.values[settled[by_document.owners()]]
+    before = np.bincount(kept, minlength=len(everywhere))
+    doubled = 2 ** np.floor(np.log2(np.maximum(everywhere, 1))).astype(np.int64)
+    seen = np.where(everywhere < 2 * before, steps(np.maximum(before, 1)), doubled)
+    return np.minimum(seen, max(1, int(settled.sum())))
+
+
+def _unique(owners: Ints, columns: Ints, count: int, width: int) -> Lists:
+    """Each column once for its owner, in order."""
+    entries = np.unique(owners * width + columns)
+    starts = np.searchsorted(entries // width, np.arange(count + 1))
+    return Lists(starts, entries % width)
 
 
 def numbered(found: Iterable[str]) -> dict[str, int]:
@@ -169,7 +221,7 @@ def numbered(found: Iterable[str]) -> dict[str, int]:
     return {each: n for n, each in enumerate(dict.fromkeys(found))}
 
 
-def _rarities(spread: Ints, usual: Ints, documents: int) -> Floats:
+def rarities(spread: Ints, usual: Ints, documents: int) -> Floats:
     """What columns weigh that so many documents have; most have the same as many others."""
     pairs, column = np.unique(spread * 10_001 + usual, return_inverse=True)
     found = [rare(int(p) // 10_001, int(p) % 10_001, documents) for p in pairs]

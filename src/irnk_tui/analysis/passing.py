@@ -80,7 +80,9 @@ def _found(archive: Archive, briefs: Sequence[Brief], days: Ints | None) -> Iter
         places = list(zip(owner[members].tolist(), number[members].tolist(), strict=True))
         when = [DAYLESS if f == 0 else f for f in first[members].tolist()]
         own = np.isin(members, shelf.home).tolist()
-        yield from _on_shelf(archive, briefs, places, when, own).events
+        yield from _on_shelf(
+            archive, briefs, places, when, own, shelf.name, days is not None
+        ).events
 
 
 def _on_shelf(
@@ -89,18 +91,23 @@ def _on_shelf(
     places: Sequence[tuple[int, int]],
     when: Sequence[int],
     own: Sequence[bool],
+    shelf: str,
+    is_part: bool,
 ) -> FoundEvents:
     """What is told on a shelf and begins there."""
+    place = f"passing {shelf}"
 
     def make() -> FoundEvents:
         told = archive.retellings([(briefs[b].document.id, n) for b, n in places])
-        table = Table(told, [briefs[b].document for b, _ in places])
+        table = Table(told, [briefs[b].document for b, _ in places], is_part)
         groups = average_link(len(told), pairs(table), cut=cut(table))
         begun = (g for g in groups if len(g) > 1 and own[min(g, key=lambda m: (when[m], m))])
-        return FoundEvents(tuple(happenings_of(archive, table, list(begun))))
+        marks = [briefs[b].mark(n) for b, n in places]
+        before = archive.before(FoundEvents, place) or FoundEvents()
+        return FoundEvents(tuple(happenings_of(archive, table, marks, list(begun), before)))
 
     parts = (f"{briefs[b].mark(n)} {mine}" for (b, n), mine in zip(places, own, strict=True))
-    return archive.remember(FoundEvents, key_of("passing", *parts), make)
+    return archive.remember(FoundEvents, key_of("passing", *parts), make, place)
 
 
 def _less(event: Event, taken: Collection[tuple[DocumentId, Span]]) -> Event:

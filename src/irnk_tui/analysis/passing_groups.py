@@ -8,7 +8,7 @@ from itertools import combinations
 
 import numpy as np
 
-from irnk_tui.analysis.archive import Archive
+from irnk_tui.analysis.archive import Archive, key_of
 from irnk_tui.analysis.beside import is_beside, is_of_a_thing
 from irnk_tui.analysis.event_values import event_id, in_order
 from irnk_tui.analysis.evidence import Telling, same_time
@@ -20,7 +20,7 @@ from irnk_tui.analysis.stems import stem, words
 from irnk_tui.analysis.titles import title_of
 from irnk_tui.model.date import Date
 from irnk_tui.model.event import Event, EventAccount
-from irnk_tui.model.gathering import FoundEvent
+from irnk_tui.model.gathering import FoundEvent, FoundEvents
 from irnk_tui.model.text import DocumentId, Span
 
 WORDED_ALIKE = 0.8
@@ -32,15 +32,46 @@ MOST_RANKED = 30
 
 
 def happenings_of(
-    archive: Archive, table: Table, groups: Sequence[Sequence[int]]
+    archive: Archive,
+    table: Table,
+    marks: Sequence[str],
+    groups: Sequence[Sequence[int]],
+    before: FoundEvents,
 ) -> Iterator[FoundEvent]:
-    """What each group of passages tells, unless it is one text told twice."""
-    ids = sorted({table.documents[n].id for group in groups for n in group})
+    """What each group of passages tells, unless it is one text told twice.
+
+    Args:
+        archive: Where the documents are.
+        table: The passages.
+        marks: What all that is read of each passage is known by.
+        groups: Places of passages in the table; no passage is in two.
+        before: What was found of many of the same groups before.
+    """
+    known = {each.key: each for each in before.events}
+    ranks = _ranks(table, groups)
+    keys = [_key(table, marks, g, r) for g, r in zip(groups, ranks, strict=True)]
+    fresh = {n for group, key in zip(groups, keys, strict=True) if key not in known for n in group}
+    ids = sorted({table.documents[n].id for n in fresh})
     documents = {d.id: opened(d) for d in archive.documents(ids)}
-    for group, ranks in zip(groups, _ranks(table, groups), strict=True):
+    for group, rank, key in zip(groups, ranks, keys, strict=True):
+        if key in known:
+            yield known[key]
+            continue
         told = [table.telling(n, documents[table.documents[n].id]) for n in group]
         if _is_told_apart(told):
-            yield FoundEvent(_event(told, [told[n] for n in ranks]), _is_news(told))
+            yield FoundEvent(_event(told, [told[n] for n in rank]), _is_news(told), key)
+
+
+def _key(table: Table, marks: Sequence[str], group: Sequence[int], rank: Sequence[int]) -> str:
+    """Changes whenever anything does that a group's event is made from."""
+    weights = []
+    for features, calm in ((table.names, table.calm_names), (table.words, table.calm_words)):
+        columns = np.concatenate([features.by_passage.part(n) for n in group])
+        columns = np.sort(columns)
+        # What one passage alone tells has no part in titles and reasons.
+        shared = np.unique(columns[1:][columns[1:] == columns[:-1]])
+        weights.append(repr(calm[shared].tolist()))
+    return key_of("happening", *(marks[n] for n in group), repr(rank), *weights)
 
 
 def _ranks(table: Table, groups: Sequence[Sequence[int]]) -> list[list[int]]:

@@ -30,6 +30,8 @@ class Shelf:
     """What belongs to the stretch before, near its end."""
     after: Ints
     """What belongs to the stretch after, near its beginning."""
+    name: str = "all"
+    """The same as long as time is cut so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def shelves(first: Ints, last: Ints, *, most: int) -> list[Shelf]:
     found = list(_cut(times, known, 1, LAST_DAY, 0, most))
     none = np.zeros(0, dtype=np.int64)
     timeless = np.flatnonzero(first == 0)
-    return [*found, Shelf(timeless, none, none)] if len(timeless) else found
+    return [*found, Shelf(timeless, none, none, "timeless")] if len(timeless) else found
 
 
 def _cut(
@@ -70,7 +72,7 @@ def _cut(
     if not len(items):
         return
     if len(items) <= most or level + 1 == len(LEVELS):
-        yield _shelf(times, items, start, end)
+        yield _shelf(times, items, start, end, f"{LEVELS[level]} {start}")
         return
     parts = list(_parts(start, end, level + 1))
     starts = np.array([p[0] for p in parts])
@@ -79,20 +81,20 @@ def _cut(
     fits = times.last[items] - times.first[items] <= np.maximum(lengths, 0)
     if not fits.all():
         none = np.zeros(0, dtype=np.int64)
-        yield Shelf(items[~fits], none, none)
+        yield Shelf(items[~fits], none, none, f"vague {LEVELS[level]} {start}")
     items, which = items[fits], which[fits]
     for n in np.unique(which).tolist():
         begin, finish = parts[n]
         yield from _cut(times, items[which == n], begin, finish, level + 1, most)
 
 
-def _shelf(times: _Times, items: Ints, start: int, end: int) -> Shelf:
+def _shelf(times: _Times, items: Ints, start: int, end: int, name: str) -> Shelf:
     def within(a: int, b: int) -> Ints:
         low, high = np.searchsorted(times.sorted, [a, b + 1])
         return np.sort(times.order[low:high])
 
     before, after = within(start - MARGIN_DAYS, start - 1), within(end + 1, end + MARGIN_DAYS)
-    return Shelf(np.sort(items), before, after)
+    return Shelf(np.sort(items), before, after, name)
 
 
 def _parts(start: int, end: int, level: int) -> Iterator[tuple[int, int]]:

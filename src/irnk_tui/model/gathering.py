@@ -84,6 +84,8 @@ class FoundEvent:
     event: Event
     is_news: bool
     """Whether it is worth listing even where only documents of one story tell it."""
+    key: str = field(default="", metadata={"later": True})
+    """Changes whenever anything does that it was made from."""
 
 
 @dataclass(frozen=True, slots=True)

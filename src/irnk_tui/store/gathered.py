@@ -25,6 +25,7 @@ WHAT = """SELECT documents.number, digest, text_sha256, coalesce(version, '') FR
 NUMBERS = f"SELECT id, number FROM documents WHERE {documents.OF_IDS}"
 LOOKS = f"""SELECT id, looks.made_from, looks.body FROM documents JOIN looks USING (number)
             WHERE {documents.OF_IDS}"""
+REMEMBERED = "SELECT body FROM remembered WHERE key = ?"
 BATCH = 200
 """Documents that are read at once."""
 WHO = """SELECT document, entities.id, name, stands_for, mentions.mentions
@@ -128,18 +129,38 @@ class Gathered:
             sql = "INSERT OR REPLACE INTO looks SELECT number, ?, ? FROM documents WHERE id = ?"
             writer.executemany(sql, made)
 
-    def remember(self, kind: type[T], key: str, make: Callable[[], T]) -> T:
-        """What was made under this key before, else what `make` gives."""
-        self.used.add(key)
-        row = self.db.row("SELECT body FROM remembered WHERE key = ?", (key,))
-        if row is not None:
-            return from_json(kind, zlib.decompress(row[0]).decode("utf-8", "surrogatepass"))
+    def remember(self, kind: type[T], key: str, make: Callable[[], T], place: str = "") -> T:
+        """What was made under this key before, else what `make` gives.
+
+        Args:
+            kind: Of what is made.
+            key: Changes whenever anything does that it is made from.
+            make: Makes it.
+            place: Where it stands; see `before`.
+        """
+        self.used.update((key, f"at {place}"))
+        found = self._remembered(kind, key)
+        if found is not None:
+            return found
         self.made += 1
         made = make()
+        rows = [(key, zlib.compress(to_json(made).encode("utf-8", "surrogatepass"), 3))]
+        if place:
+            rows.append((f"at {place}", key.encode()))
         with self.db.writing() as writer:
-            body = zlib.compress(to_json(made).encode("utf-8", "surrogatepass"), 3)
-            writer.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (key, body))
+            writer.executemany("INSERT OR REPLACE INTO remembered VALUES (?, ?)", rows)
         return made
+
+    def before(self, kind: type[T], place: str) -> T | None:
+        """What was made last at a place; nothing may hang on it but how long making takes."""
+        row = self.db.row(REMEMBERED, (f"at {place}",))
+        return self._remembered(kind, row[0].decode()) if row else None
+
+    def _remembered(self, kind: type[T], key: str) -> T | None:
+        row = self.db.row(REMEMBERED, (key,))
+        if row is None:
+            return None
+        return from_json(kind, zlib.decompress(row[0]).decode("utf-8", "surrogatepass"))
 
     def entities_by_document(self, ids: Sequence[DocumentId]) -> list[Entity]:
         """Entities of these documents, with their mentions there alone."""

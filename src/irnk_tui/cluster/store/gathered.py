@@ -86,7 +86,10 @@ class ClusterGathered(Gathered):
     ) -> list[bytes]:
         return [make(each) for each in self.documents(list(wanted))]
 
-    def remember(self, kind: type[T], key: str, make: Callable[[], T]) -> T:
+    def before(self, kind: type[T], place: str) -> T | None:
+        return None
+
+    def remember(self, kind: type[T], key: str, make: Callable[[], T], place: str = "") -> T:
         self.used.add(key)
         name = _name(key)
         for row in self._tables.get("remembered", [name], "body").values():
