@@ -170,7 +170,7 @@ class Spent:
             known = {}
             store.gathered.used.clear()
             store.gathered.forget_unused()
-        self.before, self.steps = known.get("seconds", 0.0), known.get("steps", 0)
+        self.earlier, self.steps = known.get("seconds", 0.0), known.get("steps", 0)
         self.peak = known.get("peak", 0)
         self.began = time.process_time()
 
@@ -179,7 +179,7 @@ class Spent:
         return self.store.gathered.made
 
     def seconds(self) -> float:
-        return self.before + time.process_time() - self.began
+        return self.earlier + time.process_time() - self.began
 
     def remember(self, kind: type[T], key: str, make: Callable[[], T], place: str = "") -> T:
         made = self.store.gathered.made

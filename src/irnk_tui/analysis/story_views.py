@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -34,15 +35,16 @@ _NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]
 
 def views_of(document: Document) -> bytes:
     """The document in every view, and after them the words of its names, packed."""
-    title = document.title or ""
-    told = words(f"{title} {document.text}")
+    title, said = document.title or "", words(document.text)
+    headed = words(title)
+    told = [*headed, *said]
     seen = [
         _counted(map(stem, told)),
-        _counted(stem(w) for w in words(title) if w not in STOPWORDS),
+        _counted(stem(w) for w in headed if w not in STOPWORDS),
         _counted(map(stem, words(f"{title} {document.text[:LEAD]}"))),
         _counted(m.group().lower() for m in _NAME.finditer(document.text)),
         _paired([stem(w) for w in told if w not in STOPWORDS]),
-        _counted(w for w in words(document.text) if w[0].isdigit()),
+        _counted(w for w in said if w[0].isdigit()),
         _counted(named(document)),
     ]
     sizes = np.array([len(view) for view in seen], dtype="<i4")
@@ -60,13 +62,13 @@ def _counted(found: Iterable[str]) -> Counter[int]:
     return numbers
 
 
+@lru_cache(maxsize=200_000)
 def _number(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass")) & 0x7FFFFFFF
 
 
 def _paired(told: Sequence[str]) -> Counter[int]:
-    numbers = {word: _number(word) for word in told}
-    ids = [numbers[word] for word in told]
+    ids = [_number(word) for word in told]
     return Counter((a * 1_000_003 + b) % HASHES for a, b in pairwise(ids))
 
 

@@ -86,21 +86,32 @@ class ClusterGathered(Gathered):
     ) -> list[bytes]:
         return [make(each) for each in self.documents(list(wanted))]
 
-    def before(self, kind: type[T], place: str) -> T | None:
-        return None
-
     def remember(self, kind: type[T], key: str, make: Callable[[], T], place: str = "") -> T:
-        self.used.add(key)
-        name = _name(key)
-        for row in self._tables.get("remembered", [name], "body").values():
-            held = zlib.decompress(base64.b64decode(row["body"]))
-            return from_json(kind, held.decode("utf-8", "surrogatepass"))
+        self.used.update((key, f"at {place}"))
+        found = self._remembered(kind, key)
+        if found is not None:
+            return found
         self.made += 1
         made = make()
         body = zlib.compress(to_json(made).encode("utf-8", "surrogatepass"), 3)
-        row = {"name": key, "body": base64.b64encode(body).decode()}
-        self._tables.put("remembered", name, row)
+        self._put(key, base64.b64encode(body).decode())
+        if place:
+            self._put(f"at {place}", key)
         return made
+
+    def before(self, kind: type[T], place: str) -> T | None:
+        for row in self._tables.get("remembered", [_name(f"at {place}")], "body").values():
+            return self._remembered(kind, row["body"])
+        return None
+
+    def _remembered(self, kind: type[T], key: str) -> T | None:
+        for row in self._tables.get("remembered", [_name(key)], "body").values():
+            held = zlib.decompress(base64.b64decode(row["body"]))
+            return from_json(kind, held.decode("utf-8", "surrogatepass"))
+        return None
+
+    def _put(self, name: str, body: str) -> None:
+        self._tables.put("remembered", _name(name), {"name": name, "body": body})
 
     def entities_by_document(self, ids: Sequence[DocumentId]) -> list[Entity]:
         return entities.entities_in(self._tables, ids)
