@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irnk_tui.analysis.title_words import LONGEST_TITLE, clauses
+from irnk_tui.analysis.title_words import LONGEST_TITLE, clauses, is_torn
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,22 @@ def test_a_clause_never_ends_on_a_word_that_waits_for_another() -> None:
     found = list(clauses("Marland said that it and the “fishing fleet” of Quessia had met in the"))
     assert found
     assert not [c for c in found if c.split()[-1] in ("that", "and", "the", "of", "had", "in")]
+
+
+@pytest.mark.parametrize(
+    "clause", ["tore up the accord", "are ready to sign", "part of the accord", "halt its ferries"]
+)
+def test_a_clause_without_whom_it_tells_of_is_torn(clause: str) -> None:
+    assert is_torn(clause, f"Vera Lindqvist came, {clause}, and left.")
+    assert not is_torn(clause, f"{clause}, Lindqvist said.")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["the ferry sank", "dozens of dockers marched", "oil tanks were hit", "Quessia signed"],
+)
+def test_a_clause_that_says_who_or_what_is_not_torn(clause: str) -> None:
+    assert not is_torn(clause, f"Vera Lindqvist said on Monday, {clause}.")
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300))

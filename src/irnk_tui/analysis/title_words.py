@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from irnk_tui.analysis.action_words import kinds_of
+from irnk_tui.analysis.sentence_words import words as listed
+
 LONGEST_TITLE = 100
 SHORTEST = 3
 """Words; fewer name a thing and tell no happening."""
@@ -54,6 +57,13 @@ _HANGING = re.compile(
     r"|very|so|such|even|only|he|she|it|they|we|I|you|if|because|when|while|does|did|do|it[’']s"
     r"|currently|long|already|both|[a-z]+ing)$"
 )
+_COUNTED = listed("""
+    the a an two three four five six seven eight nine ten dozens hundreds thousands tens more about
+    nearly at least several many some both another its his her their
+""")
+"""Small words with which who or what is told of may begin."""
+_DOES = listed("was were is are has have had will would did does")
+_LATER_DOES = re.compile(r"^[a-z]\S+\s.*\b(?:was|were|is|are|has|have|had|will|would)\s")
 _ASIDE = re.compile(r"\b(?:which|whom|whose)\b|\bthat (?:\S+ ?){1,4}$|\w\.\w+/")
 
 
@@ -78,6 +88,19 @@ def _trimmed(piece: str) -> Iterator[str]:
         short = whole[:stop].strip(' ,;:.–—-“”"')
         if len(short.split()) >= SHORTEST and len(short) <= LONGEST_TITLE and not is_hanging(short):
             yield short
+
+
+def is_torn(clause: str, text: str) -> bool:
+    """Whether a clause from the midst of a sentence seems to have left its subject behind."""
+    line = plain(text)
+    begins = line.startswith(clause) or LEADS.sub("", line).lstrip(" \"“”‘’'").startswith(clause)
+    first, *rest = clause.split()
+    if begins or not first[:1].islower() or first in _COUNTED:
+        return False
+    if first in _DOES:
+        return True
+    is_done = any(word.endswith("ed") and kinds_of(word) for word in rest[1:])
+    return not is_done and _LATER_DOES.match(clause) is None
 
 
 def plain(text: str) -> str:

@@ -11,13 +11,22 @@ from irnk_tui.analysis.earlier import implies
 from irnk_tui.analysis.event_values import shortened
 from irnk_tui.analysis.evidence import Telling
 from irnk_tui.analysis.stems import stem, words
-from irnk_tui.analysis.title_words import LONGEST_TITLE, VAGUE, clauses, is_hanging, plain
+from irnk_tui.analysis.title_words import (
+    LONGEST_TITLE,
+    VAGUE,
+    clauses,
+    is_hanging,
+    is_torn,
+    plain,
+)
 
 SAYING = frozenset({"said", "says", "saying", "told", "added"})
 SAYS = 2.0
 """What it takes from a title to tell who says it rather than what happened."""
 CLAUSE, THING = 2.5, 0.5
 """What it gives a title to have a doer and a verb, or to be a noun with all that belongs to it."""
+TORN = 3.0
+"""What it takes from a title to begin without who or what is told of."""
 PAID = frozenset({"money", "fuel"})
 """Kinds of words that name what was paid or pumped rather than what was done."""
 SHORT = 45
@@ -40,7 +49,8 @@ def title_of(ranked: Sequence[Telling]) -> str:
     direct = [t for t in ranked if not implies(t.text())] or ranked
     few = direct[:MOST_READ]
     shared = _shared(ranked[:MOST_READ])
-    found = [*_grammatical(few), *((c, t, 0.0) for t in few for c in clauses(t.text()))]
+    cut = ((c, t) for t in few for c in clauses(t.text()))
+    found = [*_grammatical(few), *((c, t, -TORN * is_torn(c, t.text())) for c, t in cut)]
     if not found:
         return shortened(plain(ranked[0].text()), LONGEST_TITLE)
     found = [f for f in found if _tells(f[0])] or found
