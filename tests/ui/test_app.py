@@ -100,6 +100,20 @@ async def test_help_lists_the_keys_here_first(project: FakeProject) -> None:
         assert isinstance(app.screen, LibraryScreen)
 
 
+async def test_help_in_an_article_says_what_stands_in_its_margin(project: FakeProject) -> None:
+    app = app_over(project)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("f1")
+        await settled(pilot)
+        shown = screen_text(pilot)
+        assert "▫" in shown
+        assert "words under a picture" in shown
+        assert "Focus" not in shown
+
+
 async def test_a_command_is_run_by_its_name(project: FakeProject) -> None:
     app = app_over(project)
     async with app.run_test(size=(120, 40)) as pilot:

@@ -331,3 +331,16 @@ async def test_keys_are_not_kept_for_ever_for_a_screen_that_nobody_opens(
         await pilot.pause(0.2)
         await pilot.press("e")
         assert await comes_true(pilot, lambda: isinstance(app.screen, EventsScreen))
+
+
+async def test_what_one_article_alone_tells_is_compared_with_nothing() -> None:
+    project = SlowProject()
+    project.done.set()
+    app = app_over(project)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        app.post_message(CompareAsked(documents=tuple(project.held)[:1]))
+        assert await comes_true(pilot, lambda: bool(app._notifications))
+        (note,) = app._notifications
+        assert note.message.startswith("No other article was found that tells this")
+        assert isinstance(app.screen, LibraryScreen)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 AT_ONCE_SECONDS = 0.4
 """A comparison that takes longer shows that it is under way."""
+ALONE = "No other article was found that tells this: there is nothing to compare it with."
 IDLE_SECONDS = 60.0
 """After so long with nothing new to foresee its process ends."""
 
@@ -89,6 +90,9 @@ class CompareDesk(TypingAhead):
         if isinstance(found, Exception):
             self.forget_keys()
             self._bottom.tell(found)
+        elif len(found.comparison.accounts) < 2:
+            self.forget_keys()
+            self.say(ALONE)
         else:
             self.show("compare:CompareScreen", found, self.project, at=message.at)
             self.give_keys()

@@ -23,6 +23,8 @@ MOTIONS: tuple[tuple[str, str], ...] = (
     ("↵", "Read, open, or keep"),
     ("mouse", "Click, drag to select, wheel to scroll"),
 )
+UNSAID = ("app.focus_next", "app.focus_previous")
+"""What Textual binds on every screen; where it does something, irnk says what."""
 TITLES = {
     "app": "Everywhere",
     "library": "Library",
@@ -73,7 +75,12 @@ def rows_for(screen: Screen[Any]) -> list[Row]:
         labels[binding.action] = words.get(binding.action, binding.description)
     rows += [_row(key, label) for key, label in getattr(screen, "MOTIONS", ())]
     for action, each in keys.items():
-        if "(" not in action and labels[action] and not action.startswith("screen."):
+        if (
+            action not in UNSAID
+            and "(" not in action
+            and labels[action]
+            and not action.startswith("screen.")
+        ):
             rows.append(_row(keys_in_words(",".join(each)), labels[action]))
             said.add(action)
     rows += [(("", "text"),), ((" Moving", "accent"),)]

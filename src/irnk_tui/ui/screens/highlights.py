@@ -31,7 +31,7 @@ from irnk_tui.ui.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from irnk_tui.project import Project
 
-NOTHING = "Nothing is highlighted yet: h marks a passage, in an article or in a comparison."
+NOTHING = "Nothing is highlighted yet: h does it, in an article or a comparison."
 NOT_KEPT = "No highlight holds these words; esc shows all of them."
 
 

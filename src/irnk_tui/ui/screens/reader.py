@@ -45,6 +45,14 @@ class Opened:
     placed: Sequence[PlacedHighlight]
 
 
+MARGIN = (
+    ("▎", "In the margin: the sentence you are in"),
+    ("Y R G …", "In the margin: a highlight, by the letter of its colour"),
+    ("▫", "In the margin: words under a picture"),
+)
+"""What stands beside the text, for the help."""
+
+
 class ReaderScreen(MarkingScreen, Foreseeing):
     """One article: read, search in it, select, highlight, copy, compare."""
 
@@ -56,6 +64,7 @@ class ReaderScreen(MarkingScreen, Foreseeing):
     }
     """
     BINDINGS = bindings("reader")
+    MOTIONS = MARGIN
     AUTO_FOCUS = "#article"
 
     def __init__(
