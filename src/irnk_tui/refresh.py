@@ -324,7 +324,9 @@ class Refresh:
         self.engine = open_engine(index, name=name, cluster=at)
 
     def _annotate(self) -> Iterator[Progress]:
-        version = _analysis_version()
+        from irnk_tui.workers import version as annotating
+
+        version = annotating()
         pending = self.store.pending_annotations(version)
         if trouble := _model_trouble():
             yield self._refuse(Failure("language model", trouble))
@@ -366,8 +368,10 @@ class Refresh:
             yield Progress("noting who says what", start + len(ids), len(pending))
 
     def _gather(self) -> Iterator[Progress]:
+        from irnk_tui.workers import gathering_version
+
         decided = [str(decision.id) for decision in self.decisions]
-        version = _analysis_version()
+        version = gathering_version()
         stamp = [self.store.corpus_fingerprint(), version, decided]
         if self.store.value("gathered") != stamp:
             yield from gather(self.store, self.decisions, version)
@@ -389,9 +393,3 @@ def _model_trouble() -> str:
     from irnk_tui.analysis.pipeline import model_trouble
 
     return model_trouble()
-
-
-def _analysis_version() -> str:
-    from irnk_tui.workers import version
-
-    return version()

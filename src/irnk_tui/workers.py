@@ -13,7 +13,7 @@ from multiprocessing import connection
 from threading import Thread
 
 from irnk_tui.analysis.pipeline import annotate_many, model_version
-from irnk_tui.analysis.version import code_version
+from irnk_tui.analysis.version import code_version, version_behind
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
 from irnk_tui.model.progress import Failure
@@ -126,6 +126,11 @@ def _one_by_one(batches: Iterable[list[Document]]) -> Iterator[Answer]:
 
 def version() -> str:
     """Names the model and the rules that this process annotates with."""
+    return f"{model_version()}-{version_behind('pipeline')}"
+
+
+def gathering_version() -> str:
+    """Names these and the rules by which names are linked and events found."""
     return f"{model_version()}-{code_version()}"
 
 
