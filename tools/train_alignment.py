@@ -99,11 +99,11 @@ def groups(folder: Path, name: str) -> Iterator[tuple[Array, Array]]:
         )
 
 
-def fit(evidence: Array, answers: Array, shares: Array) -> Array:
+def fit(evidence: Array, answers: Array, shares: Array, penalty: float = PENALTY) -> Array:
     """Penalised logistic regression by Newton's method; the last weight is the bias."""
     wide = np.c_[evidence, np.ones(len(evidence))]
     weights = np.zeros(wide.shape[1])
-    ridge = PENALTY * np.r_[np.ones(len(weights) - 1), 0]
+    ridge = penalty * np.r_[np.ones(len(weights) - 1), 0]
     for _ in range(40):
         likely = 1 / (1 + np.exp(-wide @ weights))
         slope = wide.T @ (shares * (likely - answers)) + ridge * weights

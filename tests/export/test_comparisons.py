@@ -131,3 +131,15 @@ def test_a_comparison_as_json_holds_every_passage() -> None:
         for cell in cells
     }
     assert {cell["text"] for cell in cells} <= texts
+
+
+def test_a_passage_that_is_only_near_says_so_in_every_export() -> None:
+    made, texts = compared("Envoys came by ship and ate.", "Envoys came by ship and sang.")
+    row = replace(made.rows[0], differs=(), distinct={}, score=0.9)
+    document = next(iter(row.cells))
+    loose = replace(row, near={document: row.cells[document]})
+    for export in (comparison_html, comparison_markdown):
+        assert b"near:" not in export.write(replace(made, rows=(row,)), texts)
+        assert b"near:" in export.write(replace(made, rows=(loose,)), texts)
+    value = json.loads(comparison_json.write(replace(made, rows=(loose,)), texts))
+    assert list(value["rows"][0]["near"]) == [document]

@@ -62,6 +62,16 @@ def test_no_difference_is_read_out_of_passages_that_are_only_near_each_other() -
     assert plain_text(cell_runs(view, row, SPUTNIK)).startswith("near: ")
 
 
+def test_one_passage_of_a_sure_row_that_is_only_near_is_not_counted_and_says_so() -> None:
+    view = view_of(*delegation())
+    row = view.comparison.rows[1]
+    loose = replace(row, score=0.9, near={SPUTNIK: row.cells[SPUTNIK]})
+    assert plain_text(cell_runs(view, loose, GZERO)).startswith("The trip")
+    assert plain_text(cell_runs(view, loose, SPUTNIK)).startswith("near: ")
+    assert gutter_of(view, row)[0] == "2/2"
+    assert gutter_of(view, loose)[0] == "1/2"
+
+
 def test_two_values_of_one_thing_are_not_merely_near_but_two_spellings_of_a_name_may_be() -> None:
     row = replace(delegation()[0].rows[0], score=0.6)
     (found, *_) = row.differs

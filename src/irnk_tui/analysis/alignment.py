@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2s
 
 import numpy as np
@@ -13,6 +13,7 @@ from irnk_tui.analysis.contrasts.frames import Parts, actors
 from irnk_tui.analysis.far_apart import far_apart
 from irnk_tui.analysis.nearest import Nearness
 from irnk_tui.analysis.row_groups import groups_of
+from irnk_tui.analysis.row_sureness import Sureness
 from irnk_tui.analysis.sentence_pairs import SURE, Sentence, likelihoods, sentences_of
 from irnk_tui.analysis.similarity import Matrix
 from irnk_tui.analysis.vocabulary import vocabulary_of
@@ -50,18 +51,20 @@ def align(
     chosen = np.array([_is_chosen(s, documents, passages) for s in sentences])
     limits = None if passages is None else chosen
     vocabulary, is_one_story = vocabulary_of(sentences), passages is not None
-    likely = likelihoods(
+    judged = likelihoods(
         sentences, _kinship(documents), vocabulary, is_one_story=is_one_story, chosen=limits
     )
+    likely, sureness = judged.likely, Sureness(sentences, vocabulary, judged.alike)
     parts = parts or Parts(documents, annotations, actors(entities))
     for left, right in same_background(sentences, documents, annotations, parts, limits):
         likely[left, right] = max(SURE, likely[left, right])
         likely[right, left] = max(SURE, likely[right, left])
+        sureness.hold(left, right)
     apart = far_apart(sentences, documents, annotations, limits)
     likely[apart] = likely[apart[::-1]] = 0.0
-    groups = _groups_of(likely, sentences, chosen)
+    groups = sureness.worth(_groups_of(likely, sentences, chosen))
     nearness = Nearness(sentences, vocabulary, likely, len(documents))
-    rows = [_row(group, sentences, likely, documents, nearness) for group in groups]
+    rows = [_row(group, sentences, sureness, documents, nearness) for group in groups]
     return [rows[n] for n in _order(groups, sentences)]
 
 
@@ -104,36 +107,39 @@ def _is_chosen(
 def _row(
     group: Sequence[int],
     sentences: Sequence[Sentence],
-    likely: Matrix,
+    sureness: Sureness,
     documents: Sequence[Document],
     nearness: Nearness,
 ) -> Row:
-    cells: dict[DocumentId, tuple[Span, ...]] = {}
-    for n in sorted(group):
-        key = documents[sentences[n].document].id
-        cells[key] = (*cells.get(key, ()), sentences[n].span)
+    cells = _cells(group, sentences, documents)
     openers = [sentences[n] for n in group[:2]]
     near = nearness.of(group)
+    score, sure = sureness.of(group)
     return Row(
         id=_id([(documents[each.document].id, each.span) for each in openers]),
         kind="shared" if len(cells) > 1 else "only",
         cells=cells,
         nearest={documents[d].id: sentences[n].span for d, n in near.items()},
-        score=_score(group, likely),
+        score=score,
+        near=_cells(set(group) - set(sure), sentences, documents),
     )
+
+
+def _cells(
+    group: Iterable[int], sentences: Sequence[Sentence], documents: Sequence[Document]
+) -> dict[DocumentId, tuple[Span, ...]]:
+    """The passages of a group by document, in order."""
+    cells: dict[DocumentId, tuple[Span, ...]] = {}
+    for n in sorted(group):
+        key = documents[sentences[n].document].id
+        cells[key] = (*cells.get(key, ()), sentences[n].span)
+    return cells
 
 
 def _id(places: Sequence[tuple[DocumentId, Span]]) -> str:
     """Made from the sentences that opened the row: the same whenever the same is compared."""
     words = "\0".join(f"{key}\0{span.field}\0{span.start}\0{span.end}" for key, span in places)
     return blake2s(words.encode("utf-8", "replace"), digest_size=5).hexdigest()
-
-
-def _score(group: Sequence[int], likely: Matrix) -> float:
-    if len(group) < 2:
-        return 0.0
-    block = likely[np.ix_(list(group), list(group))]
-    return float((block.sum() - np.trace(block)) / (len(group) * (len(group) - 1)))
 
 
 def _order(groups: Sequence[Sequence[int]], sentences: Sequence[Sentence]) -> list[int]:

@@ -48,9 +48,7 @@ class Nearness:
         self._rank: list[list[float]] = np.where(told >= NEAR, 1 + told, best).tolist()
         self._near = [[n for n, each in enumerate(row) if each >= NEAR] for row in best.tolist()]
         stems = vocabulary.stems
-        edges = np.searchsorted(stems.texts, np.arange(len(sentences) + 1)).tolist()
-        terms = stems.terms.tolist()
-        self._terms = [frozenset(terms[start:end]) for start, end in pairwise(edges)]
+        self._terms = vocabulary.sets
         used = _sentences_with(stems, self._home, documents)
         is_plain = _are_plain(vocabulary)
         is_leading = used.sum(axis=0) >= LEADING * (documents - 1)

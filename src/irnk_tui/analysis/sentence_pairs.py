@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,16 @@ from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span
 
+STOCK = re.compile(
+    r"(?:\s*(?:media playback is (?:un)?supported on (?:your|this) device|media caption"
+    r"|this article is more than \d+ (?:year|month)s? old\.?|story highlights"
+    r"|image (?:copyright|source)\b.{0,40}?\bimage caption|skip (?:twitter|advertisement)"
+    r"|(?:please )?(?:enable|turn on) javascript)\b)+",
+    re.IGNORECASE,
+)
+"""What pages say of themselves where a sentence begins."""
+STOCK_HINTS = ("playback", "media caption", "year", "story highlights", "image ", "skip ", "script")
+"""Quick to look for: a text without any of these has nothing of the kind."""
 SAME_STORY = 0.7
 PLAIN_WORDS = 0.5
 """What all words count for beside names and numbers when stories are told apart."""
@@ -48,6 +59,16 @@ BIAS = -5.38
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """How near each two sentences are to each other."""
+
+    likely: Matrix
+    """How likely both report the same thing, 0.0 to 1.0."""
+    alike: Matrix
+    """How alike they are worded, 0.0 to 1.0."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of one of the compared documents."""
 
@@ -60,6 +81,8 @@ class Sentence:
     """The stem of each of them."""
     is_heading: bool = False
     """Whether it heads what comes after it, title included."""
+    depth: int = 0
+    """How many of its document stand before it."""
 
     @property
     def is_title(self) -> bool:
@@ -89,11 +112,26 @@ def sentences_of(
 ) -> list[Sentence]:
     """Every title and sentence of the documents, in order."""
     return [
-        Sentence(number, span, *plain_content(document, span), is_heading=_heads(span, headings))
+        Sentence(number, span, *_words(document, span, has_stock), _heads(span, headings), depth)
         for number, document in enumerate(documents)
+        for has_stock in [_has_stock(document)]
         for headings in [{b.span.start for b in document.blocks if b.kind == "heading"}]
-        for span in _spans(document, annotations[document.id])
+        for depth, span in enumerate(_spans(document, annotations[document.id]))
     ]
+
+
+def _has_stock(document: Document) -> bool:
+    lowered = document.text.lower()
+    return any(hint in lowered for hint in STOCK_HINTS)
+
+
+def _words(
+    document: Document, span: Span, has_stock: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The content words of a sentence and their stems, less what the page says of itself."""
+    found = STOCK.match(document.whole(span.field), span.start, span.end) if has_stock else None
+    own = Span(found.end(), span.end, span.field) if found else span
+    return plain_content(document, own)
 
 
 def _heads(span: Span, headings: Collection[int]) -> bool:
@@ -107,8 +145,8 @@ def likelihoods(
     *,
     is_one_story: bool = False,
     chosen: NDArray[np.bool_] | None = None,
-) -> Matrix:
-    """For each pair of sentences, how likely it is that both report the same thing, 0.0 to 1.0.
+) -> Judged:
+    """For each pair of sentences, how likely it is that both report the same thing.
 
     Pairs of one document are judged by the same evidence.
 
@@ -128,10 +166,12 @@ def likelihoods(
         # The last documents may have no sentences.
         story = story if kinship is None else story * kinship[: len(story), : len(story)]
     likely = np.zeros((len(home), len(home)), dtype=np.float32)
+    alike = np.zeros_like(likely)
     for block in _blocks(used, home, wanted):
         likely[block.places] = _judged(block, story[block.document][home])
+        alike[block.places] = block.alike
     likely[~wanted] = 0
-    return likely
+    return Judged(likely, alike)
 
 
 def evidence_of(sentences: Sequence[Sentence]) -> dict[str, Matrix]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from functools import cached_property
+from itertools import chain, pairwise
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from irnk_tui.analysis.similarity import Tokens, tokens_of
+from irnk_tui.analysis.sparse import Ints
 
 
 class Worded(Protocol):
@@ -25,7 +27,7 @@ class Worded(Protocol):
         """The stem of each."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """The words that sentences use, and where."""
 
@@ -39,6 +41,22 @@ class Vocabulary:
     """For each entry, whether it is a number, by how it is written."""
     is_capital: NDArray[np.bool_]
     """Whether it begins with a capital."""
+    roots: tuple[str, ...] = ()
+    """Every different stem."""
+
+    @cached_property
+    def sets(self) -> list[frozenset[int]]:
+        """The stems of each sentence, by their place in `roots`."""
+        edges = np.searchsorted(self.stems.texts, np.arange(self.stems.height + 1)).tolist()
+        terms = self.stems.terms.tolist()
+        return [frozenset(terms[start:end]) for start, end in pairwise(edges)]
+
+    @cached_property
+    def spread(self) -> Ints:
+        """How many sentences use each stem."""
+        width = max(1, self.stems.width)
+        once = np.unique(self.stems.texts * width + self.stems.terms)
+        return np.bincount(once % width, minlength=self.stems.width)
 
 
 def vocabulary_of(sentences: Sequence[Worded]) -> Vocabulary:
@@ -54,4 +72,5 @@ def vocabulary_of(sentences: Sequence[Worded]) -> Vocabulary:
         stems=replace(told, terms=by_word[told.terms], width=len(places)),
         is_number=np.array([word[0].isdigit() for word in stem_of], dtype=bool)[told.terms],
         is_capital=np.array([word[0].isupper() for word in stem_of], dtype=bool)[told.terms],
+        roots=tuple(places),
     )

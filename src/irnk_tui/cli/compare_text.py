@@ -51,7 +51,10 @@ def _row(side: Side, row: Row) -> Iterator[str]:
 
 def _cell(side: Side, row: Row, document: DocumentId) -> str:
     if document in row.cells:
-        return " … ".join(side.words(document, span) for span in row.cells[document])
+        near = row.loose_in(document)
+        told = " … ".join(side.words(document, s) for s in row.cells[document] if s not in near)
+        loose = " … ".join(side.words(document, span) for span in near)
+        return f"{told} near: {loose}".strip() if near else told
     if document in row.nearest:
         return f"nearest: {side.words(document, row.nearest[document])}"
     return f"— {NO_PASSAGE} —"

@@ -97,6 +97,10 @@ def _row(row: Row, document_of: Of) -> Json:
             document: [passage_value(document_of(document), span) for span in spans]
             for document, spans in row.cells.items()
         },
+        "near": {
+            document: [passage_value(document_of(document), span) for span in spans]
+            for document, spans in row.near.items()
+        },
         "nearest": {
             document: passage_value(document_of(document), span)
             for document, span in row.nearest.items()

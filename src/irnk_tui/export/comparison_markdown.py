@@ -63,7 +63,13 @@ def _row(side: Side, number: int, row: Row) -> Iterator[str]:
         way = ways.get(document, "")
         yield f"\n**{_line(side.name(document))}**{f' · {way}' if way else ''}\n"
         if document in row.cells:
-            yield from _quotes(side, document, row.cells[document])
+            near = row.loose_in(document)
+            told = tuple(span for span in row.cells[document] if span not in near)
+            if told:
+                yield from _quotes(side, document, told)
+            if near:
+                yield "near:\n"
+                yield from _quotes(side, document, near)
         elif document in row.nearest:
             yield "nearest:\n"
             yield from _quotes(side, document, (row.nearest[document],))

@@ -18,6 +18,8 @@ KIND_WORDS: dict[DifferenceKind, str] = {
     "wording": "words",
 }  # fmt: skip
 """In what accounts differ; the screen says the same."""
+ONLY_NEAR = "near: "
+"""Stands before passages of a cell that may tell something else than the row."""
 MOST_MARKED = 0.45
 """Share of a cell that may be marked as its own words before the marks hide the rest."""
 
@@ -78,9 +80,9 @@ def told_by(side: Side, row: Row) -> str:
         return f"only {side.name(next(iter(row.cells)))}"
     if row.is_near:
         return f"near in {len(row.cells)} of {len(side.accounts)}; they may not tell the same"
-    told = f"told by {len(row.cells)} of {len(side.accounts)}"
-    texts = side.comparison.independent(row.cells)
-    return told if texts == len(row.cells) else f"{told} ({texts} independent)"
+    told = f"told by {len(row.tellers)} of {len(side.accounts)}"
+    texts = side.comparison.independent(row.tellers)
+    return told if texts == len(row.tellers) else f"{told} ({texts} independent)"
 
 
 def kinds_of(row: Row) -> list[str]:
@@ -145,7 +147,7 @@ def manners(side: Side, row: Row) -> dict[DocumentId, str]:
     """Whether each cell asserts or reports; empty where a row's accounts agree or are only near."""
     if row.is_near:
         return {}
-    ways = {each: _way(side, each, row.cells[each]) for each in row.cells}
+    ways = {each: _way(side, each, row.told_in(each)) for each in row.tellers}
     return ways if len(set(ways.values()) - {""}) > 1 else {}
 
 
@@ -159,8 +161,12 @@ def pieces(side: Side, row: Row, document: DocumentId) -> Iterator[Piece]:
     article = side.documents[document]
     before: Span | None = None
     marks = list(_marks(row, document))
-    for span in row.cells[document]:
-        if before is not None:
+    near = row.loose_in(document)
+    told = [span for span in row.cells[document] if span not in near]
+    for span in (*told, *near):
+        if near and span == near[0]:
+            yield Piece(f"{' ' if before else ''}{ONLY_NEAR}")
+        elif before is not None:
             is_next = before.field == span.field
             between = article.text[before.end : span.start] if is_next else "apart"
             yield Piece(" … " if between.strip() else " ")

@@ -14,7 +14,7 @@ from irnk_tui.model.text import DocumentId, Span
 
 RowKind = Literal["shared", "only"]
 DifferenceKind = Literal["number", "date", "place", "name", "doer", "wording"]
-SURELY_ALIKE = 0.75
+SURELY_ALIKE = 0.65
 """Passages of a row less alike than this, which give no other value for one thing, are only near
 each other: nothing is read out of how they are told."""
 SilenceState = Literal["silent", "not in corpus", "unknown"]
@@ -68,7 +68,10 @@ class Row:
     distinct: Mapping[DocumentId, tuple[Span, ...]] = field(default_factory=dict)
     """Words of each cell that no other cell of the row has."""
     score: float = 0.0
-    """How alike its passages are, 0.0 to 1.0; 0.0 for a row with one cell."""
+    """How sure it is that its passages tell the same, but for those that are `near`, 0.0 to 1.0;
+    0.0 for a row with one cell."""
+    near: Mapping[DocumentId, tuple[Span, ...]] = field(default_factory=dict)
+    """Passages of its cells that are only near the others and may tell something else."""
 
     @property
     def is_near(self) -> bool:
@@ -76,6 +79,26 @@ class Row:
         # A name spelled in two ways says whom both are about, not that both tell one thing.
         is_told = any(difference.kind != "name" for difference in self.differs)
         return len(self.cells) > 1 and 0 < self.score < SURELY_ALIKE and not is_told
+
+    def loose_in(self, document: DocumentId) -> tuple[Span, ...]:
+        """The passages of a cell that may tell something else than a row that others tell."""
+        if self.is_near:
+            return ()
+        told = [each.values[document].span for each in self.differs if document in each.values]
+        near = self.near.get(document, ())
+        return tuple(span for span in near if not any(each.overlaps(span) for each in told))
+
+    def told_in(self, document: DocumentId) -> tuple[Span, ...]:
+        """The passages of a cell that are held to tell what the row tells."""
+        loose = self.loose_in(document)
+        spans = () if self.is_near else self.cells.get(document, ())
+        return tuple(span for span in spans if span not in loose)
+
+    @property
+    def tellers(self) -> tuple[DocumentId, ...]:
+        """The documents held to tell the row; all that have a cell where they are only near."""
+        told = tuple(document for document in self.cells if self.told_in(document))
+        return told or tuple(document for document, spans in self.cells.items() if spans)
 
 
 @dataclass(frozen=True, slots=True)

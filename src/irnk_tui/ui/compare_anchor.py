@@ -85,7 +85,7 @@ def sign_of(view: View, row: Row, anchor: DocumentId, other: DocumentId) -> Sign
     """Whether another account tells a row as the anchor does, otherwise, or not at all."""
     if not row.cells.get(other):
         return "·"
-    if is_near(row):
+    if is_near(row) or not (row.told_in(anchor) and row.told_in(other)):
         return "~"
     for difference in row.differs:
         values = difference.values

@@ -45,14 +45,23 @@ def cell_runs(view: View, row: Row, document: DocumentId) -> Line:
         runs = passage_runs(article, spans, marks_of(view, row, document))
         return runs if document == next(iter(row.cells)) else (Run(ONLY_NEAR, "faint"), *runs)
     if spans:
-        return (
-            *passage_runs(article, spans, marks_of(view, row, document)),
-            *_manner(view, row, document),
-        )
+        return _told_runs(view, row, article)
     nearest = row.nearest.get(document)
     if nearest is None:
         return (Run(NO_PASSAGE, "silent"),)
     return (Run(NEAREST, "faint"), *dimmed(passage_runs(article, (nearest,))))
+
+
+def _told_runs(view: View, row: Row, article: Document) -> Line:
+    """What a cell tells, and how; then what may tell something else than the row."""
+    marks = marks_of(view, row, article.id)
+    told, near = row.told_in(article.id), row.loose_in(article.id)
+    runs = passage_runs(article, told, marks) if told else ()
+    if not near:
+        return (*runs, *_manner(view, row, article.id))
+    between = " " if told else ""
+    loose = (Run(between + ONLY_NEAR, "faint"), *passage_runs(article, near, marks))
+    return (*runs, *(_manner(view, row, article.id) if told else ()), *loose)
 
 
 def marks_of(view: View, row: Row, document: DocumentId) -> list[tuple[Span, Meaning]]:

@@ -109,12 +109,12 @@ def heading_of(view: View, document: DocumentId) -> str:
 
 def told_by(row: Row) -> int:
     """How many accounts tell the row."""
-    return sum(1 for spans in row.cells.values() if spans)
+    return len(row.tellers)
 
 
 def independent(view: View, row: Row) -> int:
     """How many independent texts tell the row: copies of one text count once."""
-    return view.comparison.independent(id for id, spans in row.cells.items() if spans)
+    return view.comparison.independent(row.tellers)
 
 
 def accounts_in_words(view: View) -> str:
@@ -138,8 +138,8 @@ def view_of(
     ways = {
         row.id: {
             document: way
-            for document, spans in row.cells.items()
-            if (way := _way(told.get(document, ()), spans))
+            for document in row.cells
+            if (way := _way(told.get(document, ()), row.told_in(document)))
         }
         for row in comparison.rows
     }
