@@ -32,6 +32,10 @@ def test_a_view_counts_the_words_it_looks_at() -> None:
     assert alike(views, "names") == 0
 
 
+def test_a_word_told_a_thousand_times_counts_as_often_as_a_number_has_room_for() -> None:
+    assert alike(seen("ferry " * 1000, "Halvik"), "text") == 255 + 1
+
+
 def test_stories_that_name_nobody_in_common_are_two() -> None:
     pairs = np.array([0, 0]), np.array([1, 2])
     told = seen(FERRY, BANK, FERRY.replace("sank", "burned")).named

@@ -34,7 +34,7 @@ def with_copies(archive: Archive, events: Sequence[Event], briefs: Sequence[Brie
             first |= dict.fromkeys(text, text[0])
     if not first:
         return list(events)
-    marked = (_marked(event, first) for event in events)
+    marked = (_marked(e, first) if _has_copies(e, first) else e for e in events)
     return [event for event in marked if not _is_told_once(event)]
 
 
@@ -89,6 +89,10 @@ def _copies(archive: Archive, group: Sequence[Brief]) -> Copies:
 
     key = key_of("copies", *(brief.own for brief in group))
     return archive.remember(Copies, key, make)
+
+
+def _has_copies(event: Event, first: dict[DocumentId, DocumentId]) -> bool:
+    return any(account.document in first for account in event.accounts)
 
 
 def _marked(event: Event, first: dict[DocumentId, DocumentId]) -> Event:

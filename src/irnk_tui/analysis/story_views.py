@@ -27,7 +27,7 @@ LEAD = 800
 """Code points of a text that count as its opening."""
 HASHES = 1 << 21
 """Numbers that pairs of words are spread over."""
-MOST = 0xFFFF
+MOST = 255
 """A word that is told oftener counts so often."""
 VIEWS = ("text", "title", "opening", "names", "word pairs", "numbers")
 _NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*")
@@ -50,7 +50,7 @@ def views_of(document: Document) -> bytes:
     sizes = np.array([len(view) for view in seen], dtype="<i4")
     entries = np.array([e for view in seen for e in sorted(view.items())], dtype=np.int64)
     columns, counts = entries.reshape(-1, 2).T
-    packed = columns.astype("<i4"), np.minimum(counts, MOST).astype("<u2")
+    packed = columns.astype("<i4"), np.minimum(counts, MOST).astype("u1")
     return b"".join([sizes.tobytes(), *(part.tobytes() for part in packed)])
 
 
@@ -97,7 +97,7 @@ def _parts(packed: bytes) -> Iterator[tuple[Ints, Ints]]:
     views = len(VIEWS) + 1
     sizes = np.frombuffer(packed, "<i4", views)
     columns = np.frombuffer(packed, "<i4", int(sizes.sum()), 4 * views)
-    counts = np.frombuffer(packed, "<u2", len(columns), 4 * (views + len(columns)))
+    counts = np.frombuffer(packed, "u1", len(columns), 4 * (views + len(columns)))
     at = 0
     for size in sizes.tolist():
         yield columns[at : at + size], counts[at : at + size]
