@@ -12,6 +12,7 @@ from textual.app import App
 
 from irnk_tui.event_deciding import EventCorrection
 from irnk_tui.model.date import Date
+from irnk_tui.model.event import EventId
 from irnk_tui.ui.event_words import lag_in_words
 from irnk_tui.ui.messages import CompareAsked, OpenAsked
 from irnk_tui.ui.screens.events import EventsScreen
@@ -232,3 +233,14 @@ async def test_a_screen_made_wider_while_its_last_event_is_shown_stays_up() -> N
             await pilot.resize_terminal(*size)
             await settled(pilot)
         assert app.is_running
+
+
+async def test_the_cursor_stays_on_an_event_that_lost_an_account() -> None:
+    app = EventsApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(app, pilot)
+        before, cursor = app.rows.events, app.rows.cursor
+        assert len(before) > cursor + 1
+        app.rows.events = (replace(before[cursor], id=EventId("after")), *before[cursor + 1 :])
+        assert app.rows.event is not None
+        assert app.rows.event.title == before[cursor].title

@@ -69,7 +69,7 @@ def entries_of(event: Event, documents: Documents) -> tuple[Entry, ...]:
 
 def _head(event: Event) -> Iterator[Entry]:
     yield Entry((Run(sanitise_line(event.title), "title"),), is_heading=True)
-    origin = "put together by the reader" if event.origin == "reader" else "found by irnk"
+    origin = "corrected by the reader" if event.origin == "reader" else "found by irnk"
     locked = " · locked" if event.is_locked else ""
     yield Entry((Run(f"{when(event)} · {origin}{locked}", "faint"),), is_heading=True)
     for reason in event.because:

@@ -37,10 +37,17 @@ class EventRows(BlockView):
     def watch_events(
         self, before: tuple[EventSummary, ...], _after: tuple[EventSummary, ...]
     ) -> None:
-        """Keep the event under the cursor, or go to the next one that is still listed."""
+        """Keep the event under the cursor, or go to the next one that is still listed.
+
+        An event that lost or gained accounts may have another id; its title tells it then.
+        """
         ids = [event.id for event in self.events]
+        titles = [event.title for event in self.events]
+        here = before[self.cursor] if self.cursor < len(before) else None
         left = [event.id for event in before[self.cursor :] if event.id in ids]
         kept = ids.index(left[0]) if left else 0
+        if here is not None and here.id not in ids and here.title in titles:
+            kept = titles.index(here.title)
         self.set_reactive(BlockView.cursor, kept)
         self._top = (max(0, kept - 2), 0)
         self.repaint()
