@@ -6,7 +6,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from irnk_tui.export import comparison_html, comparison_json, comparison_markdown
-from tests.export.comparisons import compared
+from irnk_tui.model.text import Span
+from tests.export.comparisons import HERALD, compared
 from tests.export.fixtures import HOSTILE
 
 ALLOWED = {
@@ -91,6 +92,18 @@ def test_hostile_words_stay_words_in_markdown() -> None:
     assert "[[" not in text
     assert "%%" not in text
     assert re.search(r"(?<!\\)<", text) is None
+
+
+def test_a_second_passage_is_no_part_of_the_citation_of_the_first_in_markdown() -> None:
+    comparison, documents = compared("Envoys came on Tuesday. They left on Friday.")
+    row = comparison.rows[0]
+    passages = (Span(0, 23), Span(24, 44))
+    told = replace(row, cells={**row.cells, HERALD: passages}, differs=())
+    text = comparison_markdown.write(replace(comparison, rows=(told,)), documents).decode()
+    first, _, second = text.partition("> They left on Friday.")
+    assert second
+    assert first.endswith(">\n")
+    assert first.splitlines()[-2].startswith("> — ")
 
 
 def test_markdown_says_who_tells_it_and_where() -> None:

@@ -68,7 +68,7 @@ def _row(side: Side, number: int, row: Row) -> Iterator[str]:
             if told:
                 yield from _quotes(side, document, told)
             if near:
-                yield "near:\n"
+                yield "\nnear:\n"
                 yield from _quotes(side, document, near)
         elif document in row.nearest:
             yield "nearest:\n"
@@ -80,7 +80,10 @@ def _row(side: Side, number: int, row: Row) -> Iterator[str]:
 
 def _quotes(side: Side, document: DocumentId, spans: tuple[Span, ...]) -> Iterator[str]:
     page = ExportPage(side.documents[document], ())
-    for span in spans:
+    for number, span in enumerate(spans):
+        if number:
+            # Without it the next passage would go on in the paragraph of this one's citation.
+            yield ">"
         words = escape(page.document.words_of(span)).split("\n")
         yield from (f"> {line}".rstrip() for line in words)
         yield f">\n> — {_line(cite(page, span))}"
