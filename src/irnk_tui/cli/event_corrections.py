@@ -17,7 +17,7 @@ from irnk_tui.project import Project
 @verb(
     "irnk event-merge EVENT-ID OTHER-ID\n"
     "irnk event-merge EVENT-ID OTHER-ID --preview\n"
-    "irnk event-merge --articles 002_19ef2d92c713a49c.txt 004_c45db6ea6c3dff22.txt"
+    "irnk event-merge --articles 002_19ef2d92c713a49c.txt 004_5243a2197cd48282.txt"
 )
 @click.argument("ids", nargs=-1, required=True)
 @click.option(
