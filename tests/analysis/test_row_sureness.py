@@ -55,6 +55,13 @@ def test_what_stands_early_in_both_is_surer() -> None:
     assert pair(0) > pair(20)
 
 
+def test_rows_that_are_sure_of_the_same_become_one() -> None:
+    found = judge(("a", FERRY), ("b", FERRY), ("c", TALKS), ("c", TALKS[:2]), deep=20)
+    assert found.folded([[0, 1, 2], [0, 1, 3]]) == [[0, 1, 2, 3]]
+    assert found.folded([[0, 2], [0, 3]]) == [[0, 2], [0, 3]]
+    assert found.folded([[0], [1], [2]]) == [[0], [1], [2]]
+
+
 def test_other_evidence_than_words_makes_a_pair_sure() -> None:
     found = judge(("a", FERRY), ("b", TALKS), deep=20)
     found.hold(1, 0)

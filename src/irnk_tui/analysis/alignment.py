@@ -62,7 +62,7 @@ def align(
         sureness.hold(left, right)
     apart = far_apart(sentences, documents, annotations, limits)
     likely[apart] = likely[apart[::-1]] = 0.0
-    groups = sureness.worth(_groups_of(likely, sentences, chosen))
+    groups = sureness.folded(sureness.worth(_groups_of(likely, sentences, chosen)))
     nearness = Nearness(sentences, vocabulary, likely, len(documents))
     rows = [_row(group, sentences, sureness, documents, nearness) for group in groups]
     return [rows[n] for n in _order(groups, sentences)]

@@ -22,6 +22,8 @@ WEIGHTS = {
 }
 BIAS = -4.89
 """Logistic regression over marked pairs of whole articles, learned by `tools/train_rows.py`."""
+LONGEST = 6
+"""Passages of a row that is made of several."""
 UNLIKELY = 0.1
 """A row that is less sure is left out where its passages stand in others."""
 
@@ -67,6 +69,23 @@ class Sureness:
                 dropped.add(place)
                 times.subtract(groups[place])
         return [group for place, group in enumerate(groups) if place not in dropped]
+
+    def folded(self, groups: Sequence[Sequence[int]]) -> list[Sequence[int]]:
+        """The groups, those that are sure of the same sentences made one while that is short."""
+        first = dict[frozenset[int], int]()
+        found = list[Sequence[int]]()
+        for group in groups:
+            score, sure = self.of(group)
+            place = first.setdefault(frozenset(sure), len(found))
+            if score < SURELY_ALIKE or place == len(found):
+                found.append(group)
+                continue
+            both = list(dict.fromkeys((*found[place], *group)))
+            if len(both) <= LONGEST:
+                found[place] = both
+            else:
+                found.append(group)
+        return found
 
     def of(self, group: Sequence[int]) -> tuple[float, list[int]]:
         """How sure a row is, 0.0 to 1.0, and those of its sentences that it is sure of.
