@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -230,6 +230,8 @@ def test_columns_always_fit_the_screen(width: int, count: int, first: int, pin: 
 
 
 @given(st.lists(st.text(max_size=30).map(sanitise_line), max_size=6), st.integers(4, 50))
+@example(["0000 \U000e0100"], 4)
+@example(["0000 \U000e0100"], 5)
 def test_lines_fit_and_lose_nothing_but_blanks(texts: list[str], width: int) -> None:
     runs = tuple(Run(text) for text in texts)
     lines = wrap(runs, width)

@@ -118,8 +118,8 @@ def _wrap_uneven(text: str, width: int, start: int, end: int) -> Iterable[Line]:
     first = at = cells = 0
     breaking: tuple[int, int] | None = None
     while at < len(graphemes):
-        begin, past, size = graphemes[at]
-        is_space = text[start + begin : start + past].isspace()
+        _begin, _past, size = graphemes[at]
+        is_space = _is_blank(text, start, graphemes[at])
         if is_space and at == first:
             at = first = at + 1
             continue
@@ -142,10 +142,16 @@ def _wrap_uneven(text: str, width: int, start: int, end: int) -> Iterable[Line]:
 def _line(
     text: str, start: int, graphemes: Sequence[tuple[int, int, int]], first: int, stop: int
 ) -> Line:
-    while stop > first + 1 and text[start + graphemes[stop - 1][0]].isspace():
+    while stop > first + 1 and _is_blank(text, start, graphemes[stop - 1]):
         stop -= 1
     cells = sum(size for _begin, _end, size in graphemes[first:stop])
     return Line(start + graphemes[first][0], start + graphemes[stop - 1][1], cells)
+
+
+def _is_blank(text: str, start: int, grapheme: tuple[int, int, int]) -> bool:
+    """Whether nothing but white space is drawn together; a sign on a blank is none."""
+    begin, past, _ = grapheme
+    return text[start + begin : start + past].isspace()
 
 
 def width_of(text: str) -> int:
