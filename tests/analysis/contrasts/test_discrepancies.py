@@ -175,6 +175,25 @@ def test_tolls_of_two_places_are_of_two_happenings() -> None:
     ]
 
 
+def test_a_toll_is_of_what_else_happened_there() -> None:
+    left = "An overloaded ferry sank near Skarv, killing 23 people, officials said."
+    right = "A ferry capsized off Skarv at night, leaving 21 people dead and 13 missing."
+    assert told(left, right, ["Skarv"]) == [("number", {"23 people", "21 people"})]
+    assert told(left, "A gunman fired at a ferry off Skarv, killing 3 people.", ["Skarv"]) == []
+
+
+def test_a_ferry_sinks_off_a_place_on_one_day() -> None:
+    left = "An overloaded ferry sank near Tehran on Tuesday, officials said."
+    right = "A passenger ferry capsized off Tehran on Monday night, the coastguard said."
+    one, two = (account(n, text, names=["Tehran"]) for n, text in (("one", left), ("two", right)))
+    texts, found = {d.id: d for d, _ in (one, two)}, together(one, two)
+    actors = {(d.id, m.span): "place-1" for d, a in (one, two) for m in a.mentions}
+    parts = Parts(texts.values(), found, actors)
+    cells = {d.id: a.sentences for d, a in (one, two)}
+    (difference,) = Discrepancies(texts, found, parts).of(cells)
+    assert {value.text for value in difference.values.values()} == {"Tuesday", "Monday"}
+
+
 def test_two_places_at_two_times_are_two_happenings() -> None:
     names = ["Skien", "Bergen", "Norland"]
     left = "Norland officers attacked a march of port workers in Skien on Tuesday."

@@ -104,6 +104,12 @@ def terms_of(clauses: Iterable[Clause]) -> frozenset[str]:
     return frozenset([term for clause in clauses for term in clause.terms])
 
 
+def kinds_of(clauses: Iterable[Clause]) -> frozenset[str]:
+    """The kinds of happening that clauses tell, as terms: “sank” and “capsized” are of one."""
+    told = (key for clause in clauses for key, _ in clause.actions)
+    return frozenset([f"do:{key}" for key in told if key in KINDS])
+
+
 def _nearest(actions: Sequence[tuple[str, Span]], place: Span) -> str | None:
     before = [key for key, span in actions if span.end <= place.start]
     after = [(key, span) for key, span in actions if span.start >= place.end]

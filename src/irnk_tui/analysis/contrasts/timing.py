@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from irnk_tui.analysis.contrasts.claims import Claim, are_of_one_occasion
 from irnk_tui.analysis.contrasts.frames import SAYING, Clause
@@ -18,6 +18,8 @@ SHARED = 3
 SHARED_OF_ONE = 2
 """The like where the action befalls one ship or person whom both name."""
 TO_SOMEBODY = frozenset({"sink", "collide", "arrest"})
+AT_A_PLACE = frozenset({"sink", "collide"})
+"""Of these, that both name the place tells the same."""
 FAR = 3_652_059
 """The last day a date can hold."""
 ONCE = frozenset({"begin", "end"})
@@ -72,7 +74,7 @@ def dated(
 def another_time(left: Claim, right: Claim) -> str | None:
     """Why two dated claims are about one action at different times."""
     shared = left.terms & right.terms
-    least = SHARED_OF_ONE if left.about in TO_SOMEBODY and any(map(_is_who, shared)) else SHARED
+    least = SHARED_OF_ONE if _befalls_one(left.about, shared) else SHARED
     if (
         len(shared) < least
         or not are_of_one_occasion(left, right)
@@ -93,6 +95,12 @@ def another_time(left: Claim, right: Claim) -> str | None:
     elif left.weekday is None or right.weekday is None or left.weekday == right.weekday:
         return None
     return f"both tell when the same was done ({_words(left.about)}), with different times"
+
+
+def _befalls_one(about: str, shared: Iterable[str]) -> bool:
+    """Whether both tell what befell one ship or person, or one ship in one place."""
+    is_there = about in AT_A_PLACE and any(term.startswith("place-") for term in shared)
+    return is_there or (about in TO_SOMEBODY and any(map(_is_who, shared)))
 
 
 def _is_who(term: str) -> bool:
