@@ -41,6 +41,14 @@ def test_sentences_that_share_a_name_are_only_near() -> None:
     assert sure == [0, 1]
 
 
+def test_two_deeds_of_one_company_are_no_one_thing() -> None:
+    line = ("Blue", "Line", "Ferries")
+    found = judge(("a", (*line, "refused")), ("b", (*line, "apologised")), alike=0.8)
+    assert found.of([0, 1])[0] < SURELY_ALIKE
+    found = judge(("a", (*line, "refused")), ("b", (*line, "refuse")), alike=0.8)
+    assert found.of([0, 1])[0] >= SURELY_ALIKE
+
+
 def test_a_passage_that_tells_something_else_does_not_make_its_row_doubtful() -> None:
     found = judge(("a", FERRY), ("b", FERRY), ("c", TALKS), ("b", TALKS), deep=9)
     score, sure = found.of([0, 1, 2])

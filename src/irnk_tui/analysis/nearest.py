@@ -50,9 +50,8 @@ class Nearness:
         stems = vocabulary.stems
         self._terms = vocabulary.sets
         used = _sentences_with(stems, self._home, documents)
-        is_plain = _are_plain(vocabulary)
         is_leading = used.sum(axis=0) >= LEADING * (documents - 1)
-        self._tells = _terms_by_document((used > PASSING) & is_plain)
+        self._tells = _terms_by_document((used > PASSING) & vocabulary.is_plain)
         self._lacks = _terms_by_document((used == 0) & is_leading)
 
     def of(self, group: Sequence[int]) -> dict[int, int]:
@@ -96,12 +95,6 @@ def _sentences_with(stems: Tokens, home: Sequence[int], documents: int) -> Ints:
     places = np.unique(stems.texts * width + stems.terms)
     cells = np.array(home)[places // width] * width + places % width
     return np.bincount(cells, minlength=documents * width).reshape(documents, width)
-
-
-def _are_plain(vocabulary: Vocabulary) -> NDArray[np.bool_]:
-    """Whether each stem is written in lower case as often as not: no name."""
-    stems, balance = vocabulary.stems, np.where(vocabulary.is_capital, -1, 1)
-    return np.asarray(np.bincount(stems.terms, balance, max(1, stems.width)) >= 0)
 
 
 def _terms_by_document(held: NDArray[np.bool_]) -> list[frozenset[int]]:

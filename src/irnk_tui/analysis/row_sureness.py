@@ -24,6 +24,8 @@ BIAS = -4.89
 """Logistic regression over marked pairs of whole articles, learned by `tools/train_rows.py`."""
 LONGEST = 6
 """Passages of a row that is made of several."""
+NAMES_ALONE = 0.5
+"""How sure two sentences may be that share names and no other word: two deeds of one body."""
 UNLIKELY = 0.1
 """A row that is less sure is left out where its passages stand in others."""
 
@@ -50,6 +52,7 @@ class Sureness:
         self._alike = alike
         self._terms = vocabulary.sets
         self._rare = _rarities(vocabulary, len(sentences))
+        self._plain = frozenset(np.flatnonzero(vocabulary.is_plain).tolist())
         self._held = set[tuple[int, int]]()
         self._known = dict[tuple[int, ...], tuple[float, list[int]]]()
 
@@ -129,7 +132,12 @@ class Sureness:
         alike, words, depth = self.evidence(left, right)
         score = WEIGHTS["alike"] * alike + WEIGHTS["words"] * words + WEIGHTS["depth"] * depth
         sure = 1 / (1 + exp(-score - BIAS))
-        return max(SURE, sure) if (left, right) in self._held else sure
+        if (left, right) in self._held:
+            return max(SURE, sure)
+        return min(NAMES_ALONE, sure) if self._are_names_alone(left, right) else sure
+
+    def _are_names_alone(self, left: int, right: int) -> bool:
+        return self._plain.isdisjoint(self._terms[left] & self._terms[right])
 
     def evidence(self, left: int, right: int) -> tuple[float, float, float]:
         """Each kind of evidence for two sentences, in the order of `WEIGHTS`."""

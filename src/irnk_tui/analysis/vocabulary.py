@@ -52,6 +52,12 @@ class Vocabulary:
         return [frozenset(terms[start:end]) for start, end in pairwise(edges)]
 
     @cached_property
+    def is_plain(self) -> NDArray[np.bool_]:
+        """Whether each stem is written in lower case as often as not: no name."""
+        balance = np.where(self.is_capital, -1, 1)
+        return np.asarray(np.bincount(self.stems.terms, balance, max(1, self.stems.width)) >= 0)
+
+    @cached_property
     def spread(self) -> Ints:
         """How many sentences use each stem."""
         width = max(1, self.stems.width)
