@@ -39,6 +39,7 @@ TEXTS = {
     "judgement": "The embassy in Oslo criticised the arrest as politically motivated.",
     "no source": "When asked about the ferry, the minister agreed.",
     "list": "They hold that the mayor, the harbour and the ministry agree.",
+    "joined": "Norland has borrowed the missile designs and admitted that it used the rockets.",
     "brackets": "Prices rose again (the fastest in years, according to Reuters), and people left.",
 }
 
@@ -87,6 +88,13 @@ def test_according_to_holds_for_the_whole_sentence(heard: Mapping[str, list[Hear
     assert first.speaker == "the Harbour Times"
     assert first.content == ["the ferry sank before dawn, so it was lost."]
     assert heard["per"][0].speaker == "the Harbour Times"
+
+
+def test_a_verb_of_saying_shares_the_subject_of_the_verb_before(
+    heard: Mapping[str, list[Heard]],
+) -> None:
+    (said,) = heard["joined"]
+    assert said.speaker == "Norland"
 
 
 def test_a_view_is_a_voice(heard: Mapping[str, list[Heard]]) -> None:

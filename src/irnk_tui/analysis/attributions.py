@@ -27,6 +27,7 @@ JUDGING = words_of(
     "criticise criticize condemn denounce describe dismiss reject hail praise decry slam blast"
     " deride portray brand"
 )
+SUBJECTS = frozenset(["nsubj", "nsubjpass", "auxpass", "csubj"])
 ACCUSING = frozenset(["accuse", "suspect", "charge"])
 
 
@@ -85,6 +86,8 @@ def _attribution(tree: Tree, model: QuoteModel, head: int, chance: float) -> Att
     content -= cue | source
     if source and not content and tree.tokens[head].lemma in SAYING:
         content = _said_before(tree, head) - cue - source
+    if content and not source and tree.tokens[head].lemma in SAYING:
+        source = _shared_subject(tree, head) - cue - content
     return Attribution(head, frozenset(cue), frozenset(source), frozenset(content), chance)
 
 
@@ -106,6 +109,18 @@ def _said_before(tree: Tree, head: int) -> set[int]:
     """The clause that a verb of saying ends: “…, the coastguard said.”"""
     clauses = [kid for kid in tree.children[head] if tree.tokens[kid].dep == "ccomp" and kid < head]
     return set(tree.branch(clauses[0])) if clauses else set()
+
+
+def _shared_subject(tree: Tree, head: int) -> set[int]:
+    """The subject of the verb that one of saying is joined to: “*Norland* paid and admitted …”."""
+    own = {tree.tokens[kid].dep for kid in tree.children[head]}
+    while tree.tokens[head].dep == "conj" and not own & SUBJECTS:
+        head = tree.parent(head)
+        own = {tree.tokens[kid].dep for kid in tree.children[head]}
+        for kid in tree.children[head]:
+            if tree.tokens[kid].dep == "nsubj" and kid < head:
+                return set(tree.branch(kid))
+    return set()
 
 
 def _without_the_charge(tree: Tree, source: set[int]) -> tuple[set[int], set[int]]:
