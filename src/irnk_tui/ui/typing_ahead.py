@@ -19,8 +19,6 @@ APART_SECONDS = 0.02
 """Between two keys that are given: what one did is over before the next."""
 PATIENCE = 50
 """So often the screen is looked at again until something on it takes keys."""
-
-
 MOST_SECONDS = 2.0
 """A screen that nobody is opening after so long does not come."""
 
@@ -92,7 +90,7 @@ class TypingAhead(CorpusDesk):
         return is_unused and self.screen is self._shown_meanwhile
 
     async def _give(self, patience: int = PATIENCE) -> None:
-        if not self._is_giving:
+        if not self._is_giving or not self.screen_stack:
             return
         if self.focused is None and patience:
             self.set_timer(APART_SECONDS, partial(self._give, patience - 1))
