@@ -65,7 +65,5 @@ def _naming(entity: Entity, passages: dict[DocumentId, tuple[Span, ...]]) -> set
         mention.document
         for mention in entity.mentions
         for passage in passages.get(mention.document, ())
-        if passage.field == mention.span.field
-        and passage.start <= mention.span.start
-        and mention.span.end <= passage.end
+        if passage.contains(mention.span)
     }

@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from irnk_tui.analysis.sparse import Ints
+from irnk_tui.analysis.sparse import Ints, spread
 
 Flags = NDArray[np.bool_]
 
@@ -42,10 +42,7 @@ class Lists:
 
     def spread(self, things: Ints) -> tuple[Ints, Ints]:
         """Places of the values of some things: the number in `things` of each, and the place."""
-        sizes = self.starts[things + 1] - self.starts[things]
-        numbers = np.repeat(np.arange(len(things)), sizes)
-        before = np.cumsum(sizes) - sizes
-        return numbers, np.arange(len(numbers)) + (self.starts[things] - before)[numbers]
+        return spread(self.starts, things)
 
 
 def lists_of(found: Sequence[Sequence[int]]) -> Lists:

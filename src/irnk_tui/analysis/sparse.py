@@ -89,19 +89,22 @@ def _products(rows: Rows, first: Ints, second: Ints) -> Floats:
     """The products of pairs of which few different rows are the first."""
     owners, place = np.unique(first, return_inverse=True)
     dense = np.zeros((len(owners), rows.width))
-    number, where = _entries(rows, owners)
+    number, where = spread(rows.starts, owners)
     dense[number, rows.columns[where]] = rows.weights[where]
-    pair, where = _entries(rows, second)
+    pair, where = spread(rows.starts, second)
     products = dense[place[pair], rows.columns[where]] * rows.weights[where]
     return np.bincount(pair, products, len(first)).astype(np.float64)
 
 
-def _entries(rows: Rows, chosen: Ints) -> tuple[Ints, Ints]:
-    """Places of what some rows have: the number in `chosen` of each, and the place."""
-    sizes = rows.starts[chosen + 1] - rows.starts[chosen]
+def spread(starts: Ints, chosen: Ints) -> tuple[Ints, Ints]:
+    """Places of what some of many lists hold that begin at `starts`, one after the other.
+
+    The number in `chosen` of the list that each is in, and the place.
+    """
+    sizes = starts[chosen + 1] - starts[chosen]
     number = np.repeat(np.arange(len(chosen)), sizes)
     before = np.cumsum(sizes) - sizes
-    return number, np.arange(len(number)) + (rows.starts[chosen] - before)[number]
+    return number, np.arange(len(number)) + (starts[chosen] - before)[number]
 
 
 def average(rows: Rows) -> Floats:

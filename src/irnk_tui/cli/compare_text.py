@@ -51,10 +51,11 @@ def _row(side: Side, row: Row) -> Iterator[str]:
 
 def _cell(side: Side, row: Row, document: DocumentId) -> str:
     if document in row.cells:
-        near = row.loose_in(document)
-        told = " … ".join(side.words(document, s) for s in row.cells[document] if s not in near)
-        loose = " … ".join(side.words(document, span) for span in near)
-        return f"{told} near: {loose}".strip() if near else told
+        told, loose = (
+            " … ".join(side.words(document, span) for span in spans)
+            for spans in row.parts_of(document)
+        )
+        return f"{told} near: {loose}".strip() if loose else told
     if document in row.nearest:
         return f"nearest: {side.words(document, row.nearest[document])}"
     return f"— {NO_PASSAGE} —"

@@ -63,8 +63,7 @@ def _row(side: Side, number: int, row: Row) -> Iterator[str]:
         way = ways.get(document, "")
         yield f"\n**{_line(side.name(document))}**{f' · {way}' if way else ''}\n"
         if document in row.cells:
-            near = row.loose_in(document)
-            told = tuple(span for span in row.cells[document] if span not in near)
+            told, near = row.parts_of(document)
             if told:
                 yield from _quotes(side, document, told)
             if near:

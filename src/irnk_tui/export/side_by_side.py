@@ -161,8 +161,7 @@ def pieces(side: Side, row: Row, document: DocumentId) -> Iterator[Piece]:
     article = side.documents[document]
     before: Span | None = None
     marks = list(_marks(row, document))
-    near = row.loose_in(document)
-    told = [span for span in row.cells[document] if span not in near]
+    told, near = row.parts_of(document)
     for span in (*told, *near):
         if near and span == near[0]:
             yield Piece(f"{' ' if before else ''}{ONLY_NEAR}")

@@ -88,11 +88,14 @@ class Row:
         near = self.near.get(document, ())
         return tuple(span for span in near if not any(each.overlaps(span) for each in told))
 
+    def parts_of(self, document: DocumentId) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """The passages that a cell stands in the row for, and its loose ones."""
+        loose = self.loose_in(document)
+        return tuple(s for s in self.cells.get(document, ()) if s not in loose), loose
+
     def told_in(self, document: DocumentId) -> tuple[Span, ...]:
         """The passages of a cell that are held to tell what the row tells."""
-        loose = self.loose_in(document)
-        spans = () if self.is_near else self.cells.get(document, ())
-        return tuple(span for span in spans if span not in loose)
+        return () if self.is_near else self.parts_of(document)[0]
 
     @property
     def tellers(self) -> tuple[DocumentId, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from irnk_tui.analysis.content import content_words, root
 from irnk_tui.analysis.contrasts.claims import Claim, are_of_one_occasion
-from irnk_tui.analysis.contrasts.frames import Clause, kinds_of, terms_of
+from irnk_tui.analysis.contrasts.frames import Clause, deed, kinds_of, terms_of
 from irnk_tui.analysis.quantities import LARGE, SMALL, Quantity, quantities
 from irnk_tui.analysis.quantities import VAGUE as VAGUE_WORDS
 from irnk_tui.analysis.role_words import PEOPLE
@@ -113,7 +113,7 @@ def amounts(
 
 def _crowd(sentence: Sequence[Clause], action: str) -> frozenset[str]:
     """What a sentence says of those whom an action befell, what else happened included."""
-    return (terms_of(sentence) | kinds_of(sentence)) - {f"do:{action}"}
+    return (terms_of(sentence) | kinds_of(sentence)) - {deed(action)}
 
 
 def has_figures(document: Document, sentence: Span) -> bool:

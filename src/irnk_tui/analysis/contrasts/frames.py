@@ -104,10 +104,15 @@ def terms_of(clauses: Iterable[Clause]) -> frozenset[str]:
     return frozenset([term for clause in clauses for term in clause.terms])
 
 
+def deed(key: str) -> str:
+    """The term for an action: actions are told from words."""
+    return f"do:{key}"
+
+
 def kinds_of(clauses: Iterable[Clause]) -> frozenset[str]:
     """The kinds of happening that clauses tell, as terms: “sank” and “capsized” are of one."""
     told = (key for clause in clauses for key, _ in clause.actions)
-    return frozenset([f"do:{key}" for key in told if key in KINDS])
+    return frozenset([deed(key) for key in told if key in KINDS])
 
 
 def _nearest(actions: Sequence[tuple[str, Span]], place: Span) -> str | None:

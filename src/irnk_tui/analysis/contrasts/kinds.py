@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from irnk_tui.analysis.content import STOP_WORDS, root
 from irnk_tui.analysis.contrasts.claims import Claim
-from irnk_tui.analysis.contrasts.frames import Clause, terms_of
+from irnk_tui.analysis.contrasts.frames import Clause, deed, terms_of
 from irnk_tui.model.account import Value
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span
@@ -30,7 +30,7 @@ def may_call(document: Document, sentence: Span) -> bool:
 def kinds(document: Document, sentence: Span, parts: Sequence[Clause]) -> Iterator[Claim]:
     """Each participle of a sentence with the noun it stands before."""
     terms = terms_of(parts)
-    done = frozenset(f"do:{key}" for clause in parts for key, _ in clause.actions)
+    done = frozenset(deed(key) for clause in parts for key, _ in clause.actions)
     for match in _PAIR.finditer(document.text, sentence.start, sentence.end):
         if match["thing"] in STOP_WORDS or match["thing"].endswith(("ly", "ing", "ed")):
             continue
