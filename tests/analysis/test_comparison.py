@@ -9,9 +9,9 @@ from irnk_tui.analysis.comparison import compare
 from irnk_tui.analysis.parsed import Parsed
 from irnk_tui.analysis.quotes import quotes
 from irnk_tui.model.annotation import Annotations
-from irnk_tui.model.document import Document, DocumentSummary, Source
+from irnk_tui.model.document import Block, Document, DocumentSummary, Source
 from irnk_tui.model.event import Event, EventAccount, EventId
-from irnk_tui.model.text import DocumentId
+from irnk_tui.model.text import DocumentId, Span
 from tests.accounts import account, together
 
 
@@ -65,6 +65,15 @@ def test_a_headline_alone_is_no_row_and_one_that_announces_a_passage_is_in_it() 
         assert {
             span.field for row in rows for spans in row.cells.values() for span in spans
         } == fields
+
+
+def test_a_heading_in_the_text_alone_is_no_row_either() -> None:
+    heading, told = "What the port said", "A ferry struck the bridge in Halvik."
+    one, two = account("one", heading, told), account("two", told)
+    blocks = (Block(Span(0, len(heading)), "heading"),)
+    documents = [replace(one[0], blocks=blocks), two[0]]
+    rows = compare(None, documents, together(one, two), [], []).rows
+    assert [len(row.cells) for row in rows] == [2]
 
 
 PIECES = (

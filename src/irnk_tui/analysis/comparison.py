@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from irnk_tui.analysis.alignment import align
@@ -16,6 +16,7 @@ from irnk_tui.analysis.contrasts.silence import silences
 from irnk_tui.analysis.contrasts.told_as import told_as
 from irnk_tui.analysis.contrasts.voices import known_in, voices
 from irnk_tui.analysis.contrasts.wording import distinct, wording
+from irnk_tui.analysis.sentence_pairs import headings_of, heads
 from irnk_tui.model.account import Account, Comparison, Label, Row, Told
 from irnk_tui.model.annotation import Action, Annotations, Quote
 from irnk_tui.model.document import Document, DocumentSummary
@@ -48,12 +49,13 @@ def compare(
     texts = {document.id: document for document in documents}
     parts = Parts(documents, annotations, actors(entities))
     found = Discrepancies(texts, annotations, parts)
+    headings = {document.id: headings_of(document) for document in documents}
     rows = [
         replace(row, differs=found.of(row.cells), distinct=distinct(texts, row.cells))
         if row.kind == "shared"
         else row
         for row in _apart(align(documents, annotations, entities, limits, parts))
-        if not _is_headline(row)
+        if not _is_heading(row, headings)
     ]
     named = _named_in(labels(documents, entities), limits)
     names, known = {entity.id: entity.name for entity in entities}, known_in(entities)
@@ -103,10 +105,10 @@ def _apart(rows: Sequence[Row]) -> list[Row]:
     ]
 
 
-def _is_headline(row: Row) -> bool:
-    """Whether a row is one headline alone, which stands above its account already."""
-    told = [span for spans in row.cells.values() for span in spans]
-    return len(told) == 1 and told[0].field == "title"
+def _is_heading(row: Row, headings: Mapping[DocumentId, Collection[int]]) -> bool:
+    """Whether a row is one title or heading alone: of neither can be said that others lack it."""
+    told = [(document, span) for document, spans in row.cells.items() for span in spans]
+    return len(told) == 1 and all(heads(span, headings[document]) for document, span in told)
 
 
 def _named_in(found: Labels, passages: Passages | None) -> Labels:

@@ -15,7 +15,7 @@ from irnk_tui.analysis.sparse import Ints
 from irnk_tui.analysis.vocabulary import Vocabulary
 
 NEAR = 0.3
-"""Least likelihood of a passage worth showing as the nearest."""
+"""Least likelihood of a passage worth showing as the nearest; a heading in the text never is."""
 LEADING = 2.75
 """How often a word must stand in each other document, on average, to be a leading word."""
 PASSING = 3
@@ -40,10 +40,11 @@ class Nearness:
         self._home = [sentence.document for sentence in sentences]
         self._starts = np.flatnonzero(np.diff(self._home, prepend=-1)).tolist()
         self._held = [self._home[start] for start in self._starts]
+        is_title = np.array([sentence.span.field == "title" for sentence in sentences])
         is_heading = np.array([sentence.is_heading for sentence in sentences])
-        best, place = _likeliest(likely, self._starts)
+        best, place = _likeliest(np.where(is_heading & ~is_title, 0, likely), self._starts)
         told, where = _likeliest(np.where(is_heading, 0, likely), self._starts)
-        # A heading is shown only where nothing under it is near.
+        # A title is shown only where nothing under it is near.
         self._place: list[list[int]] = np.where(told >= NEAR, where, place).tolist()
         self._rank: list[list[float]] = np.where(told >= NEAR, 1 + told, best).tolist()
         self._near = [[n for n, each in enumerate(row) if each >= NEAR] for row in best.tolist()]

@@ -112,10 +112,10 @@ def sentences_of(
 ) -> list[Sentence]:
     """Every title and sentence of the documents, in order."""
     return [
-        Sentence(number, span, *_words(document, span, has_stock), _heads(span, headings), depth)
+        Sentence(number, span, *_words(document, span, has_stock), heads(span, headings), depth)
         for number, document in enumerate(documents)
         for has_stock in [_has_stock(document)]
-        for headings in [{b.span.start for b in document.blocks if b.kind == "heading"}]
+        for headings in [headings_of(document)]
         for depth, span in enumerate(_spans(document, annotations[document.id]))
     ]
 
@@ -134,7 +134,13 @@ def _words(
     return plain_content(document, own)
 
 
-def _heads(span: Span, headings: Collection[int]) -> bool:
+def headings_of(document: Document) -> set[int]:
+    """Where the headings inside the text begin, in code points."""
+    return {block.span.start for block in document.blocks if block.kind == "heading"}
+
+
+def heads(span: Span, headings: Collection[int]) -> bool:
+    """Whether a passage is the title, or one of the headings that begin there."""
     return span.field == "title" or span.start in headings
 
 
