@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import cast
+from typing import Any, TypeVar, cast
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 
 from irnk_tui.project import Project
 from irnk_tui.ui.app import IrnkApp
 from tests.ui.fakes import FakeProject
+
+Shown = TypeVar("Shown", bound=Screen[Any])
 
 
 def app_over(project: FakeProject) -> IrnkApp:
@@ -44,3 +47,10 @@ async def comes_true(pilot: Pilot[None], claim: Callable[[], bool], seconds: flo
     while not claim() and time.monotonic() < end:
         await pilot.pause(0.02)
     return claim()
+
+
+async def reached(pilot: Pilot[None], kind: type[Shown]) -> Shown:
+    """The screen on top, once it is of a kind; fails where none comes in time."""
+    assert await comes_true(pilot, lambda: isinstance(pilot.app.screen, kind)), pilot.app.screen
+    assert isinstance(pilot.app.screen, kind)
+    return pilot.app.screen

@@ -30,7 +30,7 @@ from irnk_tui.ui.widgets.footer_line import FooterLine
 from irnk_tui.ui.widgets.rows_view import RowsView
 from irnk_tui.ui.widgets.search_line import SearchLine
 from tests.ui.fakes import FakeProject
-from tests.ui.screens import app_over, comes_true, rows_of, screen_text, settled
+from tests.ui.screens import app_over, comes_true, reached, rows_of, screen_text, settled
 
 
 def test_the_first_screen_needs_no_heavy_library() -> None:
@@ -179,7 +179,7 @@ async def test_an_error_is_told_in_words_and_nothing_breaks(project: FakeProject
         project.held.clear()
         await pilot.press("enter")
         assert await comes_true(pilot, lambda: any(_told(app, "no document")))
-        assert await comes_true(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await reached(pilot, LibraryScreen)
 
 
 async def crash(app: IrnkApp) -> None:

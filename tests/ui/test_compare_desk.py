@@ -24,7 +24,7 @@ from irnk_tui.ui.screens.library import LibraryScreen
 from irnk_tui.ui.widgets.event_list import EventList
 from irnk_tui.ui.widgets.result_list import ResultList
 from tests.ui.fakes import FakeProject
-from tests.ui.screens import app_over, comes_true, screen_text, settled
+from tests.ui.screens import app_over, comes_true, reached, screen_text, settled
 
 
 class SlowProject(FakeProject):
@@ -54,11 +54,11 @@ async def test_a_slow_comparison_shows_whose_accounts_it_is_about_and_gives_way_
     async with app.run_test(size=(100, 30)) as pilot:
         ids = tuple(project.held)[:2]
         app.post_message(CompareAsked(documents=ids))
-        assert await comes_true(pilot, lambda: isinstance(app.screen, ComparingScreen))
+        await reached(pilot, ComparingScreen)
         assert await comes_true(pilot, lambda: "comparing 2 accounts" in screen_text(pilot))
         assert "1 Outlet 0 · " in screen_text(pilot)
         project.done.set()
-        assert await comes_true(pilot, lambda: isinstance(app.screen, CompareScreen))
+        await reached(pilot, CompareScreen)
         assert len(app.screen_stack) == 2
 
 
@@ -67,7 +67,7 @@ async def test_escape_leaves_a_slow_comparison_and_it_does_not_come_later() -> N
     app = app_over(project)
     async with app.run_test(size=(100, 30)) as pilot:
         app.post_message(CompareAsked(documents=tuple(project.held)[:2]))
-        assert await comes_true(pilot, lambda: isinstance(app.screen, ComparingScreen))
+        await reached(pilot, ComparingScreen)
         await pilot.press("escape")
         project.done.set()
         assert await comes_true(pilot, lambda: bool(project.compared_of))
@@ -92,13 +92,13 @@ async def test_help_on_top_of_a_slow_comparison_stays_and_nothing_is_left_below(
     app = app_over(project)
     async with app.run_test(size=(100, 30)) as pilot:
         app.post_message(CompareAsked(documents=tuple(project.held)[:2]))
-        assert await comes_true(pilot, lambda: isinstance(app.screen, ComparingScreen))
+        await reached(pilot, ComparingScreen)
         await pilot.press("question_mark")
         project.done.set()
-        assert await comes_true(pilot, lambda: isinstance(app.screen, CompareScreen))
+        await reached(pilot, CompareScreen)
         await pilot.press("escape")
         await pilot.press("escape")
-        assert await comes_true(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await reached(pilot, LibraryScreen)
 
 
 class Told:
@@ -211,7 +211,7 @@ async def test_keys_typed_before_a_comparison_opens_are_the_comparisons(
         assert len(app.screen_stack) == stack
         assert not app._notifications
         project.done.set()
-        assert await comes_true(pilot, lambda: isinstance(app.screen, ComparisonExport))
+        await reached(pilot, ComparisonExport)
         await pilot.press("escape")
         screen = app.screen
         assert isinstance(screen, CompareScreen)
@@ -226,12 +226,10 @@ async def test_keys_that_the_waiting_screen_has_no_use_for_wait_too() -> None:
     app = app_over(project)
     async with app.run_test(size=(100, 30)) as pilot:
         app.post_message(CompareAsked(documents=tuple(project.held)[:2]))
-        assert await comes_true(pilot, lambda: isinstance(app.screen, ComparingScreen))
+        await reached(pilot, ComparingScreen)
         await pilot.press("b", "question_mark", "escape", "V")
         project.done.set()
-        assert await comes_true(pilot, lambda: isinstance(app.screen, CompareScreen))
-        screen = app.screen
-        assert isinstance(screen, CompareScreen)
+        screen = await reached(pilot, CompareScreen)
         assert await comes_true(pilot, lambda: screen.panel == "voices")
         assert screen.view is not None
         assert screen.view.is_blind
@@ -251,7 +249,7 @@ async def test_escape_typed_before_a_comparison_opens_keeps_it_from_opening(
         await settled(pilot)
         assert isinstance(app.screen, LibraryScreen)
         await pilot.press("e")
-        assert await comes_true(pilot, lambda: isinstance(app.screen, EventsScreen))
+        await reached(pilot, EventsScreen)
 
 
 async def test_the_key_that_asks_for_a_comparison_asks_once_however_long_it_is_held(
@@ -263,11 +261,11 @@ async def test_the_key_that_asks_for_a_comparison_asks_once_however_long_it_is_h
     async with app.run_test(size=(160, 40)) as pilot:
         await settled(pilot)
         await pilot.press("e")
-        assert await comes_true(pilot, lambda: isinstance(app.screen, EventsScreen))
+        await reached(pilot, EventsScreen)
         await settled(pilot)
         await pilot.press("enter", "enter", "enter")
         project.done.set()
-        assert await comes_true(pilot, lambda: isinstance(app.screen, CompareScreen))
+        await reached(pilot, CompareScreen)
         await pilot.pause(0.1)
         assert isinstance(app.screen, CompareScreen)
         assert len(project.compared_of) == 1
@@ -285,7 +283,7 @@ async def test_keys_typed_for_a_comparison_that_fails_go_nowhere(
         project.done.set()
         assert await comes_true(pilot, lambda: bool(app._notifications))
         await pilot.press("e")
-        assert await comes_true(pilot, lambda: isinstance(app.screen, EventsScreen))
+        await reached(pilot, EventsScreen)
 
 
 async def test_keys_that_come_with_the_one_that_asks_are_the_comparisons() -> None:
@@ -295,13 +293,11 @@ async def test_keys_that_come_with_the_one_that_asks_are_the_comparisons() -> No
     async with app.run_test(size=(160, 40)) as pilot:
         await settled(pilot)
         await pilot.press("e")
-        assert await comes_true(pilot, lambda: isinstance(app.screen, EventsScreen))
+        await reached(pilot, EventsScreen)
         await settled(pilot)
         for key in ("c", "D", "d"):
             app.post_message(Key(key, key))
-        assert await comes_true(pilot, lambda: isinstance(app.screen, CompareScreen))
-        screen = app.screen
-        assert isinstance(screen, CompareScreen)
+        screen = await reached(pilot, CompareScreen)
         assert await comes_true(pilot, lambda: screen.panel == "differences")
         assert len(app.screen_stack) == 3
 
@@ -317,7 +313,7 @@ async def test_a_screen_that_asks_for_nothing_after_all_has_its_keys_back(
         await pilot.press("c")
         assert await comes_true(pilot, lambda: bool(app._notifications))
         await pilot.press("e")
-        assert await comes_true(pilot, lambda: isinstance(app.screen, EventsScreen))
+        await reached(pilot, EventsScreen)
 
 
 async def test_keys_are_not_kept_for_ever_for_a_screen_that_nobody_opens(
@@ -330,7 +326,7 @@ async def test_keys_are_not_kept_for_ever_for_a_screen_that_nobody_opens(
         app.keep_keys()
         await pilot.pause(0.2)
         await pilot.press("e")
-        assert await comes_true(pilot, lambda: isinstance(app.screen, EventsScreen))
+        await reached(pilot, EventsScreen)
 
 
 async def test_what_one_article_alone_tells_is_compared_with_nothing() -> None:

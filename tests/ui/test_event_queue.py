@@ -18,7 +18,7 @@ from irnk_tui.ui.app import IrnkApp
 from irnk_tui.ui.screens.event_suggestions import EventSuggestionsScreen
 from irnk_tui.ui.screens.events import EventsScreen
 from irnk_tui.ui.widgets.event_rows import EventRows
-from tests.ui.screens import comes_true, settled
+from tests.ui.screens import comes_true, reached, settled
 
 ARTICLES = (
     ("Trawler accord: Lindqvist in Quessia", "Vera Lindqvist landed. Bread is dear.", "2020-05-03"),
@@ -59,9 +59,9 @@ async def test_a_pair_is_decided_by_key_and_waits_no_longer(
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         app.show("events:EventsScreen", project)
-        await comes_true(pilot, lambda: isinstance(app.screen, EventsScreen))
+        await reached(pilot, EventsScreen)
         await pilot.press("S")
-        await comes_true(pilot, lambda: isinstance(app.screen, EventSuggestionsScreen))
+        await reached(pilot, EventSuggestionsScreen)
         screen = app.screen
         assert isinstance(screen, EventSuggestionsScreen)
         await comes_true(pilot, lambda: len(screen.waiting) == 1)
@@ -78,7 +78,7 @@ async def test_only_events_that_name_somebody_are_listed(folder: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         app.show("events:EventsScreen", project)
-        await comes_true(pilot, lambda: isinstance(app.screen, EventsScreen))
+        await reached(pilot, EventsScreen)
         screen = app.screen
         assert isinstance(screen, EventsScreen)
         await pilot.press("a")

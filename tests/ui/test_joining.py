@@ -12,7 +12,7 @@ from irnk_tui.ui.app import IrnkApp
 from irnk_tui.ui.screens.correction import CorrectionScreen
 from irnk_tui.ui.widgets.result_list import ResultList
 from tests.ui.fakes import FakeProject
-from tests.ui.screens import app_over, comes_true, screen_text, settled
+from tests.ui.screens import app_over, comes_true, reached, screen_text, settled
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ async def test_chosen_articles_are_made_one_event_under_a_title_of_theirs(
         await pilot.press("m", "j", "m")
         chosen = sorted(results.picked)
         await pilot.press("E")
-        assert await comes_true(pilot, lambda: isinstance(app.screen, CorrectionScreen))
+        await reached(pilot, CorrectionScreen)
         titles = [f"What {id[:3]} tells" for id in chosen]
         joined = f"“{titles[0]}” joins “{titles[1]}”"
         await pilot.press("down")
