@@ -121,7 +121,7 @@ def _row(
         cells=cells,
         nearest={documents[d].id: sentences[n].span for d, n in near.items()},
         score=score,
-        near=_cells(set(group) - set(sure), sentences, documents),
+        near=_cells(set(group).difference(sure), sentences, documents),
     )
 
 

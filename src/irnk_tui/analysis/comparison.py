@@ -57,6 +57,7 @@ def compare(
         for row in _apart(align(documents, annotations, entities, limits, parts))
         if not _is_heading(row, headings)
     ]
+    cells = _shared_cells(rows, documents)
     named = _named_in(labels(documents, entities), limits)
     names, known = {entity.id: entity.name for entity in entities}, known_in(entities)
     return Comparison(
@@ -71,9 +72,9 @@ def compare(
             )
             for d in documents
         },
-        told_as=_told_as(documents, annotations, rows),
+        told_as=_told_as(documents, annotations, cells),
         wording=wording(documents, passages),
-        agency=_agency(documents, annotations, rows),
+        agency=_agency(parts, cells),
         silent=silences(event, documents, corpus),
         copies=copies(documents),
     )
@@ -139,24 +140,29 @@ def _account(document: Document, passages: Sequence[Span]) -> Account:
     )
 
 
-def _cells(rows: Sequence[Row], document: Document) -> list[Span]:
-    """The document's passages in shared rows, in order."""
-    return sorted(
-        {s for row in rows if row.kind == "shared" for s in row.cells.get(document.id, ())}
-    )
+def _shared_cells(
+    rows: Sequence[Row], documents: Sequence[Document]
+) -> dict[DocumentId, list[Span]]:
+    """Each document's passages in shared rows, in order."""
+    found: dict[DocumentId, set[Span]] = {document.id: set() for document in documents}
+    for row in rows:
+        if row.kind == "shared":
+            for document, spans in row.cells.items():
+                found[document].update(spans)
+    return {document: sorted(spans) for document, spans in found.items()}
 
 
 def _told_as(
     documents: Sequence[Document],
     annotations: Mapping[DocumentId, Annotations],
-    rows: Sequence[Row],
+    cells: Mapping[DocumentId, Sequence[Span]],
 ) -> dict[DocumentId, tuple[Told, ...]]:
     told = {}
     for d in documents:
-        cells = _cells(rows, d)
-        heard = _heard(annotations[d.id].quotes, cells)
-        near = [_with_quotes(annotations[d.id], heard[span]) for span in cells]
-        told[d.id] = tuple(told_as(d, each, span) for each, span in zip(near, cells, strict=True))
+        mine = cells[d.id]
+        heard = _heard(annotations[d.id].quotes, mine)
+        near = [_with_quotes(annotations[d.id], heard[span]) for span in mine]
+        told[d.id] = tuple(told_as(d, each, span) for each, span in zip(near, mine, strict=True))
     return told
 
 
@@ -183,11 +189,9 @@ def _heard(quotes: Sequence[Quote], cells: Sequence[Span]) -> dict[Span, list[Qu
 
 
 def _agency(
-    documents: Sequence[Document],
-    annotations: Mapping[DocumentId, Annotations],
-    rows: Sequence[Row],
+    parts: Parts, cells: Mapping[DocumentId, Sequence[Span]]
 ) -> dict[DocumentId, tuple[Action, ...]]:
     return {
-        d.id: tuple(a for span in _cells(rows, d) for a in agency(annotations[d.id], span))
-        for d in documents
+        key: tuple(a for span in spans for a in agency(parts.found(key, span), span))
+        for key, spans in cells.items()
     }

@@ -85,15 +85,14 @@ def _announced(
 
 def _needed(groups: list[list[int]], elsewhere: Matrix) -> list[list[int]]:
     """The groups less those whose every sentence stands surely enough in others; weakest first."""
-    blocks = [elsewhere[_among(group)] for group in groups]
-    missed = [_missed(block) for block in blocks]
+    missed, strength = _weighed(groups, elsewhere)
     left, times = dict[int, float](), Counter[int]()
     for group, misses in zip(groups, missed, strict=True):
         times.update(group)
         for n, miss in zip(group, misses, strict=True):
             left[n] = left.get(n, 1.0) * miss
     dropped = set()
-    for place in sorted(range(len(groups)), key=lambda g: _strength(blocks[g])):
+    for place in sorted(range(len(groups)), key=strength.__getitem__):
         pairs = list(zip(groups[place], missed[place], strict=True))
         if all(times[n] > 1 and left[n] <= (1 - ENOUGH) * miss for n, miss in pairs):
             dropped.add(place)
@@ -103,20 +102,32 @@ def _needed(groups: list[list[int]], elsewhere: Matrix) -> list[list[int]]:
     return [group for place, group in enumerate(groups) if place not in dropped]
 
 
+def _weighed(
+    groups: Sequence[Sequence[int]], elsewhere: Matrix
+) -> tuple[list[list[float]], list[float]]:
+    """For each group's sentences how likely it is that none of the others tells the same.
+
+    And for each group how likely two of its sentences, of different documents, do on average.
+    Groups of one length are looked at together.
+    """
+    missed, strength = [[0.0]] * len(groups), [0.0] * len(groups)
+    by_length: dict[int, list[int]] = {}
+    for place, group in enumerate(groups):
+        by_length.setdefault(len(group), []).append(place)
+    for places in by_length.values():
+        held = np.array([groups[place] for place in places])
+        blocks = elsewhere[held[:, :, None], held[:, None, :]]
+        misses = np.maximum(np.prod(1 - blocks, axis=2, dtype=np.float64), LEAST)
+        means = blocks.sum(axis=(1, 2)) / np.count_nonzero(blocks, axis=(1, 2))
+        for place, miss, mean in zip(places, misses.tolist(), means.tolist(), strict=True):
+            missed[place], strength[place] = miss, mean
+    return missed, strength
+
+
 def _among(group: Sequence[int]) -> tuple[Ints, Ints]:
     """The places of a group's pairs in a matrix; `np.ix_` takes three times as long."""
     places = np.array(group)
     return places[:, None], places
-
-
-def _missed(block: Matrix) -> list[float]:
-    """For each sentence of a group how likely it is that none of the others tells the same."""
-    return [max(each, LEAST) for each in np.prod(1 - block, axis=1, dtype=np.float64).tolist()]
-
-
-def _strength(block: Matrix) -> float:
-    """How likely two sentences of a group, of different documents, tell the same on average."""
-    return float(block.sum() / np.count_nonzero(block))
 
 
 class _Growing:

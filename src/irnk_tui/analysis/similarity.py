@@ -83,10 +83,7 @@ def letter_cosines(tokens: Tokens, words: Sequence[str], rows: Ints | None = Non
     owners, places = _spread(starts[tokens.terms], sizes[tokens.terms])
     cells = tokens.texts[owners] * BUCKETS + np.concatenate([*runs, _NONE])[places]
     counts = np.bincount(cells, minlength=tokens.height * BUCKETS)
-    used = np.flatnonzero(counts)
-    found = Terms(used // BUCKETS, used % BUCKETS, counts[used], tokens.height, BUCKETS)
-    dense = np.zeros((tokens.height, BUCKETS), dtype=np.float32)
-    dense.reshape(-1)[used] = _unit(found)
+    dense = _unit_dense(counts.reshape(tokens.height, BUCKETS))
     return np.asarray((dense if rows is None else dense[rows]) @ dense.T)
 
 
@@ -123,6 +120,18 @@ def _unit(found: Terms) -> Matrix:
     weights = (1 + np.log(found.counts)) * rarity[found.terms]
     lengths = np.sqrt(np.bincount(found.texts, weights**2, found.height))
     return np.asarray(weights / lengths[found.texts], dtype=np.float32)
+
+
+def _unit_dense(counts: Ints) -> Matrix:
+    """The same of texts that hold many of few terms, with the zeros."""
+    often = np.arange(1 + counts.max(initial=0), dtype=np.float32)
+    often[1:] = 1 + np.log(often[1:])
+    weights = often[counts]
+    spread = np.count_nonzero(counts, axis=0)
+    weights *= (np.log((1 + len(counts)) / (1 + spread)) + 1).astype(np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", weights, weights))
+    weights /= np.where(lengths == 0, 1, lengths)[:, None]
+    return np.asarray(weights)
 
 
 def _products(found: Terms, weights: Matrix, rows: Ints | None) -> Matrix:
