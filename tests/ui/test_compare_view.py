@@ -15,7 +15,14 @@ from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.sanitise import sanitise_line
 from irnk_tui.ui.compare_cells import Run, cell_runs, plain_text
 from irnk_tui.ui.compare_explain import explain
-from irnk_tui.ui.compare_layout import columns_of, columns_that_fit, gutter_of, wrap
+from irnk_tui.ui.compare_layout import (
+    RowLayout,
+    columns_of,
+    columns_that_fit,
+    gutter_of,
+    lay_out,
+    wrap,
+)
 from irnk_tui.ui.compare_panels import PANELS, entries_of, in_context, words_at
 from irnk_tui.ui.compare_summary import summary_of, title_of
 from irnk_tui.ui.compare_view import (
@@ -85,6 +92,29 @@ def test_a_row_told_in_another_manner_says_so() -> None:
     assert gutter_of(view, row) == ("2/2", "≠", "told")
     assert plain_text(cell_runs(view, row, GZERO)).endswith("[reported]")
     assert plain_text(cell_runs(view, row, SPUTNIK)).startswith("… despite nothing")
+
+
+def test_a_passage_that_the_cell_above_tells_is_not_told_again() -> None:
+    view = view_of(*delegation())
+    above, row = view.comparison.rows[1], view.comparison.rows[0]
+    both = replace(row, cells={**row.cells, GZERO: (*above.cells[GZERO], *row.cells[GZERO])})
+    columns = columns_of(view, 120)
+    assert words_of(lay_out(view, both, columns, above), GZERO).startswith("(as above) Pyongyang")
+    assert words_of(lay_out(view, both, columns), GZERO).startswith("The trip")
+    assert words_of(lay_out(view, above, columns, above), GZERO).startswith("The trip")
+
+
+def test_a_passage_with_a_value_that_differs_is_told_even_under_itself() -> None:
+    view = view_of(*delegation())
+    row = view.comparison.rows[0]
+    above = replace(row, cells={GZERO: row.cells[GZERO]})
+    assert "Tuesday" in words_of(lay_out(view, row, columns_of(view, 120), above), GZERO)
+
+
+def words_of(layout: RowLayout, document: DocumentId) -> str:
+    """What a cell says, on one line."""
+    place = [GZERO, SPUTNIK].index(document)
+    return " ".join(plain_text(line) for line in layout.cells[place])
 
 
 def test_differing_values_and_own_words_are_marked() -> None:

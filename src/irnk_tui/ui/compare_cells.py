@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +18,8 @@ NO_PASSAGE = "— no matching passage found —"
 NEAREST = "nearest: "
 ONLY_NEAR = "near: "
 """Stands before a passage of which it is not sure that it tells the same as the first."""
+AS_ABOVE = "(as above)"
+"""Stands for a passage that the cell above says already."""
 MOST_MARKED = 0.45
 """Share of a cell's characters that may be marked as its own words."""
 
@@ -35,32 +37,42 @@ class Run:
 Line = tuple[Run, ...]
 
 
-def cell_runs(view: View, row: Row, document: DocumentId) -> Line:
-    """What one account's cell of a row says."""
+def cell_runs(view: View, row: Row, document: DocumentId, above: Collection[Span] = ()) -> Line:
+    """What one account's cell of a row says.
+
+    Args:
+        above: Passages that the cell above says; they are not said again.
+    """
     article = view.documents.get(document)
     if article is None:
         return (Run("(the article is not at hand)", "silent"),)
     spans = row.cells.get(document, ())
     if spans and is_near(row):
-        runs = passage_runs(article, spans, marks_of(view, row, document))
+        runs = passage_runs(article, spans, marks_of(view, row, document), above)
         return runs if document == next(iter(row.cells)) else (Run(ONLY_NEAR, "faint"), *runs)
     if spans:
-        return _told_runs(view, row, article)
+        return _told_runs(view, row, article, above)
     nearest = row.nearest.get(document)
     if nearest is None:
         return (Run(NO_PASSAGE, "silent"),)
-    return (Run(NEAREST, "faint"), *dimmed(passage_runs(article, (nearest,))))
+    return (Run(NEAREST, "faint"), *dimmed(passage_runs(article, (nearest,), (), above)))
 
 
-def _told_runs(view: View, row: Row, article: Document) -> Line:
+def said_above(row: Row, above: Row, document: DocumentId) -> frozenset[Span]:
+    """The passages that the cell above says; what it has only nearest, for a nearest alone."""
+    told, nearest = above.cells.get(document, ()), above.nearest.get(document)
+    return frozenset(told if document in row.cells or nearest is None else (*told, nearest))
+
+
+def _told_runs(view: View, row: Row, article: Document, above: Collection[Span]) -> Line:
     """What a cell tells, and how; then what may tell something else than the row."""
     marks = marks_of(view, row, article.id)
     told, near = row.told_in(article.id), row.loose_in(article.id)
-    runs = passage_runs(article, told, marks) if told else ()
+    runs = passage_runs(article, told, marks, above) if told else ()
     if not near:
         return (*runs, *_manner(view, row, article.id))
     between = " " if told else ""
-    loose = (Run(between + ONLY_NEAR, "faint"), *passage_runs(article, near, marks))
+    loose = (Run(between + ONLY_NEAR, "faint"), *passage_runs(article, near, marks, above))
     return (*runs, *(_manner(view, row, article.id) if told else ()), *loose)
 
 
@@ -94,16 +106,35 @@ def _manner(view: View, row: Row, document: DocumentId) -> Line:
 
 
 def passage_runs(
-    document: Document, spans: Sequence[Span], marks: Sequence[tuple[Span, Meaning]] = ()
+    document: Document,
+    spans: Sequence[Span],
+    marks: Sequence[tuple[Span, Meaning]] = (),
+    above: Collection[Span] = (),
 ) -> Line:
-    """Passages of one document after one another, with the words left out between as `…`."""
+    """Passages of one document after one another, with the words left out between as `…`.
+
+    Args:
+        above: Passages that are not said again, unless a value in them differs.
+    """
     runs: list[Run] = []
     before: Span | None = None
     for span in spans:
+        if span in above and not any(m.overlaps(span) for m, kind in marks if kind == "differs"):
+            runs += _referred(runs)
+            before = None
+            continue
+        runs += [Run(" ")] if runs and before is None else []
         runs += _joint(document, before, span)
         runs += marked_runs(document, span, marks)
         before = span
     return tuple(runs)
+
+
+def _referred(runs: Sequence[Run]) -> list[Run]:
+    """The words that point to the cell above, once."""
+    if runs and runs[-1].text.endswith(AS_ABOVE):
+        return []
+    return [Run(f" {AS_ABOVE}" if runs else AS_ABOVE, "faint")]
 
 
 def _joint(document: Document, before: Span | None, span: Span) -> list[Run]:

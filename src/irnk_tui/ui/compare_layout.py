@@ -10,9 +10,9 @@ from rich.style import Style
 
 from irnk_tui.export.side_by_side import KIND_WORDS
 from irnk_tui.model.account import Row
-from irnk_tui.model.text import DocumentId
+from irnk_tui.model.text import DocumentId, Span
 from irnk_tui.ui import rendering
-from irnk_tui.ui.compare_cells import Line, Run, cell_runs, is_reworded, plain_text
+from irnk_tui.ui.compare_cells import Line, Run, cell_runs, is_reworded, plain_text, said_above
 from irnk_tui.ui.compare_view import (
     View,
     accounts_in_order,
@@ -101,10 +101,11 @@ class RowLayout:
         return max(len(self.gutter), *(len(cell) for cell in self.cells), 1) + 1
 
 
-def lay_out(view: View, row: Row, columns: Columns) -> RowLayout:
-    """Break one row's visible cells into lines."""
+def lay_out(view: View, row: Row, columns: Columns, above: Row | None = None) -> RowLayout:
+    """Break one row's visible cells into lines; what the row above says is not said again."""
     found = list(zip(columns.documents, columns.widths, strict=True))
-    told_in = [cell_runs(view, row, document) for document, _ in found]
+    said = _said_above(row, above, columns.documents)
+    told_in = [cell_runs(view, row, document, said[document]) for document, _ in found]
     cells = [wrap(runs, width - 1) for runs, (_, width) in zip(told_in, found, strict=True)]
     told = [bool(row.cells.get(document)) for document, _ in found]
     tallest = max(
@@ -120,6 +121,18 @@ def lay_out(view: View, row: Row, columns: Columns) -> RowLayout:
         shown[0] += wrap(_elsewhere(view, row), found[0][1] - 1)
     sides = tuple(side_of(plain_text(runs)) for runs in told_in)
     return RowLayout(row, gutter_of(view, row), tuple(shown), sides)
+
+
+def _said_above(
+    row: Row, above: Row | None, documents: Sequence[DocumentId]
+) -> dict[DocumentId, frozenset[Span]]:
+    """What the cells above say; nothing counts where nothing else were left of the row."""
+    nothing = dict.fromkeys(documents, frozenset[Span]())
+    if above is None:
+        return nothing
+    said = {document: said_above(row, above, document) for document in documents}
+    told = [(document, span) for document in documents for span in row.cells.get(document, ())]
+    return nothing if all(span in said[document] for document, span in told) else said
 
 
 def _elsewhere(view: View, row: Row) -> Line:

@@ -224,7 +224,9 @@ class CompareGrid(BlockView):
         layout = self._layouts.get(block)
         if layout is None:
             assert self.view is not None
-            layout = self._layouts[block] = lay_out(self.view, self._rows[block], self._columns)
+            above = self._rows[block - 1] if block else None
+            layout = lay_out(self.view, self._rows[block], self._columns, above)
+            self._layouts[block] = layout
             if len(self._layouts) > KEPT_ROWS:
                 self._layouts.popitem(last=False)
         return layout
