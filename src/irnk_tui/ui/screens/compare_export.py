@@ -127,7 +127,4 @@ def made(project: Project, comparison: Comparison, form: str) -> bytes:
         told = {account.document: account.passages for account in comparison.accounts}
         about = replace(exporting.about(project.store), event=event.title if event else "")
         return exporting.export(form, project.export_pages(told), about)
-    # On screen the rows of headlines are left out: they stand at the head of the columns.
-    ids = [account.document for account in comparison.accounts]
-    whole = project.compare(event.id) if event else project.compare_documents(ids)
-    return exporting.export_comparison(form, whole, project.document)
+    return exporting.export_comparison(form, comparison, project.document)
