@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,20 @@ if TYPE_CHECKING:
 FETCHED = 50
 PAUSE_SECONDS = 0.25
 """After so long without a key the whole answer is worked out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query as it stood when it was asked."""
+
+    query: str
+    generation: int
+    """Which question it was; a later one makes it void."""
+    is_typing: bool
+    at_once: int
+    """Hits that are on screen and to be answered first; 0 for the whole answer."""
+    keep_place: bool
+    is_done: bool
 
 
 class SearchingScreen(PanedScreen):
@@ -98,48 +113,66 @@ class SearchingScreen(PanedScreen):
         if not self.typed.strip():
             self._clear()
             return
-        query, generation, order, by = self.typed, self._generation, self.order, self.by
-        is_typing, summaries = self._is_typing, self.holdings.summaries
-        self._is_unfinished = is_typing
-        at_once = 0 if keep_place and not is_done else self.query_one(ResultList).fitting
+        is_whole = keep_place and not is_done
+        asked = _Asked(
+            query=self.typed,
+            generation=self._generation,
+            is_typing=self._is_typing,
+            at_once=0 if is_whole else self.query_one(ResultList).fitting,
+            keep_place=keep_place,
+            is_done=is_done,
+        )
+        self._is_unfinished = asked.is_typing
+        self.ask(
+            self._looking(asked, limit),
+            partial(self._answered, asked),
+            group="search",
+            otherwise=partial(self._refused, asked),
+        )
 
-        def is_over() -> bool:
-            return generation != self._generation
+    def _looking(self, asked: _Asked, limit: int) -> Callable[[], SearchResult]:
+        """What looks up an answer, beside the screen; it stops once something else is asked."""
+        order, by, summaries = self.order, self.by, self.holdings.summaries
 
         def look() -> SearchResult:
             search = self.project.search
             if by is not None:
                 search = partial(self.project.desk().search, by=by)
             found = search(
-                query,
+                asked.query,
                 limit=limit,
                 order=order,
-                as_you_type=is_typing,
-                at_once=at_once,
-                is_cancelled=is_over,
+                as_you_type=asked.is_typing,
+                at_once=asked.at_once,
+                is_cancelled=lambda: self._is_over(asked),
             )
             # Read here, they are not read while the list is painted.
-            summaries.hold([hit.document for hit in found.hits[: at_once + 1]])
+            summaries.hold([hit.document for hit in found.hits[: asked.at_once + 1]])
             return found
 
-        def answer(found: SearchResult) -> None:
-            if is_over() or (is_done and not found.total and self._goes_on(f"{query}*")):
-                return
-            self._show_found(found, keep_place=keep_place)
+        return look
+
+    def _is_over(self, asked: _Asked) -> bool:
+        return asked.generation != self._generation
+
+    def _answered(self, asked: _Asked, found: SearchResult) -> None:
+        if self._is_over(asked):
+            return
+        if asked.is_done and not found.total and self._goes_on(f"{asked.query}*"):
+            return
+        self._show_found(found, keep_place=asked.keep_place)
+        self._offer()
+        if asked.at_once and (found.is_partial or found.lacks_passages):
+            if asked.is_typing:
+                self.set_timer(PAUSE_SECONDS, lambda: self._finish(asked.generation))
+            else:
+                self.call_after_refresh(self._finish, asked.generation)
+
+    def _refused(self, asked: _Asked, error: IrnkError) -> None:
+        whole = error.suggestion if isinstance(error, QueryError) else ""
+        if not self._is_over(asked) and not (asked.is_done and self._goes_on(whole)):
+            self._show_trouble(error)
             self._offer()
-            if at_once and (found.is_partial or found.lacks_passages):
-                if is_typing:
-                    self.set_timer(PAUSE_SECONDS, lambda: self._finish(generation))
-                else:
-                    self.call_after_refresh(self._finish, generation)
-
-        def refuse(error: IrnkError) -> None:
-            whole = error.suggestion if isinstance(error, QueryError) else ""
-            if not is_over() and not (is_done and self._goes_on(whole)):
-                self._show_trouble(error)
-                self._offer()
-
-        self.ask(look, answer, group="search", otherwise=refuse)
 
     def _goes_on(self, query: str) -> bool:
         """Write out what an unfinished query stood for, when only that found something."""
