@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from threading import Event
 from typing import Any
 
 from hypothesis import given
@@ -74,6 +75,20 @@ async def test_each_event_shows_when_what_and_who() -> None:
         assert "7 Aug – 8 Aug 2018 · 2 accounts" in text
         assert "no date · " in text
         assert "2 accounts · unattributed, " in text
+
+
+async def test_nothing_is_claimed_of_dates_before_the_events_are_read() -> None:
+    app, read = EventsApp(), Event()
+    events = app.project.events
+    app.project.events = lambda **asked: [] if not read.wait(10) else events(**asked)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause(0.05)
+        before = app.text()
+        read.set()
+        await settle(app, pilot)
+        assert "Events …" in before
+        assert "no date is known" not in before
+        assert "Events · " in app.text()
 
 
 async def test_enter_asks_to_compare_the_event() -> None:

@@ -87,6 +87,7 @@ class EventsScreen(Foreseeing):
 
     def on_mount(self) -> None:
         self.query_one("#filter", Input).display = False
+        self.query_one("#title", StatusLine).left = ((" Events", "title"), (" …", "faint"))
         self.rest()
         self.reload()
 

@@ -44,7 +44,7 @@ class Timeline(Widget):
             return Strip.blank(width, base)
         label = Segment(NAMES[y].ljust(LABEL), style_on(self, "faint"))
         if scale is None:
-            words = "no date is known" if y == 1 else ""
+            words = "no date is known" if y == 1 and self.days.happened else ""
             return strip_of([label, Segment(words, style_on(self, "faint"))], width, base)
         return strip_of([label, *self._lane(y, scale)], width, base)
 
