@@ -208,7 +208,7 @@ def test_a_locked_event_stays_as_it_was_when_the_corpus_grows() -> None:
     assert (kept.id, kept.accounts) == (event.id, event.accounts)
 
 
-def test_the_year_a_treaty_is_known_by_is_no_sure_date_of_leaving_it() -> None:
+def test_the_year_a_treaty_is_known_by_is_no_date_of_leaving_it() -> None:
     first = "Vera Lindqvist of Marland withdrew from the 2015 fishing treaty with Quessia."
     second = "Marland’s minister Vera Lindqvist left the 2015 fishing treaty, to Quessia’s regret."
     pair = [
@@ -216,12 +216,31 @@ def test_the_year_a_treaty_is_known_by_is_no_sure_date_of_leaving_it() -> None:
         told("b", "Museums open late. " + second, Date.of_day(date(2021, 2, 3))),
     ]
     (event,) = passing(grouped(pair))
-    assert event.date is not None
-    assert (event.date.first.year, event.date.is_uncertain) == (2015, True)
+    assert event.date is None
     signed = [replace(d, text=d.text.replace("the 2015", "in 2015 the")) for d in pair]
     (event,) = passing(grouped(signed))
     assert event.date is not None
-    assert not event.date.is_uncertain
+    assert (event.date.first.year, event.date.is_uncertain) == (2015, False)
+
+
+def test_the_year_of_an_election_is_the_date_only_where_nobody_tells_another() -> None:
+    texts = {
+        "a": "In July 2018 Vera Lindqvist denied meddling in the 2016 election of Quessia",
+        "b": "Asked in July 2018 who meddled in the 2016 election of Quessia, Vera Lindqvist of "
+        "Marland denied it at her first press talk.",
+        "c": "Fishermen in Quessia heard how meddling in the 2016 election was denied by Marland.",
+    }
+    documents = [
+        told(n, "Museums open late. " + text, Date.of_day(date(2021, 2, 1)))
+        for n, text in texts.items()
+    ]
+    (event,) = passing(grouped(documents))
+    assert event.date is not None
+    assert event.date.edtf() == "2018-07"
+    undated = [replace(d, text=d.text.replace("n July 2018", "n reply")) for d in documents]
+    (event,) = passing(grouped(undated))
+    assert event.date is not None
+    assert event.date.edtf() == "2016"
 
 
 def test_a_date_told_of_another_matter_in_the_same_sentence_is_not_the_events() -> None:

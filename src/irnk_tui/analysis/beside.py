@@ -19,6 +19,15 @@ _LASTING = (
     r"|war)s?\b"
 )
 """What goes on being named by the year it was made in."""
+_CONTEST = r"(?:campaign|caucus|caucuse|election|primary|race|referendum|vote)s?\b"
+"""What is spoken of for years by the year it was held in."""
+_OF_YEAR = (
+    r"\b(?:the|a|an|its|his|her|their|that|this|of)\s+(\d{4})(?:[-–](?:(\d\d)|(\d{4})))?\b"
+    r"\s+(?:[\w’'.-]+\s+){0,3}"
+)
+# What happened “in the 1980-88 war” happened in its years.
+_OF_LASTING = re.compile(rf"(?<!\bin )(?<!\bduring ){_OF_YEAR}{_LASTING}", re.IGNORECASE)
+_OF_CONTEST = re.compile(rf"{_OF_YEAR}{_CONTEST}", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:]\s|\s[–—]\s")
 
 
@@ -33,18 +42,22 @@ def is_beside(day: Date, group: Sequence[Telling]) -> bool:
     return bool(clauses) and not any(shared.intersection(map(stem, words(c))) for c in clauses)
 
 
-def is_of_a_thing(day: Date, group: Sequence[Telling]) -> bool:
-    """Whether all that tell a year tell it of a thing: “left the 2015 deal”, “the 1950-53 war”.
+def own_dates(group: Sequence[Telling]) -> list[list[tuple[Date, ...]]]:
+    """The dates of each passage without years by which only a thing is named.
 
-    Then it may have happened in that year, or at any time after it.
+    “Left the 2015 deal”, “the 1950-53 war”: it may have happened then, or at any time after. So may
+    what is told of “the 2016 election”, but where that leaves no date it was that year: hence two
+    answers, of which the second keeps those.
     """
+    timed = [tuple(d for d in t.dates if not _is_of(d, t, _OF_LASTING)) for t in group]
+    told = list(zip(group, timed, strict=True))
+    sharper = [tuple(d for d in dates if not _is_of(d, t, _OF_CONTEST)) for t, dates in told]
+    return [sharper, timed]
+
+
+def _is_of(day: Date, telling: Telling, named: re.Pattern[str]) -> bool:
     if day.precision not in ("year", "range"):
         return False
-    named = re.compile(
-        r"(?<!\bin )(?<!\bduring )\b(?:the|a|its|his|her|their|that|this|of)\s+"
-        rf"{day.first.year}(?:[-–]\d\d(?:\d\d)?)?"
-        rf"\s+(?:[\w’'.-]+\s+){{0,3}}{_LASTING}",
-        re.IGNORECASE,
-    )
-    told, year = [t.text() for t in group if day in t.dates], str(day.first.year)
-    return all(year in text and year not in named.sub(" ", text) for text in told)
+    text = telling.text()
+    years = {y for m in named.finditer(text) for y in (m[1], f"{m[1][:2]}{m[2]}", m[3]) if y}
+    return str(day.last.year) in years and str(day.last.year) not in named.sub(" ", text)

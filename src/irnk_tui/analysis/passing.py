@@ -13,6 +13,7 @@ from irnk_tui.analysis.event_values import event_id
 from irnk_tui.analysis.passage_pairs import cut, pairs
 from irnk_tui.analysis.passage_table import Table
 from irnk_tui.analysis.passing_groups import happenings_of
+from irnk_tui.analysis.same_happening import joined
 from irnk_tui.analysis.shelves import Shelf, shelves
 from irnk_tui.analysis.sparse import Ints
 from irnk_tui.model.document import Document
@@ -100,7 +101,7 @@ def _on_shelf(
     def make() -> FoundEvents:
         told = archive.retellings([(briefs[b].document.id, n) for b, n in places])
         table = Table(told, [briefs[b].document for b, _ in places], is_part)
-        groups = average_link(len(told), pairs(table), cut=cut(table))
+        groups = joined(table, average_link(len(told), pairs(table), cut=cut(table)))
         begun = (g for g in groups if len(g) > 1 and own[min(g, key=lambda m: (when[m], m))])
         marks = [briefs[b].mark(n) for b, n in places]
         before = archive.before(FoundEvents, place) or FoundEvents()

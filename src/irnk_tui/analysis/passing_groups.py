@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 
 from irnk_tui.analysis.archive import Archive, key_of
-from irnk_tui.analysis.beside import is_beside, is_of_a_thing
 from irnk_tui.analysis.event_values import event_id, in_order
-from irnk_tui.analysis.evidence import Telling, same_time
+from irnk_tui.analysis.evidence import Telling
+from irnk_tui.analysis.happening_dates import date_of
 from irnk_tui.analysis.passage_pairs import TELLING_NAME, likeness
 from irnk_tui.analysis.passage_table import Table
 from irnk_tui.analysis.reasons import reasons
 from irnk_tui.analysis.retellings import opened
 from irnk_tui.analysis.stems import stem, words
 from irnk_tui.analysis.titles import title_of
-from irnk_tui.model.date import Date
 from irnk_tui.model.event import Event, EventAccount
 from irnk_tui.model.gathering import FoundEvent, FoundEvents
 from irnk_tui.model.text import DocumentId, Span
@@ -112,7 +110,7 @@ def _stems(telling: Telling) -> set[str]:
 
 def _is_news(group: Sequence[Telling]) -> bool:
     """Whether it is another matter than what the documents are chiefly about."""
-    day = _date(group)
+    day = date_of(group)
     published = [t.document.date.first for t in group if t.document.date]
     if day and published:
         return (min(published) - day.last).days > EARLIER_DAYS
@@ -137,41 +135,5 @@ def _event(group: Sequence[Telling], ranked: Sequence[Telling]) -> Event:
     documents = list({t.document.id: t.document for t in group}.values())
     accounts = in_order([EventAccount(d, tuple(sorted(s))) for d, s in spans.items()], documents)
     return Event(
-        event_id(accounts), title_of(ranked), accounts, _date(group), because=reasons(group)
+        event_id(accounts), title_of(ranked), accounts, date_of(group), because=reasons(group)
     )
-
-
-def _date(group: Sequence[Telling]) -> Date | None:
-    """The date that most passages allow, the finest of those, then the one told first.
-
-    A date that is told of something before is uncertain, unless a passage was published then; one
-    that is told of another matter, in a clause with nothing the passages share, does not count.
-    """
-    places: dict[Date, int] = {}
-    for telling in group:
-        for place, day in enumerate(_told_first(telling)):
-            places[day] = min(place, places.get(day, place))
-    support = {d: sum(1 for t in group if same_time((d,), t.dates)) for d in places}
-    ranked = sorted(places, key=lambda d: (-support[d], d.last - d.first, places[d], d))
-    ranked = [d for d in ranked if support[d] > 1 or not is_beside(d, group)]
-    if ranked and is_of_a_thing(ranked[0], group):
-        return replace(ranked[0], is_uncertain=True)
-    if not ranked or not all(_is_of_before(t) for t in group if ranked[0] in t.dates):
-        return ranked[0] if ranked else None
-    published = [t.document.date for t in group if t.document.date]
-    return ranked[0] if _is_in(ranked[0], published) else replace(ranked[0], is_uncertain=True)
-
-
-def _is_in(day: Date, published: Sequence[Date]) -> bool:
-    return any(same_time((day,), (p,)) for p in published)
-
-
-def _told_first(telling: Telling) -> Sequence[Date]:
-    """The dates in order; after “After …” the last is nearest to what happened."""
-    return tuple(reversed(telling.dates)) if _is_of_before(telling) else telling.dates
-
-
-def _is_of_before(telling: Telling) -> bool:
-    """Whether the dates stand in an opening that tells what happened before."""
-    text = telling.text().lstrip('“"')
-    return text.startswith(("After ", "Following "))
