@@ -19,9 +19,11 @@ ALIKE = 0.62
 """How alike what groups share has to be on average."""
 FAINTEST = 0.4
 """What is less alike is not alike at all, …"""
-ALIKE_UNDATED = 0.72
+ALIKE_UNDATED = 0.75
 ENOUGH_UNDATED = 5.5
 """and so is, where both tell no same days, what is less so or has less weight in common."""
+TELLING_SAID = 0.5
+"""What the rarest word has to weigh that undated ones share."""
 SHARE = 0.5
 """Of the accounts of a group, how many have what it is known by."""
 TELLS = 0.25
@@ -83,7 +85,8 @@ def _likeness(one: _Known, other: _Known) -> float:
         return 0.0
     if when and when[1] >= DATE_WEIGHTS["month"]:
         return score if score >= FAINTEST else 0.0
-    tells = any(f[0] == "name" and w >= TELLING_NAME for f, w in common.items())
+    most = {what: max((w for f, w in common.items() if f[0] == what), default=0) for what in kinds}
+    tells = most["name"] >= TELLING_NAME and most.get("word", 0) >= TELLING_SAID
     is_near = when is not None or _are_near(one.published, other.published)
     is_one = tells and is_near and weight >= ENOUGH_UNDATED and score >= ALIKE_UNDATED
     return score if is_one else 0.0
