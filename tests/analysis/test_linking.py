@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from irnk_tui.analysis.counting import counts_for
@@ -55,6 +56,26 @@ def test_a_surname_with_two_bearers_stays_alone() -> None:
 def test_initials_tell_two_presidents_apart() -> None:
     said: list[Said] = [("George W. Bush", "person"), ("George H.W. Bush", "person")] * 2
     assert len(linked(annotated("a", *said), annotated("b", *said))) == 2
+
+
+def explained(name: str, long: str, short: str) -> Annotations:
+    """A document that gives an acronym behind the name it stands for."""
+    found = annotated(name, (long, "organisation"), (short, "organisation"))
+    whole, acronym = found.mentions
+    return replace(
+        found, mentions=(whole, replace(acronym, method="acronym", refers_to=whole.span))
+    )
+
+
+def test_an_acronym_is_what_one_document_explains_unless_others_speak_more_of_another() -> None:
+    society = explained("a", "Halvik Society of Northern Anglers", "HSNA")
+    lone = annotated("b", ("HSNA", "organisation"))
+    assert "HSNA" not in linked(society, lone)
+    agency: list[Said] = [("Halvik Students News Agency", "organisation")] * 2
+    found = linked(society, lone, annotated("c", *agency))
+    assert {one.document for one in found["HSNA"].mentions} == {"b"}
+    anglers = found["Halvik Society of Northern Anglers"]
+    assert [one.mention.text for one in anglers.mentions][-1] == "HSNA"
 
 
 def test_a_seat_of_government_points_to_the_state() -> None:

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irnk_tui.analysis.title_words import LONGEST_TITLE, clauses, is_torn
+from irnk_tui.analysis.title_words import (
+    LONGEST_TITLE,
+    clauses,
+    is_hanging,
+    is_left_behind,
+    is_torn,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +57,42 @@ def test_a_clause_without_whom_it_tells_of_is_torn(clause: str) -> None:
 )
 def test_a_clause_that_says_who_or_what_is_not_torn(clause: str) -> None:
     assert not is_torn(clause, f"Vera Lindqvist said on Monday, {clause}.")
+
+
+def test_the_state_behind_a_town_is_no_beginning() -> None:
+    text = "The crew was taken to a ward in Skarv, Halvik for treatment of burns."
+    assert is_torn("Halvik for treatment of burns", text)
+    assert not is_torn("Skarv ferries sank", "In the gale of Monday, Skarv ferries sank.")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Minister Vera Lindqvist warned Thursday",
+        "Lindqvist testified at a hearing of the harbour board",
+        "The minister called the attacks",
+        "Lindqvist described the new ferry",
+    ],
+)
+def test_that_somebody_spoke_is_no_title_without_what_was_said(title: str) -> None:
+    assert is_hanging(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lindqvist warned Quessia of a blockade",
+        "The minister called the attacks cowardly acts of war",
+    ],
+)
+def test_what_was_said_makes_a_title(title: str) -> None:
+    assert not is_hanging(title)
+
+
+def test_a_title_does_not_begin_with_who_or_a_party() -> None:
+    assert is_left_behind("Who was spending the weekend in Skarv")
+    assert is_left_behind("R-Calif. said in a hearing")
+    assert not is_left_behind("Whoever sank the ferry fled")
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300))

@@ -230,20 +230,36 @@ def _lone_key(name: str, corpus: Corpus) -> str:
 def long_name(name: str, corpus: Corpus) -> str:
     """The long form of an acronym when there is only one; the name itself otherwise.
 
-    A company's name loses “Corp.” and the like where the corpus has it without.
+    One that articles explain, while others speak more of a body of another name with these
+    initials, means the explained one in those articles alone. A company's name loses “Corp.” and
+    the like where the corpus has it without.
     """
     bare, _, ending = name.rpartition(" ")
     if ending in COMPANIES and corpus.kinds.get(bare, Counter())["organisation"]:
         name = bare
     told = corpus.long_of.get(name, set())
-    if len(told) == 1:
-        return next(iter(told))
     if told:
-        return name
+        long = min(told)
+        return name if len(told) > 1 or _is_rivalled(name, long, corpus) else long
     if name in PRESS_ACRONYMS:
         return PRESS_ACRONYMS[name]
     fitting = corpus.spelled.get(name, set()) if len(name) > 2 and " " not in name else set()
     return next(iter(fitting)) if len(fitting) == 1 else name
+
+
+def _is_rivalled(acronym: str, told: str, corpus: Corpus) -> bool:
+    """Whether another name with these initials is more frequent than the one told for it."""
+    others = (n for n in corpus.spelled.get(acronym, ()) if _beginnings(n) != _beginnings(told))
+    return any(_often(n, corpus) > _often(told, corpus) for n in others)
+
+
+def _beginnings(name: str) -> list[str]:
+    """Of each word the letters in which its spellings agree: “organization”, “organisation”."""
+    return [part[:4] for part in name.split()]
+
+
+def _often(name: str, corpus: Corpus) -> int:
+    return sum(corpus.kinds.get(name, Counter()).values())
 
 
 def description_key(mention: Mention, document: DocumentId) -> str:

@@ -57,6 +57,21 @@ _HANGING = re.compile(
     r"|very|so|such|even|only|he|she|it|they|we|I|you|if|because|when|while|does|did|do|it[’']s"
     r"|currently|long|already|both|[a-z]+ing)$"
 )
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_SAYS_NOTHING = re.compile(
+    r"\b(?:warn|testifi|reveal|tweet|insist|argu|stat|remark|explain)ed"
+    rf"(?:\s(?:(?:on|early|late)\s)?{_DAY})?(?:\s(?:in|at|during)\san?\s[^,]*)?$"
+    r"|\b(?:call|describ|dubb|label|labell|brand)ed\s"
+    r"(?:the|it|him|them|her|his|its|their|this|that)(?:\s[\w’'-]+){0,2}$"
+)
+"""Tells that somebody spoke, or of what, and leaves out what was said."""
+_LEFT_BEHIND = re.compile(r"[Ww]ho(?:m|se)?\s|[Ww]hich\s|[RD]-[A-Z]|&\s")
+"""What begins so has left its subject behind."""
+_PLACE_BEFORE = re.compile(r"[a-z]\s(?:in|at|near|from|of|to)(?:\s[A-Z][\w.’'-]*)+,\s$")
+_PLACED = re.compile(
+    r"[A-Z]\w+,?\s(?:for|to|on|with|after|before|when|where|as|by|in|at|and|from|during)\s"
+)
+"""A town, of which the state follows: “in Bethesda, Maryland for”."""
 _COUNTED = listed("""
     the a an two three four five six seven eight nine ten dozens hundreds thousands tens more about
     nearly at least several many some both another its his her their
@@ -95,6 +110,10 @@ def is_torn(clause: str, text: str) -> bool:
     line = plain(text)
     begins = line.startswith(clause) or LEADS.sub("", line).lstrip(" \"“”‘’'").startswith(clause)
     first, *rest = clause.split()
+    if is_left_behind(clause):
+        return True
+    if _PLACED.match(clause) and _PLACE_BEFORE.search(line.partition(clause)[0]):
+        return True
     if begins or not first[:1].islower() or first in _COUNTED:
         return False
     if first in _DOES:
@@ -103,13 +122,26 @@ def is_torn(clause: str, text: str) -> bool:
     return not is_done and _LATER_DOES.match(clause) is None
 
 
+def is_left_behind(clause: str) -> bool:
+    """Whether a clause begins with what waits for a subject before it."""
+    return _LEFT_BEHIND.match(clause) is not None
+
+
 def plain(text: str) -> str:
     """The text on one line, without quotation marks around it."""
     return " ".join(text.split()).strip("“”\"'‘’ ")
+
+
+def unled(text: str) -> str:
+    """The sentence from its first word that tells something."""
+    line = LEADS.sub("", plain(text)).lstrip(" ,;:–—-“”\"‘’'")
+    return line[:1].upper() + line[1:]
 
 
 def is_hanging(title: str) -> bool:
     """Whether a title ends on a word that waits for another, or was cut in an aside."""
     pairs = ("“”", "()", "[]")
     is_torn = any(title.count(p[0]) != title.count(p[1]) for p in pairs) or title.count('"') % 2
-    return bool(is_torn or _HANGING.search(title) or _ASIDE.search(title))
+    return bool(
+        is_torn or _HANGING.search(title) or _ASIDE.search(title) or _SAYS_NOTHING.search(title)
+    )

@@ -16,8 +16,10 @@ from irnk_tui.analysis.title_words import (
     VAGUE,
     clauses,
     is_hanging,
+    is_left_behind,
     is_torn,
     plain,
+    unled,
 )
 
 SAYING = frozenset({"said", "says", "saying", "told", "added"})
@@ -54,7 +56,11 @@ def title_of(ranked: Sequence[Telling]) -> str:
     if not found:
         return shortened(plain(ranked[0].text()), LONGEST_TITLE)
     found = [f for f in found if _tells(f[0])] or found
-    best = max(found, key=lambda f: (_worth(f[0], f[1], shared) + f[2], -len(f[0]), f[0]))[0]
+    best, telling, _ = max(
+        found, key=lambda f: (_worth(f[0], f[1], shared) + f[2], -len(f[0]), f[0])
+    )
+    if is_left_behind(best):
+        return shortened(unled(telling.text()), LONGEST_TITLE)
     best = _EMPTY_END.sub("", best)
     return shortened(best[:1].upper() + best[1:] + "." * bool(_CUT_OFF.search(best)), LONGEST_TITLE)
 
