@@ -185,6 +185,36 @@ def test_the_reader_joins_and_parts_events() -> None:
     assert [e for e in grouped(corpus(), [join, part]) if documents_of(e) == leaving]
 
 
+def test_the_half_that_leaves_takes_no_title_that_only_the_other_half_tells() -> None:
+    (event,) = passing(grouped(corpus()))
+    part = decision("split event", event=ticket(event), documents=["b"])
+    halves = [e for e in grouped(corpus(), [part]) if e.because == ("parted by the reader",)]
+    texts = {d.id: d.text for d in corpus()}
+    assert [documents_of(e) for e in halves] == [["a"], ["b"]]
+    assert all(e.title.casefold() in texts[e.accounts[0].document].casefold() for e in halves)
+    assert halves[0].title != halves[1].title
+
+
+def test_the_half_that_stays_keeps_the_readers_own_title() -> None:
+    (event,) = passing(grouped(corpus()))
+    rename = decision("rename event", event=ticket(event), title="The accord, as told")
+    part = decision("split event", event=ticket(event), documents=["b"])
+    halves = [e for e in grouped(corpus(), [rename, part]) if e.origin == "reader"]
+    stayed, left = sorted(halves, key=documents_of)
+    assert stayed.title == "The accord, as told"
+    assert left.title != "The accord, as told"
+
+
+def test_half_a_story_is_called_by_its_own_headline() -> None:
+    first, second = [e for e in grouped(corpus()) if e.accounts[0].is_main][:2]
+    join = decision("merge events", events=[ticket(first), ticket(second)])
+    members = {*documents_of(first), *documents_of(second)}
+    joined = next(e for e in grouped(corpus(), [join]) if set(documents_of(e)) == members)
+    part = decision("split event", event=ticket(joined), documents=documents_of(second))
+    titles = {e.title for e in grouped(corpus(), [join, part]) if e.accounts[0].is_main}
+    assert {first.title, second.title} <= titles
+
+
 def test_what_the_reader_keeps_apart_stays_apart_when_more_articles_would_join_it() -> None:
     (event,) = passing(grouped(corpus()))
     places = ticket(event)["passages"]

@@ -26,6 +26,7 @@ from datetime import date
 from typing import Any, cast
 
 from irnk_tui.analysis.event_values import event_id, in_order
+from irnk_tui.analysis.parted_titles import Texts, called_anew
 from irnk_tui.model.date import Date, Precision
 from irnk_tui.model.decision import Decision
 from irnk_tui.model.document import Document
@@ -34,6 +35,8 @@ from irnk_tui.model.text import DocumentId, Field, Span
 
 Facts = Mapping[str, Any]
 Place = tuple[str, str, int, int]
+PARTING = frozenset({"split event", "events apart"})
+"""Verbs after which a title may belong to what has left."""
 
 
 def ticket(event: Event) -> dict[str, Any]:
@@ -42,14 +45,29 @@ def ticket(event: Event) -> dict[str, Any]:
 
 
 def decided(
-    events: Sequence[Event], documents: Sequence[Document], decisions: Sequence[Decision]
+    events: Sequence[Event],
+    documents: Sequence[Document],
+    decisions: Sequence[Decision],
+    texts: Texts = lambda ids: (),
 ) -> list[Event]:
-    """The events after the reader's decisions; one that finds nothing to change is passed over."""
+    """The events after the reader's decisions; one that finds nothing to change is passed over.
+
+    Args:
+        events: As they were found.
+        documents: All there are; nothing but id and date of them is read.
+        decisions: In their order.
+        texts: Gives whole documents, from which the halves of a parted event get titles.
+    """
     known = {d.id: d for d in documents}
     answer = list(events)
     for decision in decisions:
         if decision.verb in _VERBS:
+            before = {e.id for e in answer}
             answer = _VERBS[decision.verb](answer, decision.facts, known)
+            if decision.verb in PARTING:
+                halves = [e for e in answer if e.id not in before]
+                called = dict(zip(halves, called_anew(halves, texts), strict=True))
+                answer = [called.get(e, e) for e in answer]
     return answer
 
 

@@ -43,7 +43,8 @@ def group_archive(archive: Archive, decisions: Sequence[Decision] = ()) -> list[
     story_of = {briefs[m].document.id: n for n, story in enumerate(told) for m in story}
     main = [event for story in told for event in _main(archive, [briefs[m] for m in story])]
     found = main + list(passing_events(archive, briefs, story_of, days))
-    return with_copies(archive, decided(found, [b.document for b in briefs], decisions), briefs)
+    light = [b.document for b in briefs]
+    return with_copies(archive, decided(found, light, decisions, archive.documents), briefs)
 
 
 def _main(archive: Archive, story: Sequence[Brief]) -> Iterator[Event]:
