@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from irnk_tui.analysis.content import STOP_WORDS, root
+from irnk_tui.analysis.content import is_stop_word, root
 from irnk_tui.model.text import Span
 
 _ONES = """
@@ -37,7 +37,8 @@ UNITS = {
     "kg": "kilogram", "kilogram": "kilogram", "kilograms": "kilogram", "kilo": "kilogram",
     "kilos": "kilogram", "lb": "kilogram", "lbs": "kilogram",
     "meter": "metre", "meters": "metre", "metre": "metre", "metres": "metre", "feet": "metre",
-    "foot": "metre",
+    "foot": "metre", "minute": "minute", "hour": "hour", "day": "day", "week": "week",
+    "month": "month", "magnitude": "magnitude",
 }  # fmt: skip
 SCALES = {
     "feet": 0.3048, "foot": 0.3048, "lb": 0.4536, "lbs": 0.4536,
@@ -49,6 +50,10 @@ CASUALTIES = {
     "deaths": "people killed",
     "injured": "people injured", "wounded": "people injured", "hurt": "people injured",
 }  # fmt: skip
+FILLERS = frozenset(("a", "of", "the", "its", "our", "their", "his", "her", "such"))
+"""Words between a figure and what is counted: “two of our sailors”, “214 such bridges”."""
+ONE_BY_ONE = frozenset(("minute", "hour", "day", "week", "month"))
+"""Units that stand in the singular behind a figure: “a 40-day strike”."""
 _NO_UNITS = """
 january february march april may june july august september october november december th st nd rd
 am pm bc ad
@@ -178,11 +183,13 @@ def _unit(match: re.Match[str]) -> tuple[str, float, int] | None:
     looked = 0
     for word in _WORD.finditer(match.string, match.start("rest"), match.end("rest")):
         plain = word.group().lower()
-        if plain in ("a", "of", "the") and looked == 0:
+        if plain in FILLERS and looked == 0:
             continue
+        if plain in SMALL:
+            return None
         if plain in UNITS:
             return UNITS[plain], SCALES.get(plain, 1.0), word.end()
-        if plain in STOP_WORDS or plain in NO_UNITS or plain in LARGE:
+        if is_stop_word(word.group()) or plain in NO_UNITS or plain in LARGE:
             return None
         looked += 1
         if plain in CASUALTIES:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from irnk_tui.analysis.content import content_words, root
-from irnk_tui.analysis.contrasts.claims import Claim, are_of_one_occasion
+from irnk_tui.analysis.content import root
+from irnk_tui.analysis.contrasts.claims import Claim, are_long_apart, are_of_one_occasion
 from irnk_tui.analysis.contrasts.frames import Clause, deed, kinds_of, terms_of
 from irnk_tui.analysis.quantities import LARGE, SMALL, Quantity, quantities
 from irnk_tui.analysis.quantities import VAGUE as VAGUE_WORDS
@@ -32,7 +31,19 @@ REACH = 40
 """Code points before a figure in which its verb stands."""
 MEASURES = frozenset({"percent", "year", "dollar", "euro", "pound", "kilometre", "metre"})
 """Units that texts on one matter count many things in."""
+TIMES = frozenset(("minute", "hour", "day", "week", "month")) | {root("minutes")}
+SOME = frozenset({"men", "women", "children"}) | {root("girls"), root("boys"), root("babies")}
+"""Some of those who were killed or hurt, rather than all."""
 SLACK = 0.02
+THREEFOLD = 3.0
+"""Figures further apart than this are of two things; crowds are guessed more freely."""
+CROWDS = 20.0
+_SPORT = """
+points yards games touchdowns runs homers rbis rebounds catches carries passes goals seasons wins
+assists tackles strikeouts innings sets rounds matches fouls shots sacks
+"""
+SPORT = frozenset(root(word) for word in _SPORT.split())
+"""What a match or a season counts many of."""
 YEARS_LEFT_OUT = 9
 """“Six decades” may be 69 years."""
 FEW = 5
@@ -40,7 +51,7 @@ DONE = {"kill": "killed", "injure": "injured", "arrest": "arrested", "protest": 
 TO_PEOPLE = frozenset({"kill", "injure", "arrest", "protest"})
 """What people undergo or gather for: those counted are people, whatever they are called."""
 ANYBODY = "people"
-CALLED = frozenset(root(f"{word}s") for word in PEOPLE) | {"men", "women", "children"}
+CALLED = frozenset(f"{word}s" for word in PEOPLE) | {"men", "women", "children"}
 _SORT = re.compile(r"[a-z]{3,}(?:-[a-z]+)*")
 NUMERALS = frozenset({*SMALL, *LARGE, *VAGUE_WORDS})
 _THERE_AND_BACK = re.compile(r"[\s-]+(?:round|return|one-way)\b")
@@ -58,9 +69,9 @@ _DEFINITE = re.compile(
 )
 
 
-def days_in(found: Annotations, clause: Clause) -> tuple[int, int] | None:
+def days_in(found: Annotations, clause: Span) -> tuple[int, int] | None:
     """First and last day ordinal of what a clause tells, when it tells one date."""
-    inside = (d for d in found.dates if d.role == "event" and clause.span.contains(d.span))
+    inside = (d for d in found.dates if d.role == "event" and clause.contains(d.span))
     days = {(d.date.first.toordinal(), d.date.last.toordinal()) for d in inside}
     return days.pop() if len(days) == 1 else None
 
@@ -84,15 +95,19 @@ def amounts(
     told = [d for d in annotations.dates if clause.span.contains(d.span)]
     years = {f"year:{d.date.first.year}" for d in told if d.date.first.year == d.date.last.year}
     for quantity in quantities(whole, clause.span):
-        if any(date.span.overlaps(quantity.span) for date in told) or _is_part(whole, quantity):
+        if any(date.span.overlaps(quantity.span) for date in told) or is_part(whole, quantity):
             continue
-        is_people = _is_people(whole, quantity)
+        of_people = is_people(whole, quantity)
         near = clause.nearest_action(quantity.span)
-        action = _done(whole, clause, quantity) if is_people else near
+        action = _done(whole, clause, quantity) if of_people else near
         # “The two countries”, “both sides”: who they are, not how many something happened to.
-        if action is None or (quantity.high <= FEW and _is_definite(whole, quantity.span.start)):
+        if (
+            quantity.unit in TIMES
+            or action is None
+            or (quantity.high <= FEW and is_definite(whole, quantity.span.start))
+        ):
             continue
-        unit, is_anybody = quantity.unit, is_people and action in TO_PEOPLE
+        unit, is_anybody = quantity.unit, of_people and action in TO_PEOPLE
         called = unit if is_anybody and not unit.startswith(ANYBODY) else ""
         yield Claim(
             document=document.id,
@@ -104,10 +119,11 @@ def amounts(
             terms=clause.terms | years,
             near=_crowd(sentence, action) if is_anybody else frozenset(),
             named=named,
-            days=days_in(annotations, clause),
+            days=days_in(annotations, clause.span),
             published=document.date.first.year if document.date else None,
+            told_on=document.date.first.toordinal() if document.date else None,
             called=called,
-            owner=_owner(whole, quantity.span.start),
+            owner=owner(whole, quantity.span.start),
         )
 
 
@@ -116,65 +132,16 @@ def _crowd(sentence: Sequence[Clause], action: str) -> frozenset[str]:
     return (terms_of(sentence) | kinds_of(sentence)) - {deed(action)}
 
 
-def has_figures(document: Document, sentence: Span) -> bool:
-    """Whether `figures` may find something; quick."""
-    return _DIGIT.search(document.whole(sentence.field), sentence.start, sentence.end) is not None
-
-
-def figures(document: Document, annotations: Annotations, sentence: Span) -> Iterator[Claim]:
-    """The amounts in figures of a sentence that counts their unit once, with the words close by.
-
-    People are left out: whether they were killed or hurt hangs on the action alone.
-    """
-    whole = document.whole(sentence.field)
-    told = [d for d in annotations.dates if sentence.contains(d.span)]
-    found = [
-        q for q in quantities(whole, sentence) if not any(d.span.overlaps(q.span) for d in told)
-    ]
-    found = [quantity for quantity in found if not _is_part(whole, quantity)]
-    often = Counter(quantity.unit for quantity in found)
-    years = {f"year:{d.date.first.year}" for d in told if d.date.first.year == d.date.last.year}
-    for quantity in found:
-        is_vague = quantity.high > VAGUE * quantity.low
-        if often[quantity.unit] > 1 or is_vague or quantity.unit.startswith("people"):
-            continue
-        yield Claim(
-            document=document.id,
-            kind="number",
-            about=quantity.unit,
-            value=Value(document.words_of(quantity.span), quantity.span, quantity.normalised()),
-            low=quantity.low,
-            high=quantity.high,
-            terms=frozenset(years),
-            near=_near(document, sentence, quantity),
-            published=document.date.first.year if document.date else None,
-            called=_governing(whole, sentence.start, quantity.span.start),
-            owner=_owner(whole, quantity.span.start),
-        )
-
-
-def another_figure(left: Claim, right: Claim) -> str | None:
-    """Why two figures of one unit stand among the same words, a name with them, and disagree."""
-    # “Carrying 200 passengers”, “rescued 45 passengers”: two things are counted.
-    if left.called and right.called and left.called != right.called:
-        return None
-    if left.owner and right.owner and left.owner != right.owner:
-        return None
-    shared = left.near & right.near
-    if len(shared) < SHARED_NEAR or not any(word.startswith(NAME) for word in shared):
-        return None
-    if not _disagree(left, right):
-        return None
-    return f"both count {left.about} in the same words, with different figures"
-
-
 def another_amount(left: Claim, right: Claim) -> str | None:
     """Why two amounts are of one thing and do not agree; other years are another thing."""
-    if not _disagree(left, right) or not are_of_one_occasion(left, right):
+    if not disagree(left, right) or are_far_apart(left, right):
         return None
-    if left.called and right.called and left.called != right.called:
+    if not are_of_one_occasion(left, right) or are_long_apart(left, right):
         return None
-    if _is_vague(left) or _is_vague(right) or _are_of_two_sorts(left, right):
+    called = {left.called, right.called}
+    if len(called) > 1 and ("" not in called or called & SOME):
+        return None
+    if _is_vague(left) or _is_vague(right) or are_of_two_sorts(left, right):
         return None
     if left.owner and right.owner and left.owner != right.owner:
         return None
@@ -186,7 +153,14 @@ def another_amount(left: Claim, right: Claim) -> str | None:
     return f"both tell how many or how much ({left.about}), with different figures"
 
 
-def _disagree(left: Claim, right: Claim) -> bool:
+def are_far_apart(left: Claim, right: Claim) -> bool:
+    """Whether figures are so far apart that they are of two things."""
+    most = CROWDS if "protest" in left.about or "gathered" in left.about else THREEFOLD
+    middles = [(claim.low + claim.high) / 2 for claim in (left, right)]
+    return max(middles) > most * max(1.0, min(middles))
+
+
+def disagree(left: Claim, right: Claim) -> bool:
     """Whether two figures cannot be both, of the same year as far as is told."""
     # A round figure may stand for a near one; two exact figures are two figures.
     is_round = left.high % 10 == 0 or right.high % 10 == 0
@@ -207,27 +181,19 @@ def _years(claim: Claim) -> set[int]:
 
 def _may_be_of(years: set[int], undated: Claim) -> bool:
     """Whether what a text tells without a date, news as a rule, may be of such a year."""
-    return undated.published is None or not years or max(years) >= undated.published - 1
+    return not years or (undated.published is not None and max(years) >= undated.published - 1)
 
 
 def _is_vague(claim: Claim) -> bool:
     return claim.high > VAGUE * claim.low
 
 
-def _are_of_two_sorts(left: Claim, right: Claim) -> bool:
+def are_of_two_sorts(left: Claim, right: Claim) -> bool:
     """Whether each tells another sort of what both count: “ballistic missiles”, “old missiles”."""
     sorts = [
         set(_SORT.findall(claim.value.text.casefold())[:-1]) - NUMERALS for claim in (left, right)
     ]
     return all(sorts) and sorts[0].isdisjoint(sorts[1])
-
-
-def _near(document: Document, sentence: Span, quantity: Quantity) -> frozenset[str]:
-    told = content_words(document, sentence)
-    before = [word for word, place in told if place.end <= quantity.span.start][-WINDOW:]
-    after = [word for word, place in told if place.start >= quantity.span.end][:WINDOW]
-    words = [word for word in before + after if not word[0].isdigit()]
-    return frozenset(f"{NAME if word[0].isupper() else ''}{root(word)}" for word in words)
 
 
 def _done(whole: str, clause: Clause, quantity: Quantity) -> str | None:
@@ -246,30 +212,30 @@ def _about(unit: str, action: str) -> str:
     return unit if " " in unit else f"{unit} {DONE.get(action, action)}"
 
 
-def _is_part(whole: str, quantity: Quantity) -> bool:
+def is_part(whole: str, quantity: Quantity) -> bool:
     """Whether it only says which part of how many this is (“3 of 12 photos”), or counts twice."""
     if _THERE_AND_BACK.match(whole, quantity.span.end):
         return True
     return _PART.search(whole[max(0, quantity.span.start - 8) : quantity.span.start]) is not None
 
 
-def _is_people(whole: str, quantity: Quantity) -> bool:
+def is_people(whole: str, quantity: Quantity) -> bool:
     """Whether those who are counted are people, by the last word of the amount."""
     last = whole[quantity.span.start : quantity.span.end].casefold().split()[-1]
-    return quantity.unit.startswith(ANYBODY) or quantity.unit in CALLED or bool(_DOERS.search(last))
+    return quantity.unit.startswith(ANYBODY) or last in CALLED or bool(_DOERS.search(last))
 
 
-def _owner(whole: str, figure: int) -> str:
+def owner(whole: str, figure: int) -> str:
     """The stem of whose the counted thing is: “Norland’s 15-year war”."""
     found = _OWNER.search(whole[max(0, figure - REACH) : figure])
     return root(found[1]) if found else ""
 
 
-def _governing(whole: str, start: int, figure: int) -> str:
+def governing(whole: str, start: int, figure: int) -> str:
     """The stem of the verb right before a figure."""
     found = _GOVERNING.search(whole[max(start, figure - REACH) : figure])
     return root(found[1]) if found else ""
 
 
-def _is_definite(whole: str, start: int) -> bool:
+def is_definite(whole: str, start: int) -> bool:
     return _DEFINITE.search(whole[max(0, start - 12) : start]) is not None

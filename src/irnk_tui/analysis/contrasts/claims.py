@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from irnk_tui.model.account import Difference, DifferenceKind, Value
-from irnk_tui.model.text import DocumentId
+from irnk_tui.model.text import DocumentId, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,12 @@ class Claim:
     """What those who are counted are called, or the verb that counts them; empty if plain."""
     owner: str = ""
     """Whose the counted thing is, when its name stands right before."""
+    words: frozenset[str] = frozenset()
+    """The content words of the whole sentence, by stem."""
+    slot: str = ""
+    """The stem of what the value is told of, when that stands right beside it."""
+    told_on: int | None = None
+    """The day ordinal of the document, as far as it is known."""
 
 
 OCCASION_DAYS = 3
@@ -48,6 +54,21 @@ def are_of_one_occasion(left: Claim, right: Claim) -> bool:
     if left.days is None or right.days is None:
         return True
     return max(left.days[0] - right.days[1], right.days[0] - left.days[1]) <= OCCASION_DAYS
+
+
+DAYS_OF_NEWS = 7
+"""Days for which news is told, in one article or in several."""
+
+
+def are_long_apart(left: Claim, right: Claim) -> bool:
+    """Whether one of two sentences dates what it tells to before the days of the news."""
+    return _is_long_ago(left) != _is_long_ago(right)
+
+
+def _is_long_ago(claim: Claim) -> bool:
+    if claim.days is None or claim.told_on is None:
+        return False
+    return claim.days[1] < claim.told_on - DAYS_OF_NEWS
 
 
 Contradicts = Callable[[Claim, Claim], str | None]
@@ -81,22 +102,32 @@ def _difference(claims: Sequence[Claim], contradicts: Contradicts) -> Difference
 def _settled(left: Claim, right: Claim, claims: Sequence[Claim]) -> bool:
     """Whether one of the two documents also tells the other's value."""
     return any(
-        (claim.document == left.document and claim.value.normalised == right.value.normalised)
-        or (claim.document == right.document and claim.value.normalised == left.value.normalised)
+        (claim.document == left.document and _are_one(claim, right))
+        or (claim.document == right.document and _are_one(claim, left))
         for claim in claims
     )
 
 
+def _are_one(claim: Claim, other: Claim) -> bool:
+    """Whether two claims tell one value; a weekday is one whether or not its date is known."""
+    if claim.value.normalised == other.value.normalised:
+        return True
+    days = [each.weekday for each in (claim, other) if not each.high]
+    return bool(days) and claim.weekday is not None and claim.weekday == other.weekday
+
+
 def only_new(differences: Iterable[Difference]) -> tuple[Difference, ...]:
-    """The differences in order, less those that tell nothing beside an earlier one."""
+    """The differences in order, less those that tell nothing beside another."""
     kept: list[Difference] = []
     for each in differences:
-        places = {(key, value.span) for key, value in each.values.items()}
-        if not any(
-            places <= {(key, value.span) for key, value in other.values.items()} for other in kept
-        ):
+        if not any(_places(each) <= _places(other) for other in kept):
+            kept = [other for other in kept if not _places(other) < _places(each)]
             kept.append(each)
     return tuple(kept)
+
+
+def _places(difference: Difference) -> set[tuple[DocumentId, Span]]:
+    return {(key, value.span) for key, value in difference.values.items()}
 
 
 def told(values: Mapping[DocumentId, Value]) -> str:

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from irnk_tui.analysis.contrasts.ages import ages, another_age, may_age
 from irnk_tui.analysis.contrasts.amounts import (
     amounts,
     another_amount,
-    another_figure,
     days_in,
-    figures,
-    has_figures,
 )
 from irnk_tui.analysis.contrasts.claims import Claim, Contradicts, differences, only_new
+from irnk_tui.analysis.contrasts.clocks import another_clock, clocks, may_clock
+from irnk_tui.analysis.contrasts.counted import tallies
 from irnk_tui.analysis.contrasts.doers import another_doer, doers, may_deny
 from irnk_tui.analysis.contrasts.frames import Parts, Place, place_of
 from irnk_tui.analysis.contrasts.kinds import another_kind, kinds, may_call
 from irnk_tui.analysis.contrasts.settings import another_place, may_place, places
-from irnk_tui.analysis.contrasts.spellings import another_spelling, is_full_name, spellings
+from irnk_tui.analysis.contrasts.spellings import (
+    another_spelling,
+    another_writing,
+    is_full_name,
+    spellings,
+    written,
+)
+from irnk_tui.analysis.contrasts.tallies import another_tally
 from irnk_tui.analysis.contrasts.timing import another_time, dated, may_date
 from irnk_tui.analysis.quantities import may_count
 from irnk_tui.model.account import Difference
@@ -71,12 +78,17 @@ class Discrepancies:
         self._kinds = (
             _Kind(self._may_date, self._times, another_time),
             _Kind(self._may_count, self._amounts, another_amount),
-            _Kind(self._has_figures, self._figures, another_figure),
+            _Kind(self._may_count, self._tallies, self._another_tally),
             _Kind(self._may_place, self._places, another_place),
             _Kind(self._names_actor, self._actors, another_doer, needs=self._may_deny),
             _Kind(self._may_call, self._things, another_kind),
             _Kind(self._names_person, self._names, another_spelling),
+            _Kind(self._names_person, self._written, self._another_writing),
+            _Kind(self._may_clock, self._clocks, self._another_clock),
+            _Kind(self._may_age, self._ages, another_age),
         )
+        self._named: dict[DocumentId, set[str]] = {}
+        self._tallied: dict[DocumentId, list[Claim]] = {}
         self._expected: dict[Place, frozenset[int]] = {}
 
     def of(self, cells: Mapping[DocumentId, Sequence[Span]]) -> tuple[Difference, ...]:
@@ -135,11 +147,34 @@ class Discrepancies:
             if part.actions and may_count(document.words_of(part.span)):
                 yield from amounts(document, found, part, parts, named)
 
-    def _has_figures(self, key: DocumentId, sentence: Span) -> bool:
-        return has_figures(self._documents[key], sentence)
+    def _tallies(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
+        found, named = self._parts.found(key, sentence), self._parts.named(key, sentence)
+        days = days_in(found, sentence)
+        yield from tallies(self._documents[key], found, sentence, named, days)
 
-    def _figures(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
-        yield from figures(self._documents[key], self._parts.found(key, sentence), sentence)
+    def _another_tally(self, left: Claim, right: Claim) -> str | None:
+        return another_tally(left, right, lambda: all(map(self._is_alone, (left, right))))
+
+    def _is_alone(self, claim: Claim) -> bool:
+        """Whether an account tells no other figure of that kind."""
+        key = claim.document
+        if key not in self._tallied:
+            self._tallied[key] = [
+                each
+                for sentence in self._annotations[key].sentences
+                if self._may_count(key, sentence)
+                for each in self._tallies(key, sentence)
+            ]
+        same = [
+            each
+            for each in self._tallied[key]
+            if each.about == claim.about and each.slot == claim.slot
+        ]
+        return all(
+            each.value.normalised == claim.value.normalised
+            or (each.low, each.high) == (claim.low, claim.high)
+            for each in same
+        )
 
     def _may_place(self, key: DocumentId, sentence: Span) -> bool:
         return may_place(self._documents[key], self._parts.found(key, sentence))
@@ -148,7 +183,7 @@ class Discrepancies:
         found = self._parts.found(key, sentence)
         for part in self._parts.clauses(key, sentence):
             for claim in places(self._documents[key], found, part, self._parts.known):
-                yield replace(claim, days=days_in(found, part))
+                yield replace(claim, days=days_in(found, part.span))
 
     def _names_actor(self, key: DocumentId, sentence: Span) -> bool:
         return bool(self._parts.named(key, sentence))
@@ -172,3 +207,44 @@ class Discrepancies:
     def _names(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
         found = self._parts.found(key, sentence)
         yield from spellings(self._documents[key], found, sentence, self._parts.known)
+
+    def _written(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
+        found = self._parts.found(key, sentence)
+        yield from written(self._documents[key], found, sentence, self._parts.known)
+
+    def _another_writing(self, left: Claim, right: Claim) -> str | None:
+        reason = another_writing(left, right)
+        # Whom one account tells apart, two names spelled alike do not make one.
+        if reason is None or any(
+            {left.called, right.called} <= who for who in self._told_of().values()
+        ):
+            return None
+        return reason
+
+    def _told_of(self) -> Mapping[DocumentId, set[str]]:
+        """Whom each account names."""
+        if not self._named:
+            for (key, _), entity in self._parts.known.items():
+                self._named.setdefault(key, set()).add(entity)
+        return self._named
+
+    def _may_age(self, key: DocumentId, sentence: Span) -> bool:
+        return may_age(self._documents[key], sentence)
+
+    def _ages(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
+        found = self._parts.found(key, sentence)
+        yield from ages(self._documents[key], found, sentence, self._parts.known)
+
+    def _may_clock(self, key: DocumentId, sentence: Span) -> bool:
+        return may_clock(self._documents[key], sentence)
+
+    def _clocks(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
+        found, named = self._parts.found(key, sentence), self._parts.named(key, sentence)
+        yield from clocks(self._documents[key], sentence, named, days_in(found, sentence))
+
+    def _another_clock(self, left: Claim, right: Claim) -> str | None:
+        return another_clock(left, right, lambda: all(map(self._is_only_clock, (left, right))))
+
+    def _is_only_clock(self, claim: Claim) -> bool:
+        sentences = self._annotations[claim.document].sentences
+        return sum(self._may_clock(claim.document, sentence) for sentence in sentences) == 1

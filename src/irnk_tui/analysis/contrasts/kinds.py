@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz import fuzz
+
 from irnk_tui.analysis.content import STOP_WORDS, root
 from irnk_tui.analysis.contrasts.claims import Claim
 from irnk_tui.analysis.contrasts.frames import Clause, deed, terms_of
@@ -13,6 +15,8 @@ from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span
 
 SHARED = 3
+SPELLING = 75.0
+"""From this likeness on, of 100, two nouns are one in two spellings (“jewelry”, “jewellery”)."""
 _PAIR = re.compile(
     r"\b(?:of|to|the|an?|its|their|his|her|and|with|for|by|from|in|on|more|any|some)\s+"
     r"(?P<pair>(?P<kind>(?!un)[a-z]{4,}(?:ed|en))\s+(?P<thing>[a-z]{3,}))"
@@ -49,7 +53,7 @@ def another_kind(left: Claim, right: Claim) -> str | None:
     here, there = left.value.normalised, right.value.normalised
     if here == there or here in right.terms or there in left.terms:
         return None
-    if here.startswith(there) or there.startswith(here):
+    if here.startswith(there) or there.startswith(here) or fuzz.ratio(here, there) >= SPELLING:
         return None
     if len((left.terms & right.terms) - {left.about}) < SHARED:
         return None

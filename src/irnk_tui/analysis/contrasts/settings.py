@@ -21,9 +21,9 @@ SPELLING = 70
 """From this likeness on, of 100, two names are spellings of one place (“Jiddah”, “Jeddah”)."""
 REACH = 16
 _WIDE = """
-africa america arctic asia atlantic coast countries country east europe gulf hemisphere island
-islands mediterranean mideast north ocean pacific peninsula province region sea south strait valley
-waters west world
+africa america arctic asia atlantic avenue coast countries country east europe gulf hemisphere
+highway interstate island islands mediterranean mideast north ocean pacific peninsula province
+region road route sea south strait street valley waters west world
 """
 WIDE = frozenset(_WIDE.split())
 """Words for stretches of land and water that hold, or lie in, many other places."""

@@ -35,6 +35,7 @@ REACH = 60
 _GOVERNED = re.compile(
     r"\b(?:during|at|after|following|before|in|since)\s+(?:[\w’'.-]+\s+){0,4}$", re.IGNORECASE
 )
+_OWNING = re.compile(r"['’]s\s")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b", re.IGNORECASE)
 _AFTER = re.compile(
     r"\b(?:after|following|since)\s+(?=[A-Z])(?:[\w’'-]+\s+){0,4}?(?:rise|fall|revolution|war|coup|death"
@@ -134,18 +135,20 @@ def _claim(document: Document, clause: Clause, mention: DateMention) -> Iterator
 def _action(document: Document, clause: Clause, place: Span) -> str | None:
     """The action that a date belongs to: the noun it is tied to, else the verb it goes with."""
     whole = document.whole(place.field)
+    owns = _OWNING.match(whole, place.end)
     for key, noun in clause.actions:
         if noun not in clause.nouns or key == SAYING:
             continue
         between = whole[min(noun.end, place.end) : max(noun.start, place.start)]
-        if noun.start >= place.end and between == " ":
+        if noun.start >= place.end and between == (owns[0] if owns else " "):
             return key
         # “Called off the summit on Monday” dates the calling; “at the summit on Monday” does not.
         if noun.end <= place.start and between.strip() in ("", "on"):
             before = whole[max(clause.span.start, noun.start - REACH) : noun.start]
             if _GOVERNED.search(before):
                 return key
-    return clause.dated_action(place)
+    # “Sunday’s game” dates the game, whatever else is told beside it.
+    return None if owns else clause.dated_action(place)
 
 
 def _weekday(document: Document, clause: Clause, span: Span, word: str) -> Iterator[Claim]:
