@@ -69,6 +69,13 @@ def test_tolls_of_articles_days_apart_need_more_words_in_common() -> None:
     assert told(left, ["Police evacuated about 6,000 people."], days_apart=5) == []
 
 
+@pytest.mark.parametrize("figure", ["injured 52, police said", "52 were injured, police said"])
+def test_a_figure_alone_behind_what_befell_them_is_of_people(figure: str) -> None:
+    left = ["A fire tore through the plant in Eastport, injuring 40 people."]
+    right = [f"The fire at the Eastport plant killed three people and {figure}."]
+    assert {"40 people", "52"} in told(left, right)
+
+
 def test_women_who_died_are_some_of_the_people_who_died() -> None:
     left = ["The fire bomb in the Athens bank killed three people."]
     assert told(left, ["The fire bomb in the Athens bank killed two women and a man."]) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from irnk_tui.analysis.content import Word, content_words, root
 from irnk_tui.analysis.contrasts.amounts import (
@@ -21,7 +22,7 @@ from irnk_tui.analysis.contrasts.amounts import (
     owner,
 )
 from irnk_tui.analysis.contrasts.claims import Claim
-from irnk_tui.analysis.quantities import Quantity, quantities
+from irnk_tui.analysis.quantities import SMALL, Quantity, quantities
 from irnk_tui.model.account import Value
 from irnk_tui.model.annotation import Annotations, DateMention
 from irnk_tui.model.document import Document
@@ -77,6 +78,17 @@ _HELD = re.compile(
     r"\b([a-z]{4,})\s+(?:of|worth)\s+(?:(?:about|around|nearly|almost|over|only|at least|more than"
     r"|up to|some)\s+)?$"
 )
+_FIGURE = (
+    rf"\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{'|'.join(w for w in SMALL if w not in ('zero', 'one'))})"
+)
+_BARE = re.compile(
+    r"\b(?:killed|killing|injured|injuring|wounded|wounding|arrested|detained)\s+"
+    rf"(?:at least |more than |about |some |another )?(?P<behind>{_FIGURE})"
+    r"(?=[,.;]|\s+(?:and|others|in|on|when|after|at)\b)"
+    rf"|\b(?P<ahead>{_FIGURE})\s+(?:others\s+)?(?:were|are|was|had been)\s+(?:\w+ly\s+)?"
+    r"(?:killed|injured|wounded|hurt|arrested|detained|missing|taken to hospital)\b",
+    re.IGNORECASE,
+)
 _MORE = re.compile(
     r"\b(?:another|additional|extra|further|other|more|first|last)\s$", re.IGNORECASE
 )
@@ -105,7 +117,7 @@ def tallies(
     words = content_words(document, sentence)
     amounts = [
         (q, _about(whole, q, words))
-        for q in quantities(whole, sentence)
+        for q in (*quantities(whole, sentence), *_bare(whole, sentence))
         if not any(d.span.overlaps(q.span) for d in told)
     ]
     often = Counter(about for _, about in amounts)
@@ -139,6 +151,16 @@ def tallies(
 def _years(told: Sequence[DateMention]) -> frozenset[str]:
     inside = [d.date.first.year for d in told if d.date.first.year == d.date.last.year]
     return frozenset([f"year:{year}" for year in inside])
+
+
+def _bare(whole: str, sentence: Span) -> Iterator[Quantity]:
+    """Figures of people whom nothing names: “injured 52”, “63 were hurt”."""
+    for match in _BARE.finditer(whole, sentence.start, sentence.end):
+        group = "behind" if match["behind"] else "ahead"
+        span = Span(*match.span(group), sentence.field)
+        words = f"{match[group]} {PEOPLE}"
+        for quantity in quantities(words, Span(0, len(words))):
+            yield replace(quantity, span=span)
 
 
 def _is_known(about: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from irnk_tui.analysis.content import root
 from irnk_tui.analysis.contrasts.amounts import (
     NAME,
+    NUMERALS,
     SOME,
     are_far_apart,
     are_of_two_sorts,
@@ -88,10 +89,16 @@ def _counted(claim: Claim) -> str:
     return claim.about if claim.about.startswith(PEOPLE) else claim.value.text.split()[-1]
 
 
+def _called(claim: Claim) -> str:
+    """What those who are counted are called; a figure alone is of people."""
+    last = claim.value.text.casefold().split()[-1]
+    return "people" if last in NUMERALS or last[-1].isdigit() else last
+
+
 def _is_one_toll(
     left: Claim, right: Claim, shared: frozenset[str], are_alone: Callable[[], bool]
 ) -> bool:
-    who = {claim.value.text.casefold().split()[-1] for claim in (left, right)}
+    who = {_called(claim) for claim in (left, right)}
     if len(who) > 1 and (
         who.isdisjoint(ANYBODY) or who & SOME or STRICT in (left.slot, right.slot)
     ):
