@@ -69,6 +69,16 @@ def test_dates_that_count_from_the_publication_day(text: str, days: str) -> None
     assert one(text, Date.of_day(WEDNESDAY)) == (days, "event")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["She told TVH’s “This Week” so.", "She told TVH's This Week so.", "On ‘Last Week’ she sang."],
+)
+def test_what_a_programme_is_called_is_no_date(text: str) -> None:
+    day = Date.of_day(WEDNESDAY)
+    assert found(text, day) == []
+    assert found("“This week it rained,” she said. Halvik’s last week was dry.", day) != []
+
+
 def test_a_vague_publication_date_still_places_what_it_can() -> None:
     april = Date.of_month(2016, 4, is_uncertain=True)
     assert one("In late March officials arrived.", april)[0] == "2016-03-21/2016-03-31?"

@@ -39,6 +39,9 @@ _PART = rf"(?:(?P<part>(?i:{_either(PARTS)}|earlier))[\s-]+)?"
 _COUNT = rf"(?P<count>\d{{1,3}}|(?i:{_either(NUMBERS)}))"
 _TO = r"(?:\s?[-–—‒]\s?|\s(?:to|through|until|and)\s)"
 _NEAR = r"(?P<near>(?i:last|next|this past|this coming|this|past|previous))\s"
+_UNIT = r"(?P<unit>(?i:week|weekend|month|year))\b(?!['’]?s?-)"
+_NO_SHOW = r"(?!(?:(?<=[“‘\"'])|(?<=['’]s\s))[A-Z][a-z]+\s(?:Week|Weekend|Month|Year)\b)"
+"""A programme is called so: “ABC's ‘This Week’”."""
 _LED = (
     r"(?P<led>\b(?:(?i:in|of|since|until|by|during|from|between|before|after|till|throughout"
     r"|for|around|to|than|and|or|ahead of|through)\s(?:the\s)?"
@@ -78,7 +81,7 @@ _TABLE: tuple[tuple[str, rules.Rule], ...] = (
     (rf"(?<=[A-Z][a-z]{{3}}\s){_YEAR}{_NOT_COUNTED}", rules.year_alone),
     (rf"\b(?:{_NEAR})?{_WEEKDAY}{_NOT_A_NAME}", rules.weekday),
     (rf"\b(?i:{_either(NEAR_DAYS)})\b(?!['’]s\s[a-z]+\s(?:world|society))", rules.near_day),
-    (rf"\b{_PART}{_NEAR}(?P<unit>(?i:week|weekend|month|year))\b(?!['’]?s?-)", rules.near_time),
+    (rf"\b{_NO_SHOW}{_PART}{_NEAR}{_UNIT}", rules.near_time),
     (rf"\b{_COUNT}[\s-](?P<unit>day|week|month|year|decade)s?\s(?:ago|earlier)\b", rules.ago),
 )  # fmt: skip
 _UNITS = ["week", "month", "year", "ago", "earlier"]
