@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from irnk_tui.analysis.contrasts.discrepancies import Discrepancies
-from irnk_tui.analysis.contrasts.frames import Parts
+from irnk_tui.analysis.contrasts.frames import Parts, place_of
 from irnk_tui.model.date import Date
 from tests.accounts import Pair, account, together
 
@@ -187,7 +187,7 @@ def test_a_ferry_sinks_off_a_place_on_one_day() -> None:
     right = "A passenger ferry capsized off Tehran on Monday night, the coastguard said."
     one, two = (account(n, text, names=["Tehran"]) for n, text in (("one", left), ("two", right)))
     texts, found = {d.id: d for d, _ in (one, two)}, together(one, two)
-    actors = {(d.id, m.span): "place-1" for d, a in (one, two) for m in a.mentions}
+    actors = {place_of(d.id, m.span): "place-1" for d, a in (one, two) for m in a.mentions}
     parts = Parts(texts.values(), found, actors)
     cells = {d.id: a.sentences for d, a in (one, two)}
     (difference,) = Discrepancies(texts, found, parts).of(cells)

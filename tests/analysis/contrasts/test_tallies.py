@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from irnk_tui.analysis.contrasts.discrepancies import Discrepancies
-from irnk_tui.analysis.contrasts.frames import Parts
+from irnk_tui.analysis.contrasts.frames import Parts, place_of
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
@@ -34,7 +34,9 @@ def told(
     texts, found = {d.id: d for d, _ in pairs}, {d.id: a for d, a in pairs}
     who = {name: f"person-{group[0]}" for group in known for name in group}
     named = {
-        (d.id, m.span): who.get(m.text, f"person-{m.text}") for d, a in pairs for m in a.mentions
+        place_of(d.id, m.span): who.get(m.text, f"person-{m.text}")
+        for d, a in pairs
+        for m in a.mentions
     }
     finds = Discrepancies(texts, found, Parts(texts.values(), found, named))
     row = {d.id: a.sentences[:1] for d, a in pairs}

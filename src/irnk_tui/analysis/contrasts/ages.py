@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from irnk_tui.analysis.contrasts.claims import Claim
-from irnk_tui.analysis.contrasts.frames import Actors
+from irnk_tui.analysis.contrasts.frames import Actors, place_of
 from irnk_tui.model.account import Value
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
@@ -32,7 +32,7 @@ def ages(document: Document, found: Annotations, sentence: Span, known: Actors) 
     """The age of each person of a sentence who is named beside it."""
     whole = document.whole(sentence.field)
     for mention in found.mentions:
-        person = known.get((document.id, mention.span))
+        person = known.get(place_of(document.id, mention.span))
         if person is None or mention.kind != "person" or not mention.is_name:
             continue
         span = _age(whole, sentence, mention.span)

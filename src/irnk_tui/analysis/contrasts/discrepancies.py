@@ -224,7 +224,7 @@ class Discrepancies:
     def _told_of(self) -> Mapping[DocumentId, set[str]]:
         """Whom each account names."""
         if not self._named:
-            for (key, _), entity in self._parts.known.items():
+            for (key, *_), entity in self._parts.known.items():
                 self._named.setdefault(key, set()).add(entity)
         return self._named
 

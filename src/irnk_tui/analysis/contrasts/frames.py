@@ -10,7 +10,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from irnk_tui.analysis.content import all_telling, root
-from irnk_tui.model.annotation import Annotations, DateMention, Mention
+from irnk_tui.model.annotation import Annotations, DateMention, Mention, Voice
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import Entity
 from irnk_tui.model.text import DocumentId, Field, Span
@@ -62,14 +62,15 @@ _BREAK = re.compile(
 
 SHORT = 25
 
-Actors = Mapping[tuple[DocumentId, Span], str]
 Place = tuple[DocumentId, int, int, str]
 """A document and a span of it: quicker to look up than the span itself."""
+Actors = Mapping[Place, str]
+"""Whom each mention of some documents names."""
 
 
 def place_of(document: DocumentId, span: Span) -> Place:
     """Where a span stands."""
-    return (document, *span.place)
+    return document, span.start, span.end, span.field
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +130,14 @@ def _nearest(actions: Sequence[tuple[str, Span]], place: Span) -> str | None:
 
 def tells_kind(document: Document, sentence: Span) -> bool:
     """Whether a sentence has a word for one of the kinds of happening."""
-    return any(key in KINDS for key, _, _ in _telling(document, sentence)[0])
+    starts = _happening(document.whole(sentence.field), sentence.field)
+    return len(starts[_starting_in(starts, sentence)]) > 0
 
 
 def actors(entities: Sequence[Entity]) -> Actors:
     """The entity of every mention, seats and nationalities counted for their state."""
     return {
-        (mention.document, mention.span): str(entity.stands_for or entity.id)
+        place_of(mention.document, mention.span): str(entity.stands_for or entity.id)
         for entity in entities
         for mention in entity.mentions
     }
@@ -143,7 +145,7 @@ def actors(entities: Sequence[Entity]) -> Actors:
 
 def actor_of(document: DocumentId, mention: Mention, known: Actors) -> str:
     """The entity that a mention names; the stem of its words for nobody known."""
-    return known.get((document, mention.span)) or root(mention.text)
+    return known.get(place_of(document, mention.span)) or root(mention.text)
 
 
 class Parts:
@@ -186,13 +188,16 @@ class Parts:
         return self._clauses[place]
 
 
+_IN_ORDER = attrgetter("span.start", "span.end", "span.field")
+
+
 class _Inside:
     """Finds what stands in one sentence of a document; made once for the document."""
 
     def __init__(self, annotations: Annotations) -> None:
         self._annotations = annotations
-        self._mentions = sorted(annotations.mentions, key=attrgetter("span.place"))
-        self._actions = sorted(annotations.actions, key=attrgetter("span.place"))
+        self._mentions = sorted(annotations.mentions, key=_IN_ORDER)
+        self._actions = sorted(annotations.actions, key=_IN_ORDER)
         self._dates = sorted(enumerate(annotations.dates), key=lambda pair: pair[1].span.start)
         self._mention_starts = [mention.span.start for mention in self._mentions]
         self._action_starts = [action.span.start for action in self._actions]
@@ -226,35 +231,39 @@ def clauses(
 ) -> Iterator[Clause]:
     """The clauses of a sentence, in order; `found` holds what is in the sentence."""
     whole = document.whole(sentence.field)
+    voices = {(action.span.start, action.span.end): action.voice for action in found.actions}
     start = sentence.start
     for cut in _BREAK.finditer(whole, sentence.start, sentence.end):
         # A comma inside a short list or date is no clause break.
         if cut.start() - start < SHORT:
             continue
-        yield _clause(document, found, Span(start, cut.start(), sentence.field), known)
+        span = Span(start, cut.start(), sentence.field)
+        yield _clause(document, found.mentions, voices, span, known)
         start = cut.end()
     if start < sentence.end:
-        yield _clause(document, found, Span(start, sentence.end, sentence.field), known)
+        span = Span(start, sentence.end, sentence.field)
+        yield _clause(document, found.mentions, voices, span, known)
 
 
-def _clause(document: Document, found: Annotations, span: Span, known: Actors) -> Clause:
-    named = [mention for mention in found.mentions if span.contains(mention.span)]
+def _clause(
+    document: Document, mentions: Sequence[Mention], voices: _Voices, span: Span, known: Actors
+) -> Clause:
+    named = [mention for mention in mentions if span.contains(mention.span)]
     terms = {actor_of(document.id, mention, known) for mention in named}
     told, starts = _telling(document, span)
     inside = _inside([mention.span for mention in named if mention.is_name], told, starts)
-    voices = {action.span.place: action.voice for action in found.actions}
     actions, nouns = [], []
     for n, (key, term, place) in enumerate(told):
         if key == SAYING:
             actions.append((SAYING, place))
         elif n in inside:
             continue
-        elif key is not None or (voices and place.place in voices):
+        elif key is not None or (voices and (place.start, place.end) in voices):
             actions.append((key or term, place))
         elif not term[0].isdigit():
             terms.add(term)
     for _, place in actions:
-        voice = voices.get(place.place)
+        voice = voices.get((place.start, place.end))
         if voice == "nominal" or (voice is None and _may_be_noun(document, place)):
             nouns.append(place)
     return Clause(document.id, span, tuple(actions), frozenset(nouns), frozenset(terms))
@@ -271,6 +280,8 @@ def _inside(names: Iterable[Span], told: Sequence[_Told], starts: Sequence[int])
 
 
 _Told = tuple[str | None, str, Span]
+_Voices = Mapping[tuple[int, int], Voice]
+"""How each action of a sentence is told, by where it starts and ends."""
 
 
 def _telling(document: Document, span: Span) -> tuple[Sequence[_Told], Sequence[int]]:
@@ -295,6 +306,12 @@ def _all_telling(whole: str, field: Field) -> tuple[tuple[_Told, ...], tuple[int
     told += [(SAYING, root(word), place) for word, place in speaking]
     told.sort(key=_start)
     return tuple(told), tuple([place.start for _, _, place in told])
+
+
+@lru_cache(maxsize=128)
+def _happening(whole: str, field: Field) -> tuple[int, ...]:
+    """Where the words for kinds of happening start."""
+    return tuple([place.start for key, _, place in _all_telling(whole, field)[0] if key in KINDS])
 
 
 def _start(told: _Told) -> int:

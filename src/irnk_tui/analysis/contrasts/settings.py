@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from irnk_tui.analysis.contrasts.claims import Claim, are_of_one_occasion
-from irnk_tui.analysis.contrasts.frames import Actors, Clause
+from irnk_tui.analysis.contrasts.frames import Actors, Clause, place_of
 from irnk_tui.analysis.gazetteer import known as known_place
 from irnk_tui.model.account import Value
 from irnk_tui.model.annotation import Annotations, Mention
@@ -29,6 +29,8 @@ WIDE = frozenset(_WIDE.split())
 """Words for stretches of land and water that hold, or lie in, many other places."""
 
 _WHERE = re.compile(r"\b(in|at|near|outside)\s+(?:the\s+)?(?:city\s+of\s+)?$", re.IGNORECASE)
+_ENDS = ("in", "at", "near", "outside", "the", "of")
+"""What everything that `_WHERE` finds ends with."""
 
 
 def may_place(document: Document, found: Annotations) -> bool:
@@ -93,9 +95,10 @@ def _state(text: str) -> str:
 
 
 def _key(document: Document, mention: Mention, actors: Actors) -> str:
-    return actors.get((document.id, mention.span), mention.text.casefold())
+    return actors.get(place_of(document.id, mention.span), mention.text.casefold())
 
 
 def _is_where(document: Document, span: Span) -> bool:
-    whole = document.whole(span.field)
-    return _WHERE.search(whole[max(0, span.start - REACH) : span.start]) is not None
+    before = document.whole(span.field)[max(0, span.start - REACH) : span.start]
+    # Most names have other words before them: the pattern takes far longer to say so.
+    return before.casefold().rstrip().endswith(_ENDS) and _WHERE.search(before) is not None

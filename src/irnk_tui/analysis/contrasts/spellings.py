@@ -10,7 +10,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from irnk_tui.analysis.contrasts.claims import Claim
-from irnk_tui.analysis.contrasts.frames import Actors
+from irnk_tui.analysis.contrasts.frames import Actors, place_of
 from irnk_tui.model.account import Value
 from irnk_tui.model.annotation import Annotations, Mention
 from irnk_tui.model.document import Document
@@ -29,8 +29,10 @@ def spellings(
 ) -> Iterator[Claim]:
     """Every full name of a person in a sentence, by whom it names."""
     for mention in found.mentions:
-        person = known.get((document.id, mention.span))
-        if person is not None and is_full_name(mention) and sentence.contains(mention.span):
+        if not (is_full_name(mention) and sentence.contains(mention.span)):
+            continue
+        person = known.get(place_of(document.id, mention.span))
+        if person is not None:
             words = _POSSESSIVE.sub("", mention.text)
             span = Span(mention.span.start, mention.span.start + len(words), mention.span.field)
             letters = "".join(c for c in words.casefold() if c.isalpha())
