@@ -56,6 +56,8 @@ class _Read:
     plain_stems: tuple[str, ...]
     speaking: tuple[Word, ...]
     """Words of `SPEAKING`, which are not among the others."""
+    every: tuple[str, ...]
+    """All words, as written."""
 
 
 def words(document: Document, span: Span) -> Sequence[Word]:
@@ -67,6 +69,11 @@ def words(document: Document, span: Span) -> Sequence[Word]:
 def plain_words(text: str) -> list[str]:
     """Every word of a text as written, in order."""
     return _WORD.findall(text)
+
+
+def all_words(document: Document) -> Sequence[str]:
+    """The same of a document that others read too: its text is cut once."""
+    return _all_words(document.text, "text").every
 
 
 def all_telling(whole: str, field: Field) -> tuple[Sequence[Word], Sequence[Word], Sequence[Word]]:
@@ -112,9 +119,10 @@ def _every_word(whole: str, field: Field) -> tuple[tuple[Word, ...], tuple[int, 
 @lru_cache(maxsize=128)
 def _all_words(whole: str, field: Field) -> _Read:
     """The words of a text; kept, as many contrasts look at them."""
-    telling, stems, speaking = list[Word](), list[Word](), list[Word]()
+    telling, stems, speaking, every = list[Word](), list[Word](), list[Word](), list[str]()
     for match in _WORD.finditer(whole):
         word = match.group()
+        every.append(word)
         stem = _stem_of_telling(word)
         if stem is not None:
             place = Span(*match.span(), field)
@@ -129,6 +137,7 @@ def _all_words(whole: str, field: Field) -> _Read:
         plain=tuple([word for word, _ in telling]),
         plain_stems=tuple([stem for stem, _ in stems]),
         speaking=tuple(speaking),
+        every=tuple(every),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,7 +72,7 @@ class Nearness:
         """The words that most of the group's sentences use; all words of a lone sentence."""
         if len(group) == 1:
             return self._terms[group[0]]
-        counts = Counter(term for n in group for term in self._terms[n])
+        counts = Counter(chain.from_iterable([self._terms[n] for n in group]))
         common = frozenset(term for term, count in counts.items() if count * 2 > len(group))
         return common or frozenset(counts)
 

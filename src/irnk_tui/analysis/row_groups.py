@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from irnk_tui.analysis.sentence_pairs import Sentence
 from irnk_tui.analysis.similarity import Matrix
 from irnk_tui.analysis.sparse import Ints
 
+Floats = NDArray[np.float64]
 START = 0.6
 """Least likelihood for two sentences to open a row."""
 JOIN = 0.7
@@ -138,9 +140,12 @@ class _Growing:
 
         Args:
             apart: How likely each two sentences of two documents tell the same; 0 for one's own.
+            home: The document of each sentence, in order.
         """
-        self._apart, self._home = apart, home
-        self._documents = 1 + int(home.max(initial=-1))
+        self._likely = list(apart.astype(np.float64))
+        edges = np.searchsorted(home, np.arange(2 + int(home.max(initial=-1)))).tolist()
+        stretches = [slice(*each) for each in pairwise(edges)]
+        self._own = [stretches[document] for document in home.tolist()]
 
     def group(self, first: int, other: int, barred: NDArray[np.bool_]) -> list[int]:
         """Two sentences with those most likely to tell the same, one by one, while they are alike.
@@ -148,32 +153,34 @@ class _Growing:
         Args:
             barred: The sentences that may not join.
         """
-        group, best = [first], other
-        total = np.where(barred, -np.inf, 0)
-        held = np.zeros(self._documents, dtype=np.int64)
-        self._count(first, total, held)
+        group, best, held = [first], other, dict[int, int]()
+        total = np.where(barred, -np.inf, self._likely[first])
+        total[first] = -np.inf
+        others, asked = np.ones(len(total)), np.full(len(total), JOIN)
+        self._hold(first, held, others, asked)
         while True:
             group.append(best)
-            self._count(best, total, held)
-            mean = total / np.maximum(len(group) - held, 1)[self._home]
-            mean[mean < _asked(held)[self._home]] = -1
+            total += self._likely[best]
+            total[best] = -np.inf
+            others += 1
+            self._hold(best, held, others, asked)
+            mean = total / others
+            np.putmask(mean, mean < asked, -1)
             best = int(mean.argmax())
             if mean[best] < JOIN:
                 return group
 
-    def _count(self, newest: int, total: NDArray[np.float64], held: Ints) -> None:
-        """Add a group's newest sentence to what is known of the group, in place."""
-        total += self._apart[newest]
-        total[newest] = -np.inf
-        held[self._home[newest]] += 1
+    def _hold(self, newest: int, held: dict[int, int], others: Floats, asked: Floats) -> None:
+        """Note that a sentence is in the group, in place, for each that may yet join.
 
-
-def _asked(held: Ints) -> NDArray[np.float64]:
-    """The mean likelihood asked of a sentence to join, by document.
-
-    Args:
-        held: How many sentences of each document are in the group.
-    """
-    is_full = np.count_nonzero(held) >= DOCUMENTS
-    asked = np.array([np.inf if is_full else JOIN, JOIN_OWN, np.inf])
-    return np.asarray(asked[np.minimum(held, PER_CELL)])
+        Args:
+            held: How many sentences of each document, by where it starts, are in the group.
+            others: How many of the group's sentences are of other documents.
+            asked: The mean likelihood with these that is asked of it.
+        """
+        own = self._own[newest]
+        times = held[own.start] = held.get(own.start, 0) + 1
+        others[own] -= 1
+        asked[own] = JOIN_OWN if times < PER_CELL else np.inf
+        if len(held) == DOCUMENTS and times == 1:
+            asked[asked == JOIN] = np.inf

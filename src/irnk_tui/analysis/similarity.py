@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from zlib import crc32
 
 import numpy as np
@@ -30,6 +30,13 @@ class Tokens:
     height: int
     width: int
     """How many texts and terms there are."""
+    times: Ints | None = None
+    """How many texts that read the same each stands for; `None` where each stands for itself."""
+
+    @property
+    def stands_for(self) -> Ints:
+        """How many texts each stands for."""
+        return np.ones(self.height, dtype=np.int64) if self.times is None else self.times
 
     def only(self, chosen: NDArray[np.bool_]) -> Tokens:
         """The occurrences chosen, one by one."""
@@ -38,6 +45,14 @@ class Tokens:
     def by(self, owners: Ints, height: int) -> Tokens:
         """The same in longer texts; `owners` tells for each text the one it belongs to."""
         return replace(self, texts=owners[self.texts], height=height)
+
+    def once(self) -> tuple[Ints, Ints]:
+        """The first of the texts that hold the same in the same order; which of them each is."""
+        edges = np.searchsorted(self.texts, np.arange(self.height + 1)).tolist()
+        places = dict[bytes, int]()
+        held = [self.terms[start:end].tobytes() for start, end in pairwise(edges)]
+        owners = np.array([places.setdefault(each, len(places)) for each in held], dtype=np.int64)
+        return np.unique(owners, return_index=True)[1], owners
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +63,20 @@ class Terms:
     terms: Ints
     counts: Ints
     """How often the text holds the term."""
-    height: int
+    times: Ints
+    """How many texts that read the same each text stands for."""
     width: int
-    """How many texts and terms there are."""
+    """How many terms there are."""
+
+    @property
+    def height(self) -> int:
+        """How many texts there are."""
+        return len(self.times)
+
+    @property
+    def spread(self) -> Ints:
+        """In how many texts each term stands."""
+        return np.bincount(self.terms, self.times[self.texts], self.width).astype(np.int64)
 
 
 def tokens_of(texts: Sequence[Sequence[Hashable]]) -> Tokens:
@@ -83,7 +109,7 @@ def letter_cosines(tokens: Tokens, words: Sequence[str], rows: Ints | None = Non
     owners, places = _spread(starts[tokens.terms], sizes[tokens.terms])
     cells = tokens.texts[owners] * BUCKETS + np.concatenate([*runs, _NONE])[places]
     counts = np.bincount(cells, minlength=tokens.height * BUCKETS)
-    dense = _unit_dense(counts.reshape(tokens.height, BUCKETS))
+    dense = _unit_dense(counts.reshape(tokens.height, BUCKETS), tokens.stands_for)
     return np.asarray((dense if rows is None else dense[rows]) @ dense.T)
 
 
@@ -110,25 +136,25 @@ def _spread(starts: Ints, sizes: Ints) -> tuple[Ints, Ints]:
 def _counted(tokens: Tokens) -> Terms:
     width = max(1, tokens.width)
     pairs, counts = np.unique(tokens.texts * width + tokens.terms, return_counts=True)
-    return Terms(pairs // width, pairs % width, counts, tokens.height, tokens.width)
+    return Terms(pairs // width, pairs % width, counts, tokens.stands_for, tokens.width)
 
 
 def _unit(found: Terms) -> Matrix:
     """TF-IDF weights, each text's scaled to length one."""
-    spread = np.bincount(found.terms, minlength=found.width)
-    rarity = np.log((1 + found.height) / (1 + spread)) + 1
+    rarity = np.log((1 + found.times.sum()) / (1 + found.spread)) + 1
     weights = (1 + np.log(found.counts)) * rarity[found.terms]
     lengths = np.sqrt(np.bincount(found.texts, weights**2, found.height))
     return np.asarray(weights / lengths[found.texts], dtype=np.float32)
 
 
-def _unit_dense(counts: Ints) -> Matrix:
+def _unit_dense(counts: Ints, times: Ints) -> Matrix:
     """The same of texts that hold many of few terms, with the zeros."""
     often = np.arange(1 + counts.max(initial=0), dtype=np.float32)
     often[1:] = 1 + np.log(often[1:])
     weights = often[counts]
-    spread = np.count_nonzero(counts, axis=0)
-    weights *= (np.log((1 + len(counts)) / (1 + spread)) + 1).astype(np.float32)
+    # Sums of whole numbers, which are exact in this form and quickest.
+    spread = times.astype(np.float32) @ np.sign(weights)
+    weights *= (np.log((1 + times.sum()) / (1.0 + spread)) + 1).astype(np.float32)
     lengths = np.sqrt(np.einsum("ij,ij->i", weights, weights))
     weights /= np.where(lengths == 0, 1, lengths)[:, None]
     return np.asarray(weights)
@@ -136,8 +162,7 @@ def _unit_dense(counts: Ints) -> Matrix:
 
 def _products(found: Terms, weights: Matrix, rows: Ints | None) -> Matrix:
     """The product of the texts' weights, for each two texts."""
-    spread = np.bincount(found.terms, minlength=found.width)
-    often = np.flatnonzero(spread > SELDOM)
+    often = np.flatnonzero(found.spread > SELDOM)
     column = np.full(found.width, -1)
     column[often] = np.arange(len(often))
     held = column[found.terms]

@@ -51,6 +51,24 @@ class Vocabulary:
         terms = self.stems.terms.tolist()
         return [frozenset(terms[start:end]) for start, end in pairwise(edges)]
 
+    def once(self) -> tuple[Vocabulary, Ints]:
+        """The words of different sentences alone, and which of these each sentence is."""
+        first, owners = self.told.once()
+        if len(first) == len(owners):
+            return self, owners
+        is_first = np.zeros(len(owners), dtype=bool)
+        is_first[first] = True
+        kept, times = is_first[self.told.texts], np.bincount(owners)
+        texts = owners[self.told.texts[kept]]
+        told = replace(self.told.only(kept), texts=texts, height=len(first), times=times)
+        return replace(
+            self,
+            told=told,
+            stems=replace(told, terms=self.stems.terms[kept], width=self.stems.width),
+            is_number=self.is_number[kept],
+            is_capital=self.is_capital[kept],
+        ), owners
+
     @cached_property
     def is_plain(self) -> NDArray[np.bool_]:
         """Whether each stem is written in lower case as often as not: no name."""

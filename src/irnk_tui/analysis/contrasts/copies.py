@@ -9,7 +9,7 @@ from zlib import crc32
 
 from rapidfuzz.distance import Indel
 
-from irnk_tui.analysis.content import plain_words, words
+from irnk_tui.analysis.content import all_words, plain_words, words
 from irnk_tui.model.account import CopyEdit
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span
@@ -31,7 +31,8 @@ def copies(documents: Sequence[Document]) -> tuple[tuple[DocumentId, ...], ...]:
     of them (Broder 1997, modulo sketch), so the cost grows with the copies, not with all pairs.
     Texts under eight words are nobody's copies.
     """
-    shingles = [frozenset(map(hash, _runs(document))) for document in documents]
+    told = [[word.casefold() for word in all_words(document)] for document in documents]
+    shingles = [frozenset(map(hash, _runs(each))) for each in told]
     parent = list(range(len(documents)))
     for left, right in sorted(_candidates(shingles)):
         if _likeness(shingles[left], shingles[right]) >= ALIKE:
@@ -89,13 +90,13 @@ def may_be_copies(left: frozenset[str], right: frozenset[str]) -> bool:
 
 
 def _shingles(document: Document) -> frozenset[int]:
-    return frozenset([crc32(" ".join(run).encode()) for run in _runs(document)])
+    told = plain_words(document.text.casefold())
+    return frozenset([crc32(" ".join(run).encode()) for run in _runs(told)])
 
 
-def _runs(document: Document) -> Iterable[tuple[str, ...]]:
+def _runs(told: Sequence[str]) -> Iterable[tuple[str, ...]]:
     """Each four words that follow each other; none of a text that is too short."""
-    found = plain_words(document.text.casefold())
-    return zip(*(found[n:] for n in range(SHINGLE if len(found) >= LEAST else 0)), strict=False)
+    return zip(*(told[n:] for n in range(SHINGLE if len(told) >= LEAST else 0)), strict=False)
 
 
 def _candidates(shingles: Sequence[frozenset[int]]) -> set[tuple[int, int]]:
@@ -122,7 +123,7 @@ def _likeness(left: frozenset[int], right: frozenset[int]) -> float:
         return 0.0
     shorter = min(len(left), len(right))
     contained = common / shorter if shorter * 3 >= max(len(left), len(right)) else 0.0
-    return max(common / len(left | right), contained - 0.2)
+    return max(common / (len(left) + len(right) - common), contained - 0.2)
 
 
 def _root(parent: list[int], number: int) -> int:

@@ -56,8 +56,9 @@ def _labels(document: Document, mentions: Sequence[EntityMention]) -> tuple[Labe
     written: dict[str, list[str]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda mention: mention.span.place):
         wording = _wording(document.words_of(mention.span))
-        spans[wording.casefold()].append(mention.span)
-        written[wording.casefold()].append(wording)
+        key = wording.casefold()
+        spans[key].append(mention.span)
+        written[key].append(wording)
     found = [
         Label(_usual(written[key]), len(places), tuple(places)) for key, places in spans.items()
     ]
@@ -66,6 +67,8 @@ def _labels(document: Document, mentions: Sequence[EntityMention]) -> tuple[Labe
 
 def _usual(written: Sequence[str]) -> str:
     """The most frequent spelling; one that is not all capitals before one that is."""
+    if len(set(written)) == 1:
+        return written[0]
     counts = Counter(written)
     return min(counts, key=lambda text: (text.isupper(), -counts[text], written.index(text)))
 
