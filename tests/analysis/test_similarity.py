@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
@@ -14,6 +15,7 @@ from irnk_tui.analysis.similarity import (
     tokens_of,
 )
 from irnk_tui.analysis.sparse import Ints
+from irnk_tui.analysis.vocabulary import vocabulary_of
 
 TEXTS = st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=8), min_size=1, max_size=2 * SELDOM)
 
@@ -59,3 +61,25 @@ def test_terms_that_all_texts_hold_count_least() -> None:
     assert found[0, 1] == pytest.approx(
         common / (sqrt(common + (np.log(4 / 3) + 1) ** 2) * sqrt(common + rare**2))
     )
+
+
+@dataclass(frozen=True)
+class Told:
+    words: tuple[str, ...]
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        return tuple("a" if word == "b" else word for word in self.words)
+
+
+@given(TEXTS)
+def test_texts_that_read_the_same_are_looked_at_once(texts: list[list[str]]) -> None:
+    used = vocabulary_of([Told(tuple(text)) for text in texts])
+    once, owners = used.once()
+    assert once.told.height == len(set(map(tuple, texts)))
+    every = np.ix_(owners, owners)
+    letters = letter_cosines(once.told, once.words)[every]
+    assert letters == pytest.approx(letter_cosines(used.told, used.words), abs=1e-5)
+    for few, all_told in ((once.told, used.told), (once.stems, used.stems)):
+        assert term_cosines(few)[every] == pytest.approx(term_cosines(all_told), abs=1e-5)
+        assert shared_terms(few)[every].tolist() == shared_terms(all_told).tolist()
