@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,12 +12,12 @@ from irnk_tui.analysis.contrasts.discrepancies import Discrepancies
 from irnk_tui.analysis.contrasts.frames import Parts, actors
 from irnk_tui.analysis.contrasts.labels import labels
 from irnk_tui.analysis.contrasts.silence import silences
-from irnk_tui.analysis.contrasts.told_as import told_as
-from irnk_tui.analysis.contrasts.voices import known_in, voices
+from irnk_tui.analysis.contrasts.told_as import each_told_as
+from irnk_tui.analysis.contrasts.voices import known_in, voices, voices_of
 from irnk_tui.analysis.contrasts.wording import distinct, wording
 from irnk_tui.analysis.sentence_pairs import headings_of, heads
-from irnk_tui.model.account import Account, Comparison, Label, Row, Told
-from irnk_tui.model.annotation import Action, Annotations, Quote
+from irnk_tui.model.account import Account, Comparison, Label, Row
+from irnk_tui.model.annotation import Action, Annotations
 from irnk_tui.model.document import Document, DocumentSummary
 from irnk_tui.model.entity import Entity, EntityId
 from irnk_tui.model.event import Event
@@ -58,6 +57,7 @@ def compare(
         if not _is_heading(row, headings)
     ]
     cells = _shared_cells(rows, documents)
+    spoken = {document.id: voices_of(document, annotations[document.id]) for document in documents}
     named = _named_in(labels(documents, entities), limits)
     names, known = {entity.id: entity.name for entity in entities}, known_in(entities)
     return Comparison(
@@ -68,11 +68,17 @@ def compare(
         entity_names={key: names.get(key, str(key)) for key in named},
         voices={
             d.id: voices(
-                d, annotations[d.id], known.get(d.id, {}), limits[d.id] if limits else None
+                d,
+                annotations[d.id],
+                known.get(d.id, {}),
+                limits[d.id] if limits else None,
+                spoken[d.id],
             )
             for d in documents
         },
-        told_as=_told_as(documents, annotations, cells),
+        told_as={
+            d.id: each_told_as(d, annotations[d.id], spoken[d.id], cells[d.id]) for d in documents
+        },
         wording=wording(documents, passages),
         agency=_agency(parts, cells),
         silent=silences(event, documents, corpus),
@@ -150,42 +156,6 @@ def _shared_cells(
             for document, spans in row.cells.items():
                 found[document].update(spans)
     return {document: sorted(spans) for document, spans in found.items()}
-
-
-def _told_as(
-    documents: Sequence[Document],
-    annotations: Mapping[DocumentId, Annotations],
-    cells: Mapping[DocumentId, Sequence[Span]],
-) -> dict[DocumentId, tuple[Told, ...]]:
-    told = {}
-    for d in documents:
-        mine = cells[d.id]
-        heard = _heard(annotations[d.id].quotes, mine)
-        near = [_with_quotes(annotations[d.id], heard[span]) for span in mine]
-        told[d.id] = tuple(told_as(d, each, span) for each, span in zip(near, mine, strict=True))
-    return told
-
-
-def _with_quotes(found: Annotations, quotes: Sequence[Quote]) -> Annotations:
-    """What a passage is read by: its own quotes alone matter to it."""
-    return Annotations(found.document, found.text_sha256, found.sentences, quotes=tuple(quotes))
-
-
-def _heard(quotes: Sequence[Quote], cells: Sequence[Span]) -> dict[Span, list[Quote]]:
-    """The quotes that reach into each of a document's sentences, in order."""
-    heard: dict[Span, list[Quote]] = {cell: [] for cell in cells}
-    for field in ("text", "title"):
-        mine = [cell for cell in cells if cell.field == field]
-        starts = [cell.start for cell in mine]
-        for quote in quotes:
-            reached: dict[Span, None] = {}
-            for piece in quote.content:
-                first = max(0, bisect_right(starts, piece.start) - 1)
-                some = mine[first : bisect_left(starts, piece.end)]
-                reached |= dict.fromkeys(cell for cell in some if piece.overlaps(cell))
-            for cell in reached:
-                heard[cell].append(quote)
-    return heard
 
 
 def _agency(

@@ -58,6 +58,8 @@ class _Read:
     """Words of `SPEAKING`, which are not among the others."""
     every: tuple[str, ...]
     """All words, as written."""
+    every_start: tuple[int, ...]
+    """Where each of these starts."""
 
 
 def words(document: Document, span: Span) -> Sequence[Word]:
@@ -74,6 +76,12 @@ def plain_words(text: str) -> list[str]:
 def all_words(document: Document) -> Sequence[str]:
     """The same of a document that others read too: its text is cut once."""
     return _all_words(document.text, "text").every
+
+
+def words_and_starts(whole: str, field: Field) -> tuple[Sequence[str], Sequence[int]]:
+    """The same of a whole text or title, and where each word starts."""
+    read = _all_words(whole, field)
+    return read.every, read.every_start
 
 
 def all_telling(whole: str, field: Field) -> tuple[Sequence[Word], Sequence[Word], Sequence[Word]]:
@@ -119,10 +127,12 @@ def _every_word(whole: str, field: Field) -> tuple[tuple[Word, ...], tuple[int, 
 @lru_cache(maxsize=128)
 def _all_words(whole: str, field: Field) -> _Read:
     """The words of a text; kept, as many contrasts look at them."""
-    telling, stems, speaking, every = list[Word](), list[Word](), list[Word](), list[str]()
+    telling, stems, speaking = list[Word](), list[Word](), list[Word]()
+    every, every_start = list[str](), list[int]()
     for match in _WORD.finditer(whole):
         word = match.group()
         every.append(word)
+        every_start.append(match.start())
         stem = _stem_of_telling(word)
         if stem is not None:
             place = Span(*match.span(), field)
@@ -138,6 +148,7 @@ def _all_words(whole: str, field: Field) -> _Read:
         plain_stems=tuple([stem for stem, _ in stems]),
         speaking=tuple(speaking),
         every=tuple(every),
+        every_start=tuple(every_start),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from irnk_tui.analysis.contrasts.claims import Claim
 from irnk_tui.analysis.contrasts.frames import Actors, place_of
+from irnk_tui.analysis.contrasts.hints import Hint, hints_in
 from irnk_tui.model.account import Value
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
@@ -25,6 +26,8 @@ _MAY = re.compile(r"\d-year-old\b|\baged?\s\d|[,(]\s?\d{1,3}[,.;)]")
 
 def may_age(document: Document, sentence: Span) -> bool:
     """Whether `ages` may find something; quick."""
+    if not hints_in(document, sentence) & Hint.FIGURE:
+        return False
     return _MAY.search(document.whole(sentence.field), sentence.start, sentence.end) is not None
 
 

@@ -9,6 +9,7 @@ from irnk_tui.analysis.content import content_words
 from irnk_tui.analysis.contrasts.claims import Claim, are_of_one_occasion
 from irnk_tui.analysis.contrasts.counted import PLAIN, telling_in
 from irnk_tui.analysis.contrasts.tallies import are_of_one_news
+from irnk_tui.analysis.contrasts.hints import Hint, hints_in
 from irnk_tui.model.account import Value
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span
@@ -37,6 +38,8 @@ _ZONE = re.compile(r"\s?\(?(?:[ECMP][SD]?T|GMT|UTC|BST|local|\d{4}\s?GMT|[A-Z]\w
 
 def may_clock(document: Document, sentence: Span) -> bool:
     """Whether `clocks` may find something; quick."""
+    if not hints_in(document, sentence) & Hint.FIGURE:
+        return False
     return _CLOCK.search(document.whole(sentence.field), sentence.start, sentence.end) is not None
 
 

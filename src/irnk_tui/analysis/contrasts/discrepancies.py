@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from irnk_tui.analysis.contrasts.ages import ages, another_age, may_age
 from irnk_tui.analysis.contrasts.amounts import (
@@ -16,6 +17,7 @@ from irnk_tui.analysis.contrasts.clocks import another_clock, clocks, may_clock
 from irnk_tui.analysis.contrasts.counted import tallies
 from irnk_tui.analysis.contrasts.doers import another_doer, doers, may_deny
 from irnk_tui.analysis.contrasts.frames import Parts, Place, place_of
+from irnk_tui.analysis.contrasts.hints import Hint, hints_in
 from irnk_tui.analysis.contrasts.kinds import another_kind, kinds, may_call
 from irnk_tui.analysis.contrasts.settings import another_place, may_place, places
 from irnk_tui.analysis.contrasts.spellings import (
@@ -87,6 +89,9 @@ class Discrepancies:
             _Kind(self._may_clock, self._clocks, self._another_clock),
             _Kind(self._may_age, self._ages, another_age),
         )
+        self._asked: dict[May, list[int]] = {}
+        for number, kind in enumerate(self._kinds):
+            self._asked.setdefault(kind.may, []).append(number)
         self._named: dict[DocumentId, set[str]] = {}
         self._tallied: dict[DocumentId, list[Claim]] = {}
         self._expected: dict[Place, frozenset[int]] = {}
@@ -122,8 +127,9 @@ class Discrepancies:
     def _may(self, place: Place, key: DocumentId, sentence: Span) -> frozenset[int]:
         """The kinds of which a sentence may make a claim, by their number."""
         if place not in self._expected:
-            kinds = enumerate(self._kinds)
-            self._expected[place] = frozenset([n for n, k in kinds if k.may(key, sentence)])
+            asked = self._asked.items()
+            able = [numbers for may, numbers in asked if may(key, sentence)]
+            self._expected[place] = frozenset(chain.from_iterable(able))
         return self._expected[place]
 
     def _may_date(self, key: DocumentId, sentence: Span) -> bool:
@@ -137,7 +143,7 @@ class Discrepancies:
                 yield replace(claim, named=self._parts.named(key, sentence))
 
     def _may_count(self, key: DocumentId, sentence: Span) -> bool:
-        return may_count(self._documents[key].words_of(sentence))
+        return bool(hints_in(self._documents[key], sentence) & Hint.AMOUNT)
 
     def _amounts(self, key: DocumentId, sentence: Span) -> Iterator[Claim]:
         document = self._documents[key]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from irnk_tui.analysis.content import content_stems
 from irnk_tui.analysis.contrasts.claims import Claim
 from irnk_tui.analysis.contrasts.frames import Actors, actor_of, is_within
+from irnk_tui.analysis.contrasts.hints import Hint, hints_in
 from irnk_tui.model.account import Value
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
@@ -76,12 +77,16 @@ def _actors(claim: Claim) -> set[str]:
 
 def may_deny(document: Document, sentence: Span) -> bool:
     """Whether `doers` may find somebody expressly left out; quick, and never wrongly `False`."""
+    if not hints_in(document, sentence) & Hint.DENIAL:
+        return False
     whole = document.whole(sentence.field)
     return _MAYBE.search(whole, sentence.start, sentence.end) is not None
 
 
 def denies(document: Document, sentence: Span) -> bool:
     """Whether a sentence says of a thing that it was not somebody's."""
+    if not hints_in(document, sentence) & Hint.DENIAL:
+        return False
     return _DENIAL.search(document.words_of(sentence)) is not None
 
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from irnk_tui.analysis.contrasts.hints import Hint, hints_in
 from irnk_tui.analysis.contrasts.standing_words import (
     CHARGED,
     CORRECTIONS,
     DISPUTES,
     HEDGES,
     NO_HEDGES,
-    OF_CHARGES,
-    OF_DISPUTES,
-    OF_HEDGES,
     UNBORNE,
 )
-from irnk_tui.analysis.contrasts.voices import is_voice
+from irnk_tui.analysis.contrasts.voices import voices_of
 from irnk_tui.model.account import Told
 from irnk_tui.model.annotation import Annotations, Quote
 from irnk_tui.model.document import Document
@@ -32,24 +30,42 @@ ADJOINING = 1
 
 def told_as(document: Document, annotations: Annotations, span: Span) -> Told:
     """How the document stands to what the passage tells, with the words that say so."""
-    voices = [quote for quote in annotations.quotes if _is_heard(document, quote, span)]
+    heard = heard_in(voices_of(document, annotations), [span])[span]
+    return _told(document, annotations.sentences, heard, span)
+
+
+def each_told_as(
+    document: Document, annotations: Annotations, spoken: Sequence[Quote], spans: Sequence[Span]
+) -> tuple[Told, ...]:
+    """The same of several passages of a document, given in order.
+
+    Args:
+        spoken: The voices of the document.
+    """
+    heard = heard_in(spoken, spans)
+    return tuple([_told(document, annotations.sentences, heard[span], span) for span in spans])
+
+
+def _told(
+    document: Document, sentences: Sequence[Span], voices: Sequence[Quote], span: Span
+) -> Told:
+    hints = hints_in(document, span)
     words = document.words_of(span)
-    plain = words.casefold()
-    spoken = [piece for quote in voices for piece in quote.content]
     disputes = []
-    if _has(plain, OF_DISPUTES):
+    if hints & Hint.DISPUTE:
         disputes += [f for f in _found(DISPUTES, words, span) if not _inside_direct(voices, f)]
-    if _has(plain, ("but",)):
+    if hints & Hint.CORRECTION:
         disputes += [f for f in _found(CORRECTIONS, words, span) if _negates(document, f)]
-    if _has(plain, OF_CHARGES):
-        disputes += _answered(document, annotations, span)
+    if hints & Hint.CHARGE:
+        disputes += _answered(document, sentences, span)
     if disputes:
         return Told(span, "disputed", tuple(disputes))
     because = _reported(document, voices, span)
     if because is not None:
         return Told(span, "reported", because)
-    if not _has(plain, OF_HEDGES):
+    if not hints & Hint.HEDGE:
         return Told(span, "asserted")
+    spoken = [piece for quote in voices for piece in quote.content]
     hedges = [
         found
         for found in _found(HEDGES, words, span)
@@ -59,21 +75,31 @@ def told_as(document: Document, annotations: Annotations, span: Span) -> Told:
     return Told(span, "hedged", tuple(hedges)) if hedges else Told(span, "asserted")
 
 
-def _answered(document: Document, annotations: Annotations, span: Span) -> list[Span]:
+def heard_in(quotes: Sequence[Quote], spans: Sequence[Span]) -> dict[Span, list[Quote]]:
+    """The quotes that reach into each of a document's passages, in order."""
+    heard: dict[Span, list[Quote]] = {span: [] for span in spans}
+    for field in ("text", "title"):
+        mine = [span for span in spans if span.field == field]
+        starts = [span.start for span in mine]
+        for quote in quotes:
+            reached: dict[Span, None] = {}
+            for piece in quote.content:
+                first = max(0, bisect_right(starts, piece.start) - 1)
+                some = mine[first : bisect_left(starts, piece.end)]
+                reached |= dict.fromkeys(span for span in some if piece.overlaps(span))
+            for span in reached:
+                heard[span].append(quote)
+    return heard
+
+
+def _answered(document: Document, sentences: Sequence[Span], span: Span) -> list[Span]:
     """Where the next sentence says of the accusation this one tells that nothing bears it out."""
     if not CHARGED.search(document.words_of(span)):
         return []
-    later = [s for s in annotations.sentences if s.field == span.field and s.start >= span.end]
+    later = [s for s in sentences if s.field == span.field and s.start >= span.end]
     if not later or later[0].start - span.end > ADJOINING:
         return []
     return list(_found(UNBORNE, document.words_of(later[0]), later[0]))
-
-
-def _has(plain: str, letters: Sequence[str]) -> bool:
-    for each in letters:  # noqa: SIM110 (asked of every passage: a generator takes twice as long)
-        if each in plain:
-            return True
-    return False
 
 
 def _found(pattern: re.Pattern[str], words: str, span: Span) -> Iterator[Span]:
@@ -81,11 +107,7 @@ def _found(pattern: re.Pattern[str], words: str, span: Span) -> Iterator[Span]:
         yield Span(span.start + match.start(), span.start + match.end(), span.field)
 
 
-def _is_heard(document: Document, quote: Quote, span: Span) -> bool:
-    return any(piece.overlaps(span) for piece in quote.content) and is_voice(document, quote)
-
-
-def _inside_direct(voices: list[Quote], found: Span) -> bool:
+def _inside_direct(voices: Sequence[Quote], found: Span) -> bool:
     """Whether the words stand inside quotation marks that somebody speaks."""
     return any(
         piece.contains(found)
@@ -99,7 +121,7 @@ def _negates(document: Document, found: Span) -> bool:
     return bool(re.search(r"\bnot\b|n[’']t\b", document.words_of(found)))
 
 
-def _reported(document: Document, voices: list[Quote], span: Span) -> tuple[Span, ...] | None:
+def _reported(document: Document, voices: Sequence[Quote], span: Span) -> tuple[Span, ...] | None:
     """The cues, if most of the passage is somebody's words; `None` otherwise."""
     if not voices:
         return None

@@ -54,6 +54,7 @@ def voices(
     annotations: Annotations,
     known: Known,
     passages: Sequence[Span] | None = None,
+    spoken: Sequence[Quote] | None = None,
 ) -> tuple[VoiceEntry, ...]:
     """Everybody whose words or beliefs a document reports, in order of first appearance.
 
@@ -61,11 +62,12 @@ def voices(
 
     Args:
         passages: Only what is said in them counts; `None` for the whole document.
+        spoken: The document's voices, where others read them too.
     """
     said: dict[tuple[EntityId | None, str], list[Quote]] = defaultdict(list)
-    for quote in annotations.quotes:
+    for quote in voices_of(document, annotations) if spoken is None else spoken:
         heard = quote if passages is None else _heard_in(quote, passages)
-        if heard.content and is_voice(document, quote):
+        if heard.content:
             said[_speaker(quote, document, annotations, known)].append(heard)
     return tuple(_entry(document, *key, quotes) for key, quotes in said.items())
 
@@ -81,7 +83,12 @@ def _heard_in(quote: Quote, passages: Sequence[Span]) -> Quote:
     return replace(quote, content=tuple(shared))
 
 
-def is_voice(document: Document, quote: Quote) -> bool:
+def voices_of(document: Document, annotations: Annotations) -> tuple[Quote, ...]:
+    """The quotes that report somebody's words or beliefs."""
+    return tuple([quote for quote in annotations.quotes if _is_voice(document, quote)])
+
+
+def _is_voice(document: Document, quote: Quote) -> bool:
     """Whether a quote reports somebody's words or beliefs, rather than a plan or a stance."""
     if quote.speaker is not None and not _speaks(document, quote, quote.speaker):
         return False
