@@ -89,6 +89,8 @@ _BARE = re.compile(
     r"(?:killed|injured|wounded|hurt|arrested|detained|missing|taken to hospital)\b",
     re.IGNORECASE,
 )
+_OF_BARE = ("kill", "injur", "wound", "hurt", "arrest", "detain", "missing", "hospital")
+"""Letters of which each such sentence has some; quick to look for."""
 _MORE = re.compile(
     r"\b(?:another|additional|extra|further|other|more|first|last)\s$", re.IGNORECASE
 )
@@ -120,6 +122,8 @@ def tallies(
         for q in (*quantities(whole, sentence), *_bare(whole, sentence))
         if not any(d.span.overlaps(q.span) for d in told)
     ]
+    if not amounts:
+        return
     often = Counter(about for _, about in amounts)
     often_called = Counter((about, _last(whole, quantity)) for quantity, about in amounts)
     every = telling_in(words)
@@ -155,6 +159,9 @@ def _years(told: Sequence[DateMention]) -> frozenset[str]:
 
 def _bare(whole: str, sentence: Span) -> Iterator[Quantity]:
     """Figures of people whom nothing names: “injured 52”, “63 were hurt”."""
+    plain = whole[sentence.start : sentence.end].casefold()
+    if not any(letters in plain for letters in _OF_BARE):
+        return
     for match in _BARE.finditer(whole, sentence.start, sentence.end):
         group = "behind" if match["behind"] else "ahead"
         span = Span(*match.span(group), sentence.field)

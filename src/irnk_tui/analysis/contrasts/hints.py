@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from enum import IntFlag, auto
+from enum import IntEnum
 from functools import lru_cache
 
 from irnk_tui.analysis.content import words_and_starts
@@ -15,16 +15,16 @@ from irnk_tui.model.document import Document
 from irnk_tui.model.text import Field, Span
 
 
-class Hint(IntFlag):
-    """What a sentence may tell, by its words."""
+class Hint(IntEnum):
+    """What a sentence may tell, by its words: one bit for each. (`IntFlag` is ten times slower.)"""
 
-    DISPUTE = auto()
-    CORRECTION = auto()
-    CHARGE = auto()
-    HEDGE = auto()
-    AMOUNT = auto()
-    FIGURE = auto()
-    DENIAL = auto()
+    DISPUTE = 1
+    CORRECTION = 2
+    CHARGE = 4
+    HEDGE = 8
+    AMOUNT = 16
+    FIGURE = 32
+    DENIAL = 64
 
 
 _DIGIT = re.compile(r"\d")
@@ -68,4 +68,4 @@ def _hints_of(word: str) -> int:
         found |= Hint.AMOUNT
     if _DIGIT.search(word):
         found |= Hint.FIGURE
-    return int(found)
+    return found
