@@ -70,6 +70,13 @@ def test_rows_that_are_sure_of_the_same_become_one() -> None:
     assert found.folded([[0], [1], [2]]) == [[0], [1], [2]]
 
 
+def test_a_row_that_is_sure_of_less_than_another_stands_in_it() -> None:
+    found = judge(("a", FERRY), ("b", FERRY), ("c", FERRY), ("c", TALKS), deep=20)
+    assert found.folded([[0, 1, 2], [0, 1, 3]]) == [[0, 1, 2, 3]]
+    assert found.folded([[0, 1, 3], [0, 1, 2]]) == [[0, 1, 3, 2]]
+    assert found.folded([[0, 1], [0, 2]]) == [[0, 1], [0, 2]]
+
+
 def test_other_evidence_than_words_makes_a_pair_sure() -> None:
     found = judge(("a", FERRY), ("b", TALKS), deep=20)
     found.hold(1, 0)

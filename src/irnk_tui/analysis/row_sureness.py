@@ -74,20 +74,18 @@ class Sureness:
         return [group for place, group in enumerate(groups) if place not in dropped]
 
     def folded(self, groups: Sequence[Sequence[int]]) -> list[Sequence[int]]:
-        """The groups, those that are sure of the same sentences made one while that is short."""
-        first = dict[frozenset[int], int]()
-        found = list[Sequence[int]]()
+        """The groups, those that are sure of no more than another made one while that is short."""
+        found, held = list[Sequence[int]](), list[frozenset[int]]()
         for group in groups:
-            score, sure = self.of(group)
-            place = first.setdefault(frozenset(sure), len(found))
-            if score < SURELY_ALIKE or place == len(found):
+            score, mine = self.of(group)
+            sure = frozenset(mine) if score >= SURELY_ALIKE else frozenset[int]()
+            place = next((n for n, each in enumerate(held) if sure and _is_in(sure, each)), None)
+            both = [] if place is None else list(dict.fromkeys((*found[place], *group)))
+            if place is None or len(both) > LONGEST:
                 found.append(group)
-                continue
-            both = list(dict.fromkeys((*found[place], *group)))
-            if len(both) <= LONGEST:
-                found[place] = both
+                held.append(sure)
             else:
-                found.append(group)
+                found[place], held[place] = both, held[place] | sure
         return found
 
     def of(self, group: Sequence[int]) -> tuple[float, list[int]]:
@@ -145,6 +143,10 @@ class Sureness:
         rarity = sum([self._rare[term] for term in shared])
         before = self._depth[left] + self._depth[right]
         return self._alike.item(left, right), log1p(rarity), log1p(before)
+
+
+def _is_in(sure: frozenset[int], other: frozenset[int]) -> bool:
+    return bool(other) and (sure <= other or other <= sure)
 
 
 def _rarities(vocabulary: Vocabulary, sentences: int) -> list[float]:
