@@ -22,6 +22,7 @@ from irnk_tui.analysis.quote_features import (
     is_possible,
 )
 from irnk_tui.analysis.quote_model import ROLES
+from irnk_tui.analysis.quote_reach import beside, reach_features
 from irnk_tui.analysis.quote_tree import Tree, tree
 from irnk_tui.analysis.quotemarks import quoted
 from irnk_tui.analysis.sentences import sentences
@@ -79,10 +80,14 @@ def _parsed(documents: Sequence[Document], cache: Path | None) -> list[Parsed]:
     return found
 
 
-def examples(marked: Sequence[Marked]) -> tuple[list[Example], list[Example], Counter[str]]:
-    """Cues (class 1) and other tokens (0), branches by role, and how often a lemma heads a cue."""
+def examples(
+    marked: Sequence[Marked],
+) -> tuple[list[Example], list[Example], list[Example], Counter[str]]:
+    """Cues (class 1) and other tokens (0), branches by role, words that a cue goes on to (1) or
+    ends before (0), and how often a lemma heads a cue."""
     cues: list[Example] = []
     roles: list[Example] = []
+    reaches: list[Example] = []
     lemmas: Counter[str] = Counter()
     for each in marked:
         grown = tree(each.parsed.text, quoted(each.document.text))
@@ -95,7 +100,17 @@ def examples(marked: Sequence[Marked]) -> tuple[list[Example], list[Example], Co
                 cues.append((cue_features(grown, index), int(index in heads)))
         for head, gold in heads.items():
             roles += _branches(grown, head, gold)
-    return cues, roles, lemmas
+            reaches += _reaches(grown, head, gold)
+    return cues, roles, reaches, lemmas
+
+
+def _reaches(grown: Tree, head: int, gold: Gold) -> Iterator[Example]:
+    """The words beside a head as far as its cue goes, and the first behind it."""
+    for side in (1, -1):
+        for index in beside(grown, head, side):
+            yield reach_features(grown, head, index), int(index in gold.cue)
+            if index not in gold.cue:
+                break
 
 
 def _golds(grown: Tree, notes: dict[str, Any]) -> Iterator[Gold]:

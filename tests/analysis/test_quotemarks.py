@@ -23,6 +23,10 @@ def inner(text: str) -> list[str]:
         ("She said ''we go'' and ``we come'' twice.", ["we go", "we come"]),
         ("The workers’ union said ‘no deal yet’ to them.", ["no deal yet"]),
         ("It isn’t the ’80s, don’t worry.", []),
+        ('“We stay," he said. "We rest."', ["We stay,", "We rest."]),
+        ('"We stay,” he said. “We rest.”', ["We stay,", "We rest."]),
+        ('“He called it "ours" once,” she said.', ['He called it "ours" once,']),
+        ('"He called it “ours” once," she said.', ["He called it “ours” once,"]),
         ("“He told me ‘go home’ twice,” she said.", ["He told me ‘go home’ twice,"]),
     ],
 )

@@ -38,6 +38,13 @@ TEXTS = {
     "Volga Lines, claimed.",
     "judgement": "The embassy in Oslo criticised the arrest as politically motivated.",
     "no source": "When asked about the ferry, the minister agreed.",
+    "shouted": "The lights went out. “We lost everything!” one resident shouted.",
+    "passive": "The ministry was accused by the port of hiding the leak.",
+    "reach": "The union called for a strike in May.",
+    "mixed marks": '“We will rebuild the school," said Ana Ruiz. "It will take a year."',
+    "programme": "“The port is safe,” Ana Ruiz told Harbour TV’s “Morning Table.”",
+    "said on": "“The port is safe,” Ana Ruiz said on “Morning Table.”",
+    "name": "“The port is safe,” Ana Ruiz said during an interview with Harbour TV’s “Up Early.”",
     "list": "They hold that the mayor, the harbour and the ministry agree.",
     "joined": "Norland has borrowed the missile designs and admitted that it used the rockets.",
     "brackets": "Prices rose again (the fastest in years, according to Reuters), and people left.",
@@ -95,6 +102,38 @@ def test_a_verb_of_saying_shares_the_subject_of_the_verb_before(
 ) -> None:
     (said,) = heard["joined"]
     assert said.speaker == "Norland"
+
+
+def test_words_before_their_own_sentence_of_saying_are_said(
+    heard: Mapping[str, list[Heard]],
+) -> None:
+    assert [(one.speaker, one.content) for one in heard["shouted"]] == [
+        ("one resident", ["We lost everything!"])
+    ]
+
+
+def test_whoever_accuses_speaks_not_whoever_is_accused(heard: Mapping[str, list[Heard]]) -> None:
+    assert [one.speaker for one in heard["passive"]] == ["the port"]
+
+
+def test_the_programme_somebody_spoke_to_is_not_what_was_said(
+    heard: Mapping[str, list[Heard]],
+) -> None:
+    for told in ("programme", "said on", "name"):
+        assert [one.content for one in heard[told]] == [["The port is safe"]]
+
+
+def test_a_cue_reaches_over_its_preposition(heard: Mapping[str, list[Heard]]) -> None:
+    (only,) = heard["reach"]
+    assert only.quote.cue is not None
+    assert only.document.words_of(only.quote.cue) == "called for"
+    assert only.content[0].startswith("a strike in May")
+
+
+def test_a_quote_closed_with_another_mark_ends_there(heard: Mapping[str, list[Heard]]) -> None:
+    (only,) = heard["mixed marks"]
+    assert only.speaker == "Ana Ruiz"
+    assert only.content == ["We will rebuild the school", "It will take a year."]
 
 
 def test_a_view_is_a_voice(heard: Mapping[str, list[Heard]]) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from irnk_tui.analysis.cues import BELIEVING, SAYING, SAYING_NOUNS, words_of
-from irnk_tui.analysis.quote_tree import Tree
+from irnk_tui.analysis.quote_shape import shape_features
+from irnk_tui.analysis.quote_tree import Tree, who_is
 
 CUE_TAGS = frozenset(["VERB", "AUX", "NOUN", "ADJ", "ADV", "ADP", "PUNCT", "SCONJ", "PROPN"])
 MARKS = frozenset([":", "―", "—", "–", "--", "-"])
@@ -86,6 +87,11 @@ def beside(tree: Tree, cue: int) -> Iterator[Branch]:
 
 def cue_features(tree: Tree, index: int) -> list[str]:
     """What speaks for or against a token being the head of a cue."""
+    return [*word_features(tree, index), *shape_features(tree, index)]
+
+
+def word_features(tree: Tree, index: int) -> list[str]:
+    """The part of `cue_features` that is told by the words themselves."""
     token, tokens = tree.tokens[index], tree.tokens
     before = tokens[index - 1].text.lower() if index else "^"
     after = tokens[index + 1].text.lower() if index + 1 < len(tokens) else "$"
@@ -164,14 +170,6 @@ def _kind(lemma: str) -> str:
     if lemma in BELIEVING:
         return "believe"
     return "noun" if lemma in SAYING_NOUNS else "-"
-
-
-def who_is(tree: Tree, index: int) -> str:
-    """Roughly what a subject is: a name type, a pronoun by itself, or its part of speech."""
-    token = tree.tokens[index]
-    if token.pos == "PRON":
-        return token.text.lower()
-    return token.ent or token.pos
 
 
 def _features_of_marks(tree: Tree, index: int) -> tuple[str, ...]:

@@ -63,6 +63,14 @@ def tree(tokens: Tokens, stretches: Sequence[Quoted]) -> Tree:
     return Tree(tokens, children, first, last, inside, tuple(stretches), before)
 
 
+def who_is(tree: Tree, index: int) -> str:
+    """Roughly what a subject is: a name type, a pronoun by itself, or its part of speech."""
+    token = tree.tokens[index]
+    if token.pos == "PRON":
+        return token.text.lower()
+    return token.ent or token.pos
+
+
 def _quoted(tokens: Sequence[Token], stretches: Sequence[Quoted]) -> list[int]:
     starts = [stretch.outer.start for stretch in stretches]
     found = []

@@ -10,6 +10,9 @@ from irnk_tui.model.text import Field, Span
 
 OPENERS = {"“": "”", "«": "»", "„": "“”", "‘": "’", "‹": "›", "「": "」", "『": "』"}
 STRAIGHT = ('"', "''", "``")
+_SAID = re.compile(r",\s+(?:(?:he|she|they)\s+)?(?:said|says|added|told)\b")
+"""Where words that nobody closed end at the latest: “…, said Ana Ruiz”."""
+MIXED = frozenset([("“", '"'), ('"', "”")])
 _MARK = re.compile(r"''|``|[\"“”„«»‘’‹›「」『』]")
 
 
@@ -43,11 +46,20 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _in_paragraph(text: str, start: int, end: int, field: Field) -> Iterator[Quoted]:
     opened: re.Match[str] | None = None
-    depth = 0
+    depth, holds_other = 0, False
     for mark in _MARK.finditer(text, start, end):
         if opened is None:
             if _opens(text, mark, end) and not _is_apostrophe(text, mark):
-                opened, depth = mark, 1
+                opened, depth, holds_other = mark, 1, False
+        elif (opened[0], mark[0]) in MIXED:
+            # “… ," he said: typed with one kind of mark and closed with the other.
+            if holds_other or not _ends_words(text, mark, end):
+                holds_other = not holds_other
+            else:
+                yield _quoted(text, opened, mark.start(), mark.end(), field, is_closed=True)
+                opened = None
+        elif (opened[0], mark[0]) == ('"', "“"):
+            holds_other = True
         elif _closes(text, opened[0], mark, start):
             depth -= 1
             if depth == 0:
@@ -57,6 +69,8 @@ def _in_paragraph(text: str, start: int, end: int, field: Field) -> Iterator[Quo
             depth += 1
     if opened is not None and opened[0] != "‘":
         # A quote of several paragraphs closes in the last one only.
+        said = _SAID.search(text, opened.end(), end)
+        end = said.start() + 1 if said else end
         yield _quoted(text, opened, end, end, field, is_closed=False)
 
 
@@ -77,6 +91,15 @@ def _closes(text: str, opener: str, mark: re.Match[str], start: int) -> bool:
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end() : mark.end() + 1]
     return not before.isspace() or not after.isalnum()
+
+
+def _ends_words(text: str, mark: re.Match[str], end: int) -> bool:
+    """Whether a double mark stands behind words and before none."""
+    before, after = (
+        text[mark.start() - 1 : mark.start()],
+        text[mark.end() : min(end, mark.end() + 1)],
+    )
+    return not before.isspace() and not after.isalnum()
 
 
 def _is_apostrophe(text: str, mark: re.Match[str]) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import get_args
 
 from irnk_tui.analysis.attributions import Attribution, attributions
@@ -14,10 +16,18 @@ from irnk_tui.analysis.quotemarks import quoted
 from irnk_tui.analysis.sourcing import sourced
 from irnk_tui.analysis.speakers import is_anonymous
 from irnk_tui.analysis.spoken import spoken
+from irnk_tui.analysis.telling import is_told
 from irnk_tui.model.annotation import Mention, Quote, QuoteKind
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import Field, Span
 
+TOLD = re.compile(r"\b(?:told|tells?|telling)\b")
+SPOKEN_ON = re.compile(r"(?:\b(?:on|for)\s+(?:\w+(?:['’]s?)?\s+)?|['’]s?\s+)[“\"]$")
+REACH_BACK = 40
+"""Code points before a quote that may tell that it names a programme."""
+SMALL_WORDS = frozenset(["of", "the", "a", "an", "and", "in", "on", "to", "with"])
+LONGEST_NAME = 5
+"""Words in the name of a programme."""
 TRIMMED = " ,;:—–―-\n\t"
 MARKS_AROUND = TRIMMED + '“”"«»'
 
@@ -33,7 +43,8 @@ def quotes(
     for quote in beside_a_verb:
         if not any(_shares_words(quote, other) for other in found):
             found.append(quote)
-    return tuple(sorted(found, key=_place))
+    said = (_without_programmes(document, quote) for quote in found)
+    return tuple(sorted((quote for quote in said if quote.content), key=_place))
 
 
 def _in_field(document: Document, parsed: Parsed, field: Field) -> Iterator[Quote]:
@@ -41,8 +52,35 @@ def _in_field(document: Document, parsed: Parsed, field: Field) -> Iterator[Quot
     grown = tree(parsed.of(field), quoted(text, field))
     found = sourced(grown, attributions(grown, quote_model()))
     for attribution in widen(grown, text, found):
-        if attribution.content:
-            yield _quote(text, field, grown, attribution)
+        quote = _quote(text, field, grown, attribution)
+        if quote.content:
+            yield quote
+
+
+def _without_programmes(document: Document, quote: Quote) -> Quote:
+    """Without the names of where something was said: she told “Morning Table”, “Up Early”."""
+    is_told = quote.cue is not None and TOLD.search(document.words_of(quote.cue).casefold())
+    is_sole = len(quote.content) == 1 and quote.kind == "direct"
+    return replace(
+        quote,
+        content=tuple(
+            piece
+            for piece in quote.content
+            if not (_is_spoken_on(document, piece) or (is_told and is_sole))
+            or not _is_title(document.words_of(piece))
+        ),
+    )
+
+
+def _is_spoken_on(document: Document, piece: Span) -> bool:
+    before = document.whole(piece.field)[max(0, piece.start - REACH_BACK) : piece.start]
+    return SPOKEN_ON.search(before) is not None
+
+
+def _is_title(text: str) -> bool:
+    words = re.findall(r"\w+", text)
+    named = all(word[0].isupper() or word in SMALL_WORDS for word in words)
+    return named and 1 < len(words) <= LONGEST_NAME
 
 
 def _quote(text: str, field: Field, grown: Tree, attribution: Attribution) -> Quote:
@@ -53,6 +91,7 @@ def _quote(text: str, field: Field, grown: Tree, attribution: Attribution) -> Qu
         cue=_one_span(text, field, grown, attribution.cue, attribution.head),
         speaker=speaker,
         is_anonymous=speaker is not None and is_anonymous(text[speaker.start : speaker.end]),
+        is_told=is_told(grown, attribution),
     )
 
 

@@ -42,7 +42,7 @@ def retellings(
 
     Dates, and the words of who says it, are no words of a happening.
     """
-    sayings = [s for q in found.quotes for s in (q.cue, q.speaker) if s]
+    sayings = [s for q in found.quotes if q.is_told for s in (q.cue, q.speaker) if s]
     beside = sorted([*sayings, *(d.span for d in found.dates)])
     starts = [n[0].start for n in named], [s.start for s in beside]
     told = []

@@ -60,6 +60,8 @@ class Quote:
     """Who is said to have said it; `None` when the document does not tell."""
     is_anonymous: bool = False
     """The speaker is described but not named (“experts”, “a senior official”)."""
+    is_told: bool = True
+    """Words or thoughts are told, rather than a plan, a stance or a deed (“found a wallet”)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,15 @@ def test_a_hedge_is_shown_with_its_word(text: str, because: str) -> None:
     assert told(text) == ("hedged", [because])
 
 
+def test_what_nobody_in_particular_believes_is_hedged() -> None:
+    text = "The crew is believed to have left the ship before it sank."
+    cue, words = text.index("is believed"), text.index("to have")
+    belief = Quote(
+        (Span(0, 8), Span(words, len(text) - 1)), "indirect", Span(cue, cue + len("is believed"))
+    )
+    assert told(text, belief)[0] == "hedged"
+
+
 def test_the_month_of_may_is_no_hedge() -> None:
     assert told("The treaty ended in May 2018, and May was a cold month.")[0] == "asserted"
 

@@ -24,6 +24,7 @@ from irnk_tui.model.text import Span
 MOST_OF_IT = 0.5
 """Share of a passage's words that must be somebody's for the passage to be reported."""
 _WORD = re.compile(r"\w+")
+HEARSAY = re.compile(r"(?i)\b(?:is|are|was|were|been)\b.*\b(?:believed|thought|feared)\b")
 ADJOINING = 1
 """Code points between two sentences of one paragraph."""
 
@@ -47,8 +48,9 @@ def each_told_as(
 
 
 def _told(
-    document: Document, sentences: Sequence[Span], voices: Sequence[Quote], span: Span
+    document: Document, sentences: Sequence[Span], heard: Sequence[Quote], span: Span
 ) -> Told:
+    voices = [quote for quote in heard if not _is_hearsay(document, quote)]
     hints = hints_in(document, span)
     words = document.words_of(span)
     disputes = []
@@ -105,6 +107,13 @@ def _answered(document: Document, sentences: Sequence[Span], span: Span) -> list
 def _found(pattern: re.Pattern[str], words: str, span: Span) -> Iterator[Span]:
     for match in pattern.finditer(words):
         yield Span(span.start + match.start(), span.start + match.end(), span.field)
+
+
+def _is_hearsay(document: Document, quote: Quote) -> bool:
+    """Whether it is believed by nobody in particular, which weakens what is told: a hedge."""
+    if quote.speaker is not None or quote.cue is None:
+        return False
+    return HEARSAY.search(document.words_of(quote.cue)) is not None
 
 
 def _inside_direct(voices: Sequence[Quote], found: Span) -> bool:

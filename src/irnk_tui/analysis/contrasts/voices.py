@@ -90,7 +90,9 @@ def voices_of(document: Document, annotations: Annotations) -> tuple[Quote, ...]
 
 def _is_voice(document: Document, quote: Quote) -> bool:
     """Whether a quote reports somebody's words or beliefs, rather than a plan or a stance."""
-    if quote.speaker is not None and not _speaks(document, quote, quote.speaker):
+    if not quote.is_told or (
+        quote.speaker is not None and not _speaks(document, quote, quote.speaker)
+    ):
         return False
     if quote.kind == "direct" or quote.cue is None:
         return True
