@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from irnk_tui.analysis.sentence_pairs import Sentence
-from irnk_tui.analysis.similarity import Matrix, Tokens
+from irnk_tui.analysis.similarity import Matrix
 from irnk_tui.analysis.sparse import Ints
 from irnk_tui.analysis.vocabulary import Vocabulary
 
@@ -48,9 +48,8 @@ class Nearness:
         self._place: list[list[int]] = np.where(told >= NEAR, where, place).tolist()
         self._rank: list[list[float]] = np.where(told >= NEAR, 1 + told, best).tolist()
         self._near = [[n for n, each in enumerate(row) if each >= NEAR] for row in best.tolist()]
-        stems = vocabulary.stems
         self._terms = vocabulary.sets
-        used = _sentences_with(stems, self._home, documents)
+        used = _sentences_with(vocabulary, self._home, documents)
         is_leading = used.sum(axis=0) >= LEADING * (documents - 1)
         self._tells = _terms_by_document((used > PASSING) & vocabulary.is_plain)
         self._lacks = _terms_by_document((used == 0) & is_leading)
@@ -90,11 +89,11 @@ def _likeliest(likely: Matrix, starts: Sequence[int]) -> tuple[Matrix, Ints]:
     return np.take_along_axis(likely, places, axis=1), places
 
 
-def _sentences_with(stems: Tokens, home: Sequence[int], documents: int) -> Ints:
+def _sentences_with(vocabulary: Vocabulary, home: Sequence[int], documents: int) -> Ints:
     """For each document and stem, the sentences of the one that use the other."""
-    width = max(1, stems.width)
-    places = np.unique(stems.texts * width + stems.terms)
-    cells = np.array(home)[places // width] * width + places % width
+    width = max(1, vocabulary.stems.width)
+    texts, terms = vocabulary.uses
+    cells = np.array(home)[texts] * width + terms
     return np.bincount(cells, minlength=documents * width).reshape(documents, width)
 
 

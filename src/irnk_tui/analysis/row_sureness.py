@@ -127,20 +127,22 @@ class Sureness:
 
     def pair(self, left: int, right: int) -> float:
         """How sure it is that two sentences tell one same thing, 0.0 to 1.0."""
-        alike, words, depth = self.evidence(left, right)
+        shared = self._terms[left] & self._terms[right]
+        alike, words, depth = self._evidence(left, right, shared)
         score = WEIGHTS["alike"] * alike + WEIGHTS["words"] * words + WEIGHTS["depth"] * depth
         sure = 1 / (1 + exp(-score - BIAS))
         if (left, right) in self._held:
             return max(SURE, sure)
-        return min(NAMES_ALONE, sure) if self._are_names_alone(left, right) else sure
-
-    def _are_names_alone(self, left: int, right: int) -> bool:
-        return self._plain.isdisjoint(self._terms[left] & self._terms[right])
+        return min(NAMES_ALONE, sure) if self._plain.isdisjoint(shared) else sure
 
     def evidence(self, left: int, right: int) -> tuple[float, float, float]:
         """Each kind of evidence for two sentences, in the order of `WEIGHTS`."""
-        shared = self._terms[left] & self._terms[right]
-        rarity = sum([self._rare[term] for term in shared])
+        return self._evidence(left, right, self._terms[left] & self._terms[right])
+
+    def _evidence(
+        self, left: int, right: int, shared: frozenset[int]
+    ) -> tuple[float, float, float]:
+        rarity = sum(map(self._rare.__getitem__, shared))
         before = self._depth[left] + self._depth[right]
         return self._alike.item(left, right), log1p(rarity), log1p(before)
 

@@ -78,9 +78,14 @@ class Vocabulary:
     @cached_property
     def spread(self) -> Ints:
         """How many sentences use each stem."""
+        return np.bincount(self.uses[1], minlength=self.stems.width)
+
+    @cached_property
+    def uses(self) -> tuple[Ints, Ints]:
+        """Every sentence with every stem that it uses, each pair once."""
         width = max(1, self.stems.width)
         once = np.unique(self.stems.texts * width + self.stems.terms)
-        return np.bincount(once % width, minlength=self.stems.width)
+        return once // width, once % width
 
 
 def vocabulary_of(sentences: Sequence[Worded]) -> Vocabulary:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import chain
+from collections.abc import Mapping, Sequence, Set
 from math import log, sqrt
 from operator import attrgetter
 
@@ -30,13 +29,22 @@ def distinct(
         key: [pair for span in spans for pair in content_stems(documents[key], span)]
         for key, spans in cells.items()
     }
-    holders = Counter(chain.from_iterable({term for term, _ in told} for told in found.values()))
+    alone = _held_by_one([{term for term, _ in told} for told in found.values()])
     return {
         key: tuple(
-            sorted([place for term, place in told if holders[term] == 1], key=attrgetter("place"))
+            sorted([place for term, place in told if term in alone], key=attrgetter("place"))
         )
         for key, told in found.items()
     }
+
+
+def _held_by_one(held: Sequence[Set[str]]) -> Set[str]:
+    """The terms that stand in one of some sets alone."""
+    some, several = set[str](), set[str]()
+    for terms in held:
+        several |= some & terms
+        some |= terms
+    return some - several
 
 
 def wording(
