@@ -45,6 +45,7 @@ TEXTS = {
     "programme": "“The port is safe,” Ana Ruiz told Harbour TV’s “Morning Table.”",
     "said on": "“The port is safe,” Ana Ruiz said on “Morning Table.”",
     "name": "“The port is safe,” Ana Ruiz said during an interview with Harbour TV’s “Up Early.”",
+    "dateline": "SKARV CITY, Norland — Leaders of the dockers' union accused the port of it.",
     "list": "They hold that the mayor, the harbour and the ministry agree.",
     "joined": "Norland has borrowed the missile designs and admitted that it used the rockets.",
     "brackets": "Prices rose again (the fastest in years, according to Reuters), and people left.",
@@ -114,6 +115,11 @@ def test_words_before_their_own_sentence_of_saying_are_said(
 
 def test_whoever_accuses_speaks_not_whoever_is_accused(heard: Mapping[str, list[Heard]]) -> None:
     assert [one.speaker for one in heard["passive"]] == ["the port"]
+
+
+def test_the_place_before_a_report_does_not_speak(heard: Mapping[str, list[Heard]]) -> None:
+    speakers = [one.speaker for one in heard["dateline"]]
+    assert speakers == ["Leaders of the dockers' union"]
 
 
 def test_the_programme_somebody_spoke_to_is_not_what_was_said(

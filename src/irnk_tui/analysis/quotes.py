@@ -30,6 +30,11 @@ LONGEST_NAME = 5
 """Words in the name of a programme."""
 TRIMMED = " ,;:—–―-\n\t"
 MARKS_AROUND = TRIMMED + '“”"«»'
+DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"
+    r"(?: \([\w ]+\))?\s?(?:[—–]|--?)\s+(?=[A-Z“\"])"
+)
+"""The place of a report before its first words."""
 
 
 def quotes(
@@ -84,7 +89,8 @@ def _is_title(text: str) -> bool:
 
 
 def _quote(text: str, field: Field, grown: Tree, attribution: Attribution) -> Quote:
-    speaker = _one_span(text, field, grown, attribution.source, strip=MARKS_AROUND)
+    source = _one_span(text, field, grown, attribution.source, strip=MARKS_AROUND)
+    speaker = source and _after_dateline(text, source)
     return Quote(
         content=tuple(_pieces(text, field, grown, attribution.content)),
         kind=_kind(grown, attribution.content),
@@ -93,6 +99,12 @@ def _quote(text: str, field: Field, grown: Tree, attribution: Attribution) -> Qu
         is_anonymous=speaker is not None and is_anonymous(text[speaker.start : speaker.end]),
         is_told=is_told(grown, attribution),
     )
+
+
+def _after_dateline(text: str, source: Span) -> Span:
+    """A source without the place that stands before a report: “OSLO — Officials said …”."""
+    found = DATELINE.match(text, source.start, source.end)
+    return Span(found.end(), source.end, source.field) if found else source
 
 
 def _kind(grown: Tree, content: Iterable[int]) -> QuoteKind:
