@@ -97,7 +97,7 @@ def _documents(path: Path, count: int) -> list[Document]:
 def _loop(documents: list[Document], _workers: int) -> tuple[float, float]:
     import spacy
 
-    from irnk_tui.analysis.nlp import model_folder
+    from irnk_tui.analysis.language.nlp import model_folder
 
     nlp = spacy.load(model_folder())
     nlp(documents[0].text)

@@ -31,12 +31,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
-from irnk_tui.analysis.action_words import kinds_of
-from irnk_tui.analysis.archive import Archive
-from irnk_tui.analysis.grouping import group_archive
-from irnk_tui.analysis.homes import home_days
-from irnk_tui.analysis.retellings import brief_of
-from irnk_tui.analysis.stories import ONE_SHELF
+from irnk_tui.analysis.events.archive import Archive
+from irnk_tui.analysis.events.grouping import group_archive
+from irnk_tui.analysis.events.homes import home_days
+from irnk_tui.analysis.events.retellings import brief_of
+from irnk_tui.analysis.events.stories import ONE_SHELF
+from irnk_tui.analysis.happenings.action_words import kinds_of
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.corpus import FileRecord
 from irnk_tui.model.date import Date

@@ -98,7 +98,7 @@ async def _pressed(press: Callable[[str], Awaitable[None]], key: str) -> float:
 
 def _page(name: EntitySummary) -> None:
     """The rows of the page of the name that is mentioned most, made anew when it is opened."""
-    from irnk_tui.analysis.entity_profile import profile
+    from irnk_tui.analysis.names.entity_profile import profile
     from irnk_tui.model.document import DocumentSummary, Source
     from irnk_tui.ui.entity_words import items_of
 

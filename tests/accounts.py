@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from irnk_tui.analysis.dates import dates
+from irnk_tui.analysis.dates.dates import dates
 from irnk_tui.model.annotation import Annotations, Mention
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document, Source

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from irnk_tui.analysis import grouping, passing, passing_groups, stories
-from irnk_tui.analysis.dates import dates
-from irnk_tui.analysis.event_decisions import ticket
-from irnk_tui.analysis.evidence import Telling
-from irnk_tui.analysis.happenings import happenings
+from irnk_tui.analysis.dates.dates import dates
+from irnk_tui.analysis.events import grouping, passing, passing_groups, stories
+from irnk_tui.analysis.events.event_decisions import ticket
+from irnk_tui.analysis.events.evidence import Telling
+from irnk_tui.analysis.happenings.happenings import happenings
 from irnk_tui.gathering import gather
 from irnk_tui.model.annotation import Annotations, Mention
 from irnk_tui.model.corpus import FileRecord

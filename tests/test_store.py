@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irnk_tui.analysis.linking import link
-from irnk_tui.analysis.linking_archive import link_archive
+from irnk_tui.analysis.linking.linking import link
+from irnk_tui.analysis.linking.linking_archive import link_archive
 from irnk_tui.model.annotation import Action, Annotations, DateMention, EventMention, Mention, Quote
 from irnk_tui.model.corpus import FileRecord
 from irnk_tui.model.date import Date

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from irnk_tui import workers
-from irnk_tui.analysis import nlp, pipeline
+from irnk_tui.analysis import pipeline
+from irnk_tui.analysis.language import nlp
 from irnk_tui.cli.main import run
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document

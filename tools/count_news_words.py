@@ -10,9 +10,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from irnk_tui.analysis.stems import stem, words
+from irnk_tui.analysis.language.stems import stem, words
 
-OUT = Path(__file__).parents[1] / "src/irnk_tui/analysis/news_words.txt"
+OUT = Path(__file__).parents[1] / "src/irnk_tui/analysis/vectors/news_words.txt"
 FEWEST_IN_10_000 = 8
 
 

@@ -11,21 +11,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from irnk_tui.analysis import nlp
-from irnk_tui.analysis.attributions import near
-from irnk_tui.analysis.parsed import Parsed
-from irnk_tui.analysis.quote_features import (
+from irnk_tui.analysis.language import nlp
+from irnk_tui.analysis.language.parsed import Parsed
+from irnk_tui.analysis.language.sentences import sentences
+from irnk_tui.analysis.quotes.attributions import near
+from irnk_tui.analysis.quotes.quote_features import (
     Branch,
     below,
     branch_features,
     cue_features,
     is_possible,
 )
-from irnk_tui.analysis.quote_model import ROLES
-from irnk_tui.analysis.quote_reach import beside, reach_features
-from irnk_tui.analysis.quote_tree import Tree, tree
-from irnk_tui.analysis.quotemarks import quoted
-from irnk_tui.analysis.sentences import sentences
+from irnk_tui.analysis.quotes.quote_model import ROLES
+from irnk_tui.analysis.quotes.quote_reach import beside, reach_features
+from irnk_tui.analysis.quotes.quote_tree import Tree, tree
+from irnk_tui.analysis.quotes.quotemarks import quoted
 from irnk_tui.model.document import Document, Source
 from irnk_tui.model.text import DocumentId
 

@@ -1,4 +1,4 @@
-"""Learn the weights of `analysis/sentence_pairs.py` from sentences that people coded.
+"""Learn the weights of `analysis/rows/sentence_pairs.py` from sentences that people coded.
 
     train_alignment.py DIR     DIR holds SET.input.jsonl and SET.gold.jsonl for the sets below
 
@@ -20,8 +20,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from irnk_tui.analysis.sentence_pairs import WEIGHTS, evidence_of, sentences_of
-from irnk_tui.analysis.sentences import sentences
+from irnk_tui.analysis.language.sentences import sentences
+from irnk_tui.analysis.rows.sentence_pairs import WEIGHTS, evidence_of, sentences_of
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document, Source
 from irnk_tui.model.text import DocumentId

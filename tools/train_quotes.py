@@ -1,4 +1,4 @@
-"""Learn the weights of `irnk_tui/analysis/quote_weights.json.gz` from PolNeAR.
+"""Learn the weights of `irnk_tui/analysis/quotes/quote_weights.json.gz` from PolNeAR.
 
     train_quotes.py DATA [--cache FILE] [--hold-out SOURCE ... | --hold-out-fifth] [-o FILE]
 
@@ -26,7 +26,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from scipy.special import logsumexp
 
-from irnk_tui.analysis.quote_model import ROLES, WEIGHTS
+from irnk_tui.analysis.quotes.quote_model import ROLES, WEIGHTS
 from quote_examples import Example, examples, marked_documents
 
 FEWEST = 3
@@ -109,7 +109,7 @@ def main() -> None:
     parser.add_argument("--hold-out", nargs="*", default=[])
     parser.add_argument("--hold-out-fifth", action="store_true")
     parser.add_argument(
-        "-o", "--output", type=Path, default=Path("src/irnk_tui/analysis") / WEIGHTS
+        "-o", "--output", type=Path, default=Path("src/irnk_tui/analysis/quotes") / WEIGHTS
     )
     words = parser.parse_args()
     marked = marked_documents(words.data, "polnear", words.cache)

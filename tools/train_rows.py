@@ -1,4 +1,4 @@
-"""Learn the weights of `analysis/row_sureness.py` from pairs of passages marked by hand.
+"""Learn the weights of `analysis/rows/row_sureness.py` from pairs of passages marked by hand.
 
     train_rows.py DATA NK_IRAN
 
@@ -18,10 +18,10 @@ from typing import Any
 
 import numpy as np
 
-from irnk_tui.analysis.row_sureness import WEIGHTS, Sureness
-from irnk_tui.analysis.sentence_pairs import likelihoods, sentences_of
-from irnk_tui.analysis.sentences import sentences
-from irnk_tui.analysis.vocabulary import vocabulary_of
+from irnk_tui.analysis.language.sentences import sentences
+from irnk_tui.analysis.rows.row_sureness import WEIGHTS, Sureness
+from irnk_tui.analysis.rows.sentence_pairs import likelihoods, sentences_of
+from irnk_tui.analysis.rows.vocabulary import vocabulary_of
 from irnk_tui.model.account import SURELY_ALIKE
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document, Source

@@ -17,18 +17,18 @@ from pathlib import Path
 
 import numpy as np
 
-from irnk_tui.analysis.clusters import average_link
-from irnk_tui.analysis.sparse import Floats, Ints
-from irnk_tui.analysis.stories import FAINTEST, cut_of
-from irnk_tui.analysis.story_features import FEATURES, pairs_of
-from irnk_tui.analysis.story_model import StoryModel, likelihoods
-from irnk_tui.analysis.story_views import unpacked, views_of
+from irnk_tui.analysis.events.stories import FAINTEST, cut_of
+from irnk_tui.analysis.events.story_features import FEATURES, pairs_of
+from irnk_tui.analysis.events.story_model import StoryModel, likelihoods
+from irnk_tui.analysis.events.story_views import unpacked, views_of
+from irnk_tui.analysis.vectors.clusters import average_link
+from irnk_tui.analysis.vectors.sparse import Floats, Ints
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document, Source
 from irnk_tui.model.text import DocumentId
 
 SETS = ("basil", "newswcl50", "seesaw", "pac", "ecbplus", "allsides-events")
-OUT = Path(__file__).parents[1] / "src/irnk_tui/analysis/story_model.json"
+OUT = Path(__file__).parents[1] / "src/irnk_tui/analysis/events/story_model.json"
 KEPT_ASIDE = "ecbplus"
 """Never learned from: its corpus is a dozen short texts for every story, like no other."""
 RIDGE = 100.0

@@ -167,7 +167,7 @@ GUARDS = (
           "                return Date.of_day(date(2000, 1, 1))", READERS),
     Guard(17, "dates are not filled up", "corpus/readers/published.py",
           "if found and is_written(html, found)", "if found", "tests/corpus/test_html.py"),
-    Guard(18, "sentences cut at a length", "analysis/sentences.py",
+    Guard(18, "sentences cut at a length", "analysis/language/sentences.py",
           "if end - start > LONGEST", "if False", "tests/safety/test_extremes.py"),
     Guard(18, "words of the index cut", "search/folding.py", "LONGEST = 100", "LONGEST = 10**9",
           "tests/safety/test_extremes.py"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from irnk_tui.analysis.event_decisions import ticket
+from irnk_tui.analysis.events.event_decisions import ticket
 from irnk_tui.model.counting import counted
 from irnk_tui.model.date import Date
 from irnk_tui.model.errors import IrnkError

@@ -34,7 +34,7 @@ def gather(store: Store, decisions: Sequence[Decision], version: str) -> Iterato
 
 def group_events(store: Store, decisions: Sequence[Decision], version: str) -> Iterator[Progress]:
     """Events of all documents, whose names are linked already."""
-    from irnk_tui.analysis.grouping import group_archive
+    from irnk_tui.analysis.events.grouping import group_archive
 
     total = store.facts().documents
     yield Progress("grouping events", 0, total, is_visible=True)
@@ -46,8 +46,8 @@ def group_events(store: Store, decisions: Sequence[Decision], version: str) -> I
 
 
 def _link(store: Store, decisions: Sequence[Decision]) -> None:
-    from irnk_tui.analysis.linking import link
-    from irnk_tui.analysis.linking_archive import link_archive
+    from irnk_tui.analysis.linking.linking import link
+    from irnk_tui.analysis.linking.linking_archive import link_archive
 
     if store.is_elsewhere:
         store.replace_linked(link_archive(store.each_found(), decisions))
@@ -78,7 +78,7 @@ def _retell(store: Store, version: str) -> Iterator[int]:
 def _retold(
     store: Store, ids: Sequence[DocumentId], made_from: dict[DocumentId, str], version: str
 ) -> list[tuple[Brief, Sequence[Retelling]]]:
-    from irnk_tui.analysis.retellings import brief_of, named_in, retellings
+    from irnk_tui.analysis.events.retellings import brief_of, named_in, retellings
 
     named = named_in(store.gathered.entities_by_document(ids), store.gathered.meant())
     annotations = store.annotations_of(ids)

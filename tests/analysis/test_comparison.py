@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from irnk_tui.analysis.comparison import compare
-from irnk_tui.analysis.parsed import Parsed
-from irnk_tui.analysis.quotes import quotes
+from irnk_tui.analysis.language.parsed import Parsed
+from irnk_tui.analysis.quotes.quotes import quotes
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Block, Document, DocumentSummary, Source
 from irnk_tui.model.event import Event, EventAccount, EventId

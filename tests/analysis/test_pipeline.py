@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from irnk_tui.analysis import nlp, pipeline
-from irnk_tui.analysis.model_files import SHA256_OF_FILES
+from irnk_tui.analysis import pipeline
+from irnk_tui.analysis.language import nlp
+from irnk_tui.analysis.language.model_files import SHA256_OF_FILES
 from irnk_tui.model.errors import AnalysisUnavailable
 from tests.conftest import plain_document
 

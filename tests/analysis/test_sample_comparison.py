@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from irnk_tui.analysis.comparison import compare
-from irnk_tui.analysis.linking import link
+from irnk_tui.analysis.linking.linking import link
 from irnk_tui.model.account import Comparison
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.date import Date

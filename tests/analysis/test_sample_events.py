@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from irnk_tui.analysis.grouping import group
-from irnk_tui.analysis.linking import link
+from irnk_tui.analysis.events.grouping import group
+from irnk_tui.analysis.linking.linking import link
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
 from irnk_tui.model.event import Event

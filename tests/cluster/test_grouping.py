@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from irnk_tui.analysis import grouping, passing, stories
+from irnk_tui.analysis.events import grouping, passing, stories
 from tests.clusters import Cluster, stores_on
 from tests.test_gathering import grouped, put, short_shelves, stored
 

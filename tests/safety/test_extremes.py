@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from irnk_tui.analysis import nlp, pipeline
-from irnk_tui.analysis.parsed import Parsed
-from irnk_tui.analysis.sentences import LONGEST, sentences
+from irnk_tui.analysis import pipeline
+from irnk_tui.analysis.language import nlp
+from irnk_tui.analysis.language.parsed import Parsed
+from irnk_tui.analysis.language.sentences import LONGEST, sentences
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span
 from irnk_tui.search.tokens import tokens

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from irnk_tui.analysis.alignment import align
 from irnk_tui.analysis.contrasts.agency import agency
 from irnk_tui.analysis.contrasts.copies import copies
 from irnk_tui.analysis.contrasts.discrepancies import Discrepancies
@@ -15,7 +14,8 @@ from irnk_tui.analysis.contrasts.silence import silences
 from irnk_tui.analysis.contrasts.told_as import each_told_as
 from irnk_tui.analysis.contrasts.voices import known_in, voices, voices_of
 from irnk_tui.analysis.contrasts.wording import distinct, wording
-from irnk_tui.analysis.sentence_pairs import headings_of, heads
+from irnk_tui.analysis.rows.alignment import align
+from irnk_tui.analysis.rows.sentence_pairs import headings_of, heads
 from irnk_tui.model.account import Account, Comparison, Label, Row
 from irnk_tui.model.annotation import Action, Annotations
 from irnk_tui.model.document import Document, DocumentSummary

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from irnk_tui.analysis import nlp
-from irnk_tui.analysis.actions import actions
-from irnk_tui.analysis.dates import dates
-from irnk_tui.analysis.entities import mentions
-from irnk_tui.analysis.happenings import happenings
-from irnk_tui.analysis.model_files import MODEL_FOLDER
-from irnk_tui.analysis.parsed import Parsed
-from irnk_tui.analysis.quotes import quotes
-from irnk_tui.analysis.sentences import sentences
-from irnk_tui.analysis.told_clauses import with_clauses
-from irnk_tui.analysis.words import plain_words
+from irnk_tui.analysis.dates.dates import dates
+from irnk_tui.analysis.happenings.actions import actions
+from irnk_tui.analysis.happenings.happenings import happenings
+from irnk_tui.analysis.happenings.told_clauses import with_clauses
+from irnk_tui.analysis.language import nlp
+from irnk_tui.analysis.language.model_files import MODEL_FOLDER
+from irnk_tui.analysis.language.parsed import Parsed
+from irnk_tui.analysis.language.sentences import sentences
+from irnk_tui.analysis.language.words import plain_words
+from irnk_tui.analysis.names.entities import mentions
+from irnk_tui.analysis.quotes.quotes import quotes
 from irnk_tui.model.annotation import Annotations, DateMention, Mention
 from irnk_tui.model.document import Document
 from irnk_tui.model.errors import AnalysisUnavailable

@@ -38,7 +38,7 @@ def files_behind(module: str) -> set[Path]:
         if file not in found:
             found.add(file)
             waiting += _imported(file.read_text("utf-8"))
-    data = [file for file in FOLDER.iterdir() if file.suffix in SUFFIXES and file.suffix != ".py"]
+    data = [file for file in FOLDER.rglob("*") if file.suffix in SUFFIXES and file.suffix != ".py"]
     code = "".join(file.read_text("utf-8") for file in found)
     return found | {file for file in data if file.name in code}
 

@@ -48,7 +48,7 @@ def _installed() -> Iterator[dict[str, Any]]:
 
 
 def _model() -> dict[str, Any]:
-    from irnk_tui.analysis.nlp import check_model
+    from irnk_tui.analysis.language.nlp import check_model
 
     try:
         check_model()

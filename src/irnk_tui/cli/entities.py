@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from irnk_tui.analysis.counting import stand_ins
+from irnk_tui.analysis.names.counting import stand_ins
 from irnk_tui.cli.output import print_json, say, shortened, table
 from irnk_tui.cli.values import entity_value
 from irnk_tui.cli.verb import Asked, verb

@@ -12,7 +12,7 @@ from irnk_tui.cli.verb import Asked, verb
 @click.option("--limit", type=click.IntRange(1), default=200, help="How many at most.")
 def event_suggestions(asked: Asked, limit: int) -> int:
     """Events that may be one, for you to merge or to keep apart; nothing is merged by itself."""
-    from irnk_tui.analysis.event_suggestions import suggest_events
+    from irnk_tui.analysis.events.event_suggestions import suggest_events
 
     project = asked.ready_project()
     found = suggest_events(project.events(all=True), project.corrections.all(), most=limit)

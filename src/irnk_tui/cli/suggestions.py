@@ -13,7 +13,7 @@ from irnk_tui.model.entity import EntitySummary
 @click.option("--limit", type=click.IntRange(1), default=200, help="How many at most.")
 def suggestions(asked: Asked, limit: int) -> int:
     """Names that may be one, for you to merge or to keep apart; nothing is merged by itself."""
-    from irnk_tui.analysis.suggestions import suggest
+    from irnk_tui.analysis.linking.suggestions import suggest
 
     project = asked.ready_project()
     found = suggest(project.entities(), project.corrections.all(), most=limit)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from irnk_tui.analysis.counting import counts_for
+from irnk_tui.analysis.names.counting import counts_for
 from irnk_tui.export.json_values import date_value, passage_value, span_value
 from irnk_tui.model.annotation import Annotations, Mention, Quote
 from irnk_tui.model.document import Document, DocumentSummary

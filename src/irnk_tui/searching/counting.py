@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from irnk_tui.analysis.stopwords import STOPWORDS
+from irnk_tui.analysis.language.stopwords import STOPWORDS
 from irnk_tui.model.text import DocumentId
 from irnk_tui.search.collocates import Collocate, Collocating
 from irnk_tui.search.keyness import KeyWord, WordCounts

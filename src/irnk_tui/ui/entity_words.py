@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from irnk_tui.analysis.entity_profile import EntityProfile
+from irnk_tui.analysis.names.entity_profile import EntityProfile
 from irnk_tui.model.counting import counted
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import EntityId, EntityMention

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from irnk_tui.analysis.contrasts.voices import known_in, voices
-from irnk_tui.analysis.cues import is_reporting
+from irnk_tui.analysis.quotes.cues import is_reporting
 from irnk_tui.model.annotation import Annotations, Mention, Quote
 from irnk_tui.model.entity import Entity, EntityId, EntityMention
 from irnk_tui.model.text import Span

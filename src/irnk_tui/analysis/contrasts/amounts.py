@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from irnk_tui.analysis.content import root
 from irnk_tui.analysis.contrasts.claims import Claim, are_long_apart, are_of_one_occasion
 from irnk_tui.analysis.contrasts.frames import Clause, deed, kinds_of, terms_of
-from irnk_tui.analysis.quantities import LARGE, SMALL, Quantity, quantities
-from irnk_tui.analysis.quantities import VAGUE as VAGUE_WORDS
-from irnk_tui.analysis.role_words import PEOPLE
+from irnk_tui.analysis.contrasts.quantities import LARGE, SMALL, Quantity, quantities
+from irnk_tui.analysis.contrasts.quantities import VAGUE as VAGUE_WORDS
+from irnk_tui.analysis.language.content import root
+from irnk_tui.analysis.names.role_words import PEOPLE
 from irnk_tui.model.account import Value
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document

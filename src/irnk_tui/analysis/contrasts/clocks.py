@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from irnk_tui.analysis.content import content_words
 from irnk_tui.analysis.contrasts.claims import Claim, are_of_one_occasion
 from irnk_tui.analysis.contrasts.counted import PLAIN, telling_in
 from irnk_tui.analysis.contrasts.hints import Hint, hints_in
 from irnk_tui.analysis.contrasts.tallies import are_of_one_news
+from irnk_tui.analysis.language.content import content_words
 from irnk_tui.model.account import Value
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span

@@ -9,7 +9,7 @@ from zlib import crc32
 
 from rapidfuzz.distance import Indel
 
-from irnk_tui.analysis.content import all_words, plain_words, words
+from irnk_tui.analysis.language.content import all_words, plain_words, words
 from irnk_tui.model.account import CopyEdit
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span

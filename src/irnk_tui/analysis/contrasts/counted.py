@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from irnk_tui.analysis.content import Word, content_words, root
 from irnk_tui.analysis.contrasts.amounts import (
     COUNTING,
     FEW,
@@ -22,7 +21,8 @@ from irnk_tui.analysis.contrasts.amounts import (
     owner,
 )
 from irnk_tui.analysis.contrasts.claims import Claim
-from irnk_tui.analysis.quantities import SMALL, Quantity, quantities
+from irnk_tui.analysis.contrasts.quantities import SMALL, Quantity, quantities
+from irnk_tui.analysis.language.content import Word, content_words, root
 from irnk_tui.model.account import Value
 from irnk_tui.model.annotation import Annotations, DateMention
 from irnk_tui.model.document import Document

@@ -19,6 +19,7 @@ from irnk_tui.analysis.contrasts.doers import another_doer, doers, may_deny
 from irnk_tui.analysis.contrasts.frames import Parts, Place, place_of
 from irnk_tui.analysis.contrasts.hints import Hint, hints_in
 from irnk_tui.analysis.contrasts.kinds import another_kind, kinds, may_call
+from irnk_tui.analysis.contrasts.quantities import may_count
 from irnk_tui.analysis.contrasts.settings import another_place, may_place, places
 from irnk_tui.analysis.contrasts.spellings import (
     another_spelling,
@@ -29,7 +30,6 @@ from irnk_tui.analysis.contrasts.spellings import (
 )
 from irnk_tui.analysis.contrasts.tallies import another_tally
 from irnk_tui.analysis.contrasts.timing import another_time, dated, may_date
-from irnk_tui.analysis.quantities import may_count
 from irnk_tui.model.account import Difference
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document

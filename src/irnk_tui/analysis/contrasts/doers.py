@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from irnk_tui.analysis.content import content_stems
 from irnk_tui.analysis.contrasts.claims import Claim
 from irnk_tui.analysis.contrasts.frames import Actors, actor_of, is_within
 from irnk_tui.analysis.contrasts.hints import Hint, hints_in
+from irnk_tui.analysis.language.content import content_stems
 from irnk_tui.model.account import Value
 from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document

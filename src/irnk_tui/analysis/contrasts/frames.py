@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
-from irnk_tui.analysis.content import all_telling, root
+from irnk_tui.analysis.language.content import all_telling, root
 from irnk_tui.model.annotation import Annotations, DateMention, Mention, Voice
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import Entity

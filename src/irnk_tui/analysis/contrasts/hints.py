@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
 
-from irnk_tui.analysis.content import words_and_starts
+from irnk_tui.analysis.contrasts.quantities import may_count
 from irnk_tui.analysis.contrasts.standing_words import OF_CHARGES, OF_DISPUTES, OF_HEDGES
-from irnk_tui.analysis.quantities import may_count
+from irnk_tui.analysis.language.content import words_and_starts
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import Field, Span
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from irnk_tui.analysis.content import STOP_WORDS, root
 from irnk_tui.analysis.contrasts.claims import Claim
 from irnk_tui.analysis.contrasts.frames import Clause, deed, terms_of
+from irnk_tui.analysis.language.content import STOP_WORDS, root
 from irnk_tui.model.account import Value
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span

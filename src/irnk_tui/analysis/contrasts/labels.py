@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from irnk_tui.analysis.counting import counts_for
+from irnk_tui.analysis.names.counting import counts_for
 from irnk_tui.model.account import Label
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import Entity, EntityId, EntityMention

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from irnk_tui.analysis.contrasts.claims import Claim, are_of_one_occasion
 from irnk_tui.analysis.contrasts.frames import Actors, Clause, place_of
-from irnk_tui.analysis.gazetteer import known as known_place
+from irnk_tui.analysis.names.gazetteer import known as known_place
 from irnk_tui.model.account import Value
 from irnk_tui.model.annotation import Annotations, Mention
 from irnk_tui.model.document import Document

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from irnk_tui.analysis.content import root
 from irnk_tui.analysis.contrasts.amounts import (
     NAME,
     NUMERALS,
@@ -20,6 +19,7 @@ from irnk_tui.analysis.contrasts.claims import (
     are_of_one_occasion,
 )
 from irnk_tui.analysis.contrasts.counted import MEASURES, PEOPLE, PLAIN, STATUS, STRICT
+from irnk_tui.analysis.language.content import root
 
 SAME_NEWS = 2
 """Days between two articles up to which a toll told but once in each is one toll."""

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from irnk_tui.analysis.cues import is_reporting
-from irnk_tui.analysis.speakers import THINGS, can_speak, is_anonymous, resolve_speaker
+from irnk_tui.analysis.quotes.cues import is_reporting
+from irnk_tui.analysis.quotes.speakers import THINGS, can_speak, is_anonymous, resolve_speaker
 from irnk_tui.model.account import VoiceEntry
 from irnk_tui.model.annotation import Annotations, Mention, Quote
 from irnk_tui.model.document import Document

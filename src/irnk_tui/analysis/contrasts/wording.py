@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from math import log, sqrt
 from operator import attrgetter
 
-from irnk_tui.analysis.content import content_stems
+from irnk_tui.analysis.language.content import content_stems
 from irnk_tui.model.account import DistinctWord
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span

@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from irnk_tui.analysis.entity_profile import EntityProfile, profile
+from irnk_tui.analysis.names.entity_profile import EntityProfile, profile
 from irnk_tui.model.document import Document
 from irnk_tui.model.entity import EntityId, EntityMention
 from irnk_tui.model.errors import IrnkError, NotFound

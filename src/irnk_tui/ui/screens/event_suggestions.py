@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from irnk_tui import event_deciding
-from irnk_tui.analysis.event_suggestions import EventSuggestion, suggest_events
+from irnk_tui.analysis.events.event_suggestions import EventSuggestion, suggest_events
 from irnk_tui.event_deciding import EventCorrection
 from irnk_tui.model.event import Event, EventSummary
 from irnk_tui.sanitise import sanitise_line

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from irnk_tui import deciding
-from irnk_tui.analysis.suggestions import Suggestion, suggest
+from irnk_tui.analysis.linking.suggestions import Suggestion, suggest
 from irnk_tui.deciding import Correction
 from irnk_tui.model.entity import Entity, EntitySummary
 from irnk_tui.sanitise import sanitise_line

@@ -1,0 +1,1 @@
+"""When: dates told in a text."""

@@ -1,0 +1,1 @@
+"""Which documents and passages tell the same happening."""

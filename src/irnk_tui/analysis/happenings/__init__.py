@@ -1,0 +1,1 @@
+"""Who does what: the deeds and happenings that sentences tell."""

@@ -1,0 +1,1 @@
+"""Who is who across documents: mentions gathered into entities."""

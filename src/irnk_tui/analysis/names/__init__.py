@@ -1,0 +1,1 @@
+"""Who and where: names and descriptions inside one document."""

@@ -1,0 +1,1 @@
+"""Which passages of compared documents stand side by side."""
