@@ -68,6 +68,27 @@ def test_whoever_said_it_is_a_voice() -> None:
     assert [voice.speaker for voice in found] == ["the coastguard"]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker", "verb"),
+    [
+        ("The ministry was accused by officials of it.", "was accused", "officials", "accused"),
+        ("It has also been told by Ana Ruiz to leave.", "has also been told", "Ana Ruiz", "told"),
+        ("Ana Ruiz was quoted as saying so.", "was quoted as saying", "Ana Ruiz", ""),
+    ],
+)
+def test_of_a_passive_the_verb_is_what_the_speaker_did(
+    text: str, cue: str, speaker: str, verb: str
+) -> None:
+    document = plain_document("p", text)
+
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    said = Quote((at(text.split()[-2]),), "indirect", at(cue), at(speaker))
+    (found,) = voices(document, Annotations(document.id, "", quotes=(said,)), {})
+    assert found.verb == (verb or cue)
+
+
 def test_what_was_never_promised_is_nobodys_word() -> None:
     text = "The mayor never pledged to open the lock."
     document = plain_document("d", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from irnk_tui.analysis.quotes.cues import is_reporting
@@ -23,6 +23,10 @@ _WHEN = re.compile(
     r"|subsequently)\s+(?=\S)"
 )
 """When or how often something was said is no part of the verb."""
+_PASSIVE = re.compile(
+    r"^(?:(?:has|have|had|will|would|could|may|might|can|should|must)\s+)?(?:also\s+)?"
+    r"(?:was|were|is|are|be|been|being)\s+(?:(?:being|also|later|then)\s+)?(?=\w+ed\b|told\b)"
+)
 _WORD = re.compile(r"\S+")
 SAYS = re.compile(r"(?i)\b(?:sa(?:ys?|id|ying)|announc\w+)\b")
 ANSWER = re.compile(r"(?i)\b(?:respond|reply|repli|react)\w*\s+to$")
@@ -133,7 +137,7 @@ def _entity_of(mention: Mention, known: Known) -> Entity | None:
 def _entry(
     document: Document, entity: EntityId | None, name: str, quotes: Sequence[Quote]
 ) -> VoiceEntry:
-    verbs = Counter(_verb(document.words_of(quote.cue)) for quote in quotes if quote.cue)
+    verbs = Counter(_verb(words) for quote in quotes for words in _cue_words(document, quote))
     return VoiceEntry(
         speaker=name,
         entity=entity,
@@ -143,6 +147,14 @@ def _entry(
         words=_words(document, quotes),
         is_anonymous=entity is None and _is_unnamed(name),
     )
+
+
+def _cue_words(document: Document, quote: Quote) -> Iterator[str]:
+    """The words of saying; of “*were accused* by the port”, what the port did."""
+    if quote.cue is not None:
+        words = document.words_of(quote.cue)
+        is_after = quote.speaker is not None and quote.speaker.start >= quote.cue.end
+        yield _PASSIVE.sub("", words) if is_after else words
 
 
 def _verb(cue: str) -> str:
