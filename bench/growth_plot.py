@@ -32,7 +32,8 @@ def plot(figures: Sequence[dict[str, float]]) -> str:
         x, y = place(count, second)
         words = f"{count:,.0f}: {second:,.0f} s, {figure['peak_mb']:,.0f} MB"
         parts.append(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="4" fill="#0072b2"/>')
-        parts.append(f'<text x="{x - 4:.0f}" y="{y + 22:.0f}">{words}</text>')
+        side = "end" if x > WIDTH / 2 else "start"
+        parts.append(f'<text x="{x:.0f}" y="{y + 22:.0f}" text-anchor="{side}">{words}</text>')
     x, y = place(*limit[-1])
     parts.append(f'<text x="{x - 20:.0f}" y="{y - 8:.0f}" fill="#666">n^1.2</text>')
     parts.append(

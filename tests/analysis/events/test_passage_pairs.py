@@ -10,11 +10,8 @@ import pytest
 from irnk_tui.analysis.events import passage_pairs
 from irnk_tui.analysis.events.passage_pairs import pairs
 from irnk_tui.analysis.events.passage_table import Table
-from irnk_tui.analysis.language.stems import stem, words
 from irnk_tui.model.date import Date
-from irnk_tui.model.document import Document, Source
-from irnk_tui.model.gathering import Retelling
-from irnk_tui.model.text import DocumentId, Span
+from tests.analysis.events.retold import retold, table
 
 NAMES = ("Vera Lindqvist", "Norhaven", "Otto Brandt", "Halvik")
 ARREST = "Vera Lindqvist was arrested in Norhaven over smuggled cedar"
@@ -24,24 +21,12 @@ HARBOUR = "Otto Brandt opened the harbour bridge of Halvik"
 
 def told(*passages: tuple[str, str, Date | None, Date | None]) -> Table:
     """Passages as (kind, words, the date told, the day of publication)."""
-    made = [retold(kind, text, day) for kind, text, day, _ in passages]
-    documents = [
-        Document(DocumentId(f"{n}"), text, None, Source("paper"), date=published)
-        for n, (_, text, _, published) in enumerate(passages)
-    ]
-    return Table(made, documents)
-
-
-def retold(kind: str, text: str, day: Date | None) -> Retelling:
-    named = [name for name in NAMES if name in text]
-    rest = text
-    for name in named:
-        rest = rest.replace(name, "")
-    stems = tuple(stem(w) for w in words(rest) if len(w) > 4)
-    labels = {f"@{name}": name for name in named}
-    written = {f"@{name}": (name,) for name in named}
-    dates = (day,) if day else ()
-    return Retelling(Span(0, len(text)), text, dates, labels, written, stems, (kind, "trial"))
+    return table(
+        *(
+            (retold(text, (kind, "trial"), day, NAMES), day_out)
+            for kind, text, day, day_out in passages
+        )
+    )
 
 
 def on(year: int, month: int, day: int) -> Date:

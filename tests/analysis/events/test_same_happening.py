@@ -6,11 +6,8 @@ from datetime import date
 
 from irnk_tui.analysis.events.passage_table import Table
 from irnk_tui.analysis.events.same_happening import joined
-from irnk_tui.analysis.language.stems import stem, words
 from irnk_tui.model.date import Date
-from irnk_tui.model.document import Document, Source
-from irnk_tui.model.gathering import Retelling
-from irnk_tui.model.text import DocumentId, Span
+from tests.analysis.events.retold import retold, table
 
 NAMES = ("Vera Lindqvist", "Norhaven", "Otto Brandt")
 POLICE = (
@@ -28,33 +25,16 @@ BRIDGE = (
 MARCH, LATER = Date.of_day(date(2019, 3, 4)), Date.of_day(date(2019, 4, 25))
 
 
-def table(*passages: tuple[str, str, Date | None], published: Date = MARCH) -> Table:
+def told(*passages: tuple[str, str, Date | None], published: Date = MARCH) -> Table:
     """Each passage (kind, words, the date told) in an article of its own."""
-    told = [retold(kind, text, day) for kind, text, day in passages]
-    documents = [
-        Document(DocumentId(f"{n}"), text, None, Source("paper"), date=published)
-        for n, (_, text, _) in enumerate(passages)
-    ]
-    return Table(told, documents)
-
-
-def retold(kind: str, text: str, day: Date | None) -> Retelling:
-    named = [name for name in NAMES if name in text]
-    rest = text
-    for name in named:
-        rest = rest.replace(name, "")
-    stems = tuple(stem(w) for w in words(rest) if len(w) > 4)
-    labels = {f"@{name}": name for name in named}
-    written = {f"@{name}": (name,) for name in named}
-    dates = (day,) if day else ()
-    return Retelling(Span(0, len(text)), text, dates, labels, written, stems, (kind,))
+    return table(*((retold(text, (kind,), day, NAMES), published) for kind, text, day in passages))
 
 
 def arrests(first: Date | None, second: Date | None) -> Table:
     """Two tellings by the police, two by others, and many a bridge."""
-    told = [("arrest", text, first) for text in POLICE]
-    told += [("arrest", text, second) for text in LAWYER]
-    return table(*told, *(("founding", f"Bridge {n} was opened", first) for n in range(60)))
+    both = [("arrest", text, first) for text in POLICE]
+    both += [("arrest", text, second) for text in LAWYER]
+    return told(*both, *(("founding", f"Bridge {n} was opened", first) for n in range(60)))
 
 
 def pairs_of(table: Table) -> list[list[int]]:
@@ -74,13 +54,13 @@ def test_undated_ones_need_more_in_common() -> None:
     assert pairs_of(arrests(None, None)) == [[0, 1, 2, 3]]
     assert pairs_of(arrests(None, MARCH)) == [[0, 1, 2, 3]]
     fewer = [("arrest", text.replace(" in Norhaven", ""), None) for text in (*POLICE, *LAWYER)]
-    assert pairs_of(table(*fewer)) == [[0, 1], [2, 3]]
+    assert pairs_of(told(*fewer)) == [[0, 1], [2, 3]]
 
 
 def test_other_deeds_of_the_same_day_and_place_stay_by_themselves() -> None:
     police = [("arrest", text, MARCH) for text in POLICE]
     bridge = [("founding", text, MARCH) for text in BRIDGE]
-    assert pairs_of(table(*police, *bridge)) == [[0, 1], [2, 3]]
+    assert pairs_of(told(*police, *bridge)) == [[0, 1], [2, 3]]
 
 
 def test_a_passage_that_nobody_else_tells_is_joined_with_none() -> None:
