@@ -25,9 +25,9 @@ BRIDGE = (
 MARCH, LATER = Date.of_day(date(2019, 3, 4)), Date.of_day(date(2019, 4, 25))
 
 
-def told(*passages: tuple[str, str, Date | None], published: Date = MARCH) -> Table:
-    """Each passage (kind, words, the date told) in an article of its own."""
-    return table(*((retold(text, (kind,), day, NAMES), published) for kind, text, day in passages))
+def told(*passages: tuple[str, str, Date | None]) -> Table:
+    """Each passage (kind, words, the date told) in an article of its own, all of one day."""
+    return table(*((retold(text, (kind,), day, NAMES), MARCH) for kind, text, day in passages))
 
 
 def arrests(first: Date | None, second: Date | None) -> Table:
