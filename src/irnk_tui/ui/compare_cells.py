@@ -118,23 +118,22 @@ def passage_runs(
     """
     runs: list[Run] = []
     before: Span | None = None
+    is_referred = False
     for span in spans:
-        if span in above and not any(m.overlaps(span) for m, kind in marks if kind == "differs"):
-            runs += _referred(runs)
+        was_referred, is_referred = is_referred, span in above and not _differs(span, marks)
+        if is_referred:
+            runs += [] if was_referred else [Run(f" {AS_ABOVE}" if runs else AS_ABOVE, "faint")]
             before = None
             continue
-        runs += [Run(" ")] if runs and before is None else []
+        runs += [Run(" ")] if was_referred else []
         runs += _joint(document, before, span)
         runs += marked_runs(document, span, marks)
         before = span
     return tuple(runs)
 
 
-def _referred(runs: Sequence[Run]) -> list[Run]:
-    """The words that point to the cell above, once."""
-    if runs and runs[-1].text.endswith(AS_ABOVE):
-        return []
-    return [Run(f" {AS_ABOVE}" if runs else AS_ABOVE, "faint")]
+def _differs(span: Span, marks: Sequence[tuple[Span, Meaning]]) -> bool:
+    return any(kind == "differs" and mark.overlaps(span) for mark, kind in marks)
 
 
 def _joint(document: Document, before: Span | None, span: Span) -> list[Run]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from irnk_tui.analysis.contrasts.claims import Claim
+from irnk_tui.analysis.contrasts.claims import Claim, day_of, days_between
 from irnk_tui.analysis.contrasts.frames import Actors, place_of
 from irnk_tui.analysis.contrasts.hints import Hint, hints_in
 from irnk_tui.model.account import Value
@@ -13,7 +13,7 @@ from irnk_tui.model.annotation import Annotations
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span
 
-DAYS_OF_NEWS = 31
+DAYS_OF_ONE_AGE = 31
 """A birthday between two articles further apart than this is likely enough to allow for it."""
 REACH = 60
 _AFTER = re.compile(
@@ -42,7 +42,6 @@ def ages(document: Document, found: Annotations, sentence: Span, known: Actors) 
         if span is None:
             continue
         years = float(whole[span.start : span.end])
-        day = document.date.first.toordinal() if document.date else None
         yield Claim(
             document=document.id,
             kind="number",
@@ -50,18 +49,21 @@ def ages(document: Document, found: Annotations, sentence: Span, known: Actors) 
             value=Value(whole[span.start : span.end], span, f"{years:g} years old"),
             low=years,
             high=years,
-            told_on=day,
+            told_on=day_of(document),
         )
 
 
 def another_age(left: Claim, right: Claim) -> str | None:
     """Why one person cannot be of both ages: a birthday between two articles is no difference."""
-    if left.told_on is None or right.told_on is None:
-        slack = 1.0
-    else:
-        apart = abs(left.told_on - right.told_on)
-        slack = 0.0 if apart <= DAYS_OF_NEWS else 1.0 + apart // 365
-    return "both tell how old one person is" if abs(left.low - right.low) > slack else None
+    is_other = abs(left.low - right.low) > _slack(days_between(left, right))
+    return "both tell how old one person is" if is_other else None
+
+
+def _slack(apart: int | None) -> float:
+    """Years by which one person's age may differ between articles that many days apart."""
+    if apart is None:
+        return 1.0
+    return 0.0 if apart <= DAYS_OF_ONE_AGE else 1.0 + apart // 365
 
 
 def _age(whole: str, sentence: Span, name: Span) -> Span | None:

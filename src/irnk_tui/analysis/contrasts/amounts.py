@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from irnk_tui.analysis.contrasts.claims import Claim, are_long_apart, are_of_one_occasion
+from irnk_tui.analysis.contrasts.claims import (
+    Claim,
+    are_long_apart,
+    are_of_one_occasion,
+    day_of,
+)
 from irnk_tui.analysis.contrasts.frames import Clause, deed, kinds_of, terms_of
 from irnk_tui.analysis.contrasts.quantities import LARGE, SMALL, Quantity, quantities
 from irnk_tui.analysis.contrasts.quantities import VAGUE as VAGUE_WORDS
@@ -120,8 +126,7 @@ def amounts(
             near=_crowd(sentence, action) if is_anybody else frozenset(),
             named=named,
             days=days_in(annotations, clause.span),
-            published=document.date.first.year if document.date else None,
-            told_on=document.date.first.toordinal() if document.date else None,
+            told_on=day_of(document),
             called=called,
             owner=owner(whole, quantity.span.start),
         )
@@ -181,7 +186,9 @@ def _years(claim: Claim) -> set[int]:
 
 def _may_be_of(years: set[int], undated: Claim) -> bool:
     """Whether what a text tells without a date, news as a rule, may be of such a year."""
-    return not years or (undated.published is not None and max(years) >= undated.published - 1)
+    if not years or undated.told_on is None:
+        return not years
+    return max(years) >= date.fromordinal(undated.told_on).year - 1
 
 
 def _is_vague(claim: Claim) -> bool:

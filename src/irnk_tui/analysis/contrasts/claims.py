@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from irnk_tui.model.account import Difference, DifferenceKind, Value
+from irnk_tui.model.document import Document
 from irnk_tui.model.text import DocumentId, Span
 
 
@@ -29,8 +30,6 @@ class Claim:
     """Those whom the whole sentence names."""
     days: tuple[int, int] | None = None
     """First and last day ordinal of the one date that its clause tells of what happened."""
-    published: int | None = None
-    """The year of the document, as far as it is known."""
     called: str = ""
     """What those who are counted are called, or the verb that counts them; empty if plain."""
     owner: str = ""
@@ -40,7 +39,19 @@ class Claim:
     slot: str = ""
     """The stem of what the value is told of, when that stands right beside it."""
     told_on: int | None = None
-    """The day ordinal of the document, as far as it is known."""
+    """The day ordinal of the document, as far as it is known (`day_of`)."""
+
+
+def day_of(document: Document) -> int | None:
+    """The first day ordinal of when a document was published, as far as it is known."""
+    return document.date.first.toordinal() if document.date else None
+
+
+def days_between(left: Claim, right: Claim) -> int | None:
+    """Days between the documents of two claims, as far as they are known."""
+    if left.told_on is None or right.told_on is None:
+        return None
+    return abs(left.told_on - right.told_on)
 
 
 OCCASION_DAYS = 3

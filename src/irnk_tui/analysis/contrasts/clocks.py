@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from irnk_tui.analysis.contrasts.claims import Claim, are_of_one_occasion
+from irnk_tui.analysis.contrasts.claims import Claim, are_of_one_occasion, day_of
 from irnk_tui.analysis.contrasts.counted import PLAIN, telling_in
 from irnk_tui.analysis.contrasts.hints import Hint, hints_in
 from irnk_tui.analysis.contrasts.tallies import are_of_one_news
@@ -68,7 +68,7 @@ def clocks(
         words=telling_in(content_words(document, sentence)),
         named=named,
         days=days,
-        told_on=document.date.first.toordinal() if document.date else None,
+        told_on=day_of(document),
     )
 
 

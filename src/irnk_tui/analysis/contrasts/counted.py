@@ -20,7 +20,7 @@ from irnk_tui.analysis.contrasts.amounts import (
     is_people,
     owner,
 )
-from irnk_tui.analysis.contrasts.claims import Claim
+from irnk_tui.analysis.contrasts.claims import Claim, day_of
 from irnk_tui.analysis.contrasts.quantities import SMALL, Quantity, quantities
 from irnk_tui.analysis.language.content import Word, content_words, root
 from irnk_tui.model.account import Value
@@ -144,8 +144,7 @@ def tallies(
             words=every,
             named=named,
             days=days,
-            published=document.date.first.year if document.date else None,
-            told_on=document.date.first.toordinal() if document.date else None,
+            told_on=day_of(document),
             called=governing(whole, sentence.start, quantity.span.start),
             owner=owner(whole, quantity.span.start),
             slot=_slot(whole, sentence, quantity, about, often[about]),
@@ -234,17 +233,17 @@ def _about(whole: str, quantity: Quantity, words: Sequence[Word]) -> str:
         return quantity.unit
     if quantity.unit in MINUTES:
         return "time"
-    last = whole[quantity.span.start : quantity.span.end].casefold().split()[-1]
     if not is_people(whole, quantity):
         return quantity.unit
+    last = _last(whole, quantity)
     if last in STATUS:
-        return f"people {STATUS[last]}"
+        return f"{PEOPLE}{STATUS[last]}"
     told = [(STATUS[w.casefold()], place) for w, place in words if w.casefold() in STATUS]
     before = [key for key, place in told if place.end <= quantity.span.start]
     after = [key for key, place in told if place.start >= quantity.span.end]
     if after and (not before or _PASSIVE.match(whole, quantity.span.end)):
-        return f"people {after[0]}"
-    return f"people {before[-1]}" if before else quantity.unit
+        return f"{PEOPLE}{after[0]}"
+    return f"{PEOPLE}{before[-1]}" if before else quantity.unit
 
 
 def _range(quantity: Quantity, about: str) -> tuple[float, float]:

@@ -17,8 +17,10 @@ from irnk_tui.analysis.contrasts.claims import (
     Claim,
     are_long_apart,
     are_of_one_occasion,
+    days_between,
 )
 from irnk_tui.analysis.contrasts.counted import MEASURES, PEOPLE, PLAIN, STATUS, STRICT
+from irnk_tui.analysis.dates.date_words import WEEKDAYS
 from irnk_tui.analysis.language.content import root
 
 SAME_NEWS = 2
@@ -29,13 +31,10 @@ SHARED_LOOSE = 4
 """The like where none is close."""
 SHARED_OF_TOLL = 2
 SHARED_OF_SLOT = 2
-WEEKDAYS = frozenset(
-    f"{NAME}{root(day)}"
-    for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-)
+DAYS_NAMED = frozenset(f"{NAME}{root(day)}" for day in WEEKDAYS)
 STATUS_STEMS = frozenset(root(word) for word in STATUS)
 TOLLS = frozenset(
-    f"people {each}" for each in ("killed", "injured", "missing", "arrested", "evacuated")
+    f"{PEOPLE}{each}" for each in ("killed", "injured", "missing", "arrested", "evacuated")
 )
 _ANYBODY = "people persons victims dead killed injured wounded hurt deaths"
 ANYBODY = frozenset(_ANYBODY.split())
@@ -80,9 +79,8 @@ def _is_one_measure(
 
 def are_of_one_news(left: Claim, right: Claim) -> bool:
     """Whether two articles were printed on the same days, as far as is known."""
-    if left.told_on is None or right.told_on is None:
-        return False
-    return abs(left.told_on - right.told_on) <= SAME_NEWS
+    apart = days_between(left, right)
+    return apart is not None and apart <= SAME_NEWS
 
 
 def _counted(claim: Claim) -> str:
@@ -110,10 +108,8 @@ def _is_one_toll(
 
 def _are_told_apart(left: Claim, right: Claim) -> bool:
     """Whether anything says that two figures are of two things."""
-    is_late = bool(
-        left.told_on and right.told_on and abs(left.told_on - right.told_on) > DAYS_OF_NEWS
-    )
-    if is_late and left.terms.isdisjoint(right.terms):
+    apart = days_between(left, right)
+    if apart is not None and apart > DAYS_OF_NEWS and left.terms.isdisjoint(right.terms):
         return True
     if are_long_apart(left, right) or _are_of_two_weekdays(left, right):
         return True
@@ -128,7 +124,7 @@ def _are_told_apart(left: Claim, right: Claim) -> bool:
 
 def _are_of_two_weekdays(left: Claim, right: Claim) -> bool:
     """Whether undated articles name other weekdays."""
-    if left.told_on is not None and right.told_on is not None:
+    if days_between(left, right) is not None:
         return False
-    days = [claim.words & WEEKDAYS for claim in (left, right)]
+    days = [claim.words & DAYS_NAMED for claim in (left, right)]
     return all(days) and days[0].isdisjoint(days[1])

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from irnk_tui.analysis.contrasts.claims import Claim, are_of_one_occasion
+from irnk_tui.analysis.contrasts.claims import OCCASION_DAYS, Claim, are_of_one_occasion
 from irnk_tui.analysis.contrasts.frames import SAYING, Clause
+from irnk_tui.analysis.dates.date_words import WEEKDAYS
 from irnk_tui.model.account import Value
 from irnk_tui.model.annotation import Annotations, DateMention
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span
 
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SHARED = 3
 """Actors and words that two clauses must share, besides the action."""
 SHARED_OF_ONE = 2
@@ -24,8 +24,6 @@ FAR = 3_652_059
 """The last day a date can hold."""
 ONCE = frozenset({"begin", "end"})
 """Kinds of action that happen once, so that two years of it contradict each other."""
-OCCASION_DAYS = 3
-"""Other actions told further apart than this are held to be two occasions."""
 TODAY = "today"
 """Says “nowadays” as often as it gives a day to what begins or ends."""
 LOOK_BACK = 3
@@ -36,7 +34,7 @@ _GOVERNED = re.compile(
     r"\b(?:during|at|after|following|before|in|since)\s+(?:[\w’'.-]+\s+){0,4}$", re.IGNORECASE
 )
 _OWNING = re.compile(r"['’]s\s")
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _AFTER = re.compile(
     r"\b(?:after|following|since)\s+(?=[A-Z])(?:[\w’'-]+\s+){0,4}?(?:rise|fall|revolution|war|coup|death"
     r"|election|victory|collapse|invasion|independence|defeat|overthrow)\b(?:\s+to\s+power)?",
@@ -155,7 +153,7 @@ def _weekday(document: Document, clause: Clause, span: Span, word: str) -> Itera
     about = _action(document, clause, span)
     if about is not None:
         value = Value(document.words_of(span), span, word)
-        yield Claim(document.id, "date", about, value, terms=clause.terms, weekday=DAYS.index(word))
+        yield Claim(document.id, "date", about, value, terms=clause.terms, weekday=WEEKDAYS[word])
 
 
 def _after(

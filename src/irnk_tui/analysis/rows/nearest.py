@@ -42,12 +42,13 @@ class Nearness:
         self._held = [self._home[start] for start in self._starts]
         is_title = np.array([sentence.span.field == "title" for sentence in sentences])
         is_heading = np.array([sentence.is_heading for sentence in sentences])
-        best, place = _likeliest(np.where(is_heading & ~is_title, 0, likely), self._starts)
         told, where = _likeliest(np.where(is_heading, 0, likely), self._starts)
-        # A title is shown only where nothing under it is near.
-        self._place: list[list[int]] = np.where(told >= NEAR, where, place).tolist()
-        self._rank: list[list[float]] = np.where(told >= NEAR, 1 + told, best).tolist()
-        self._near = [[n for n, each in enumerate(row) if each >= NEAR] for row in best.tolist()]
+        title = np.where(is_title[self._starts], likely[:, self._starts], 0)
+        # A title, the first of its document, is shown only where nothing under it is near.
+        self._place: list[list[int]] = np.where(told >= NEAR, where, self._starts).tolist()
+        self._rank: list[list[float]] = np.where(told >= NEAR, 1 + told, title).tolist()
+        best = np.maximum(told, title).tolist()
+        self._near = [[n for n, each in enumerate(row) if each >= NEAR] for row in best]
         self._terms = vocabulary.sets
         used = _sentences_with(vocabulary, self._home, documents)
         is_leading = used.sum(axis=0) >= LEADING * (documents - 1)

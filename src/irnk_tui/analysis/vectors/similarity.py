@@ -11,7 +11,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from irnk_tui.analysis.vectors.sparse import Ints
+from irnk_tui.analysis.vectors.sparse import Ints, spread
 
 Matrix = NDArray[np.float32]
 
@@ -105,8 +105,7 @@ def letter_cosines(tokens: Tokens, words: Sequence[str], rows: Ints | None = Non
     """
     runs = [_grams(word) for word in words]
     sizes = np.array([len(run) for run in runs], dtype=np.int64)
-    starts = np.cumsum(sizes) - sizes
-    owners, places = _spread(starts[tokens.terms], sizes[tokens.terms])
+    owners, places = spread(_starts(sizes), tokens.terms)
     cells = tokens.texts[owners] * BUCKETS + np.concatenate([*runs, _NONE])[places]
     counts = np.bincount(cells, minlength=tokens.height * BUCKETS)
     dense = _unit_dense(counts.reshape(tokens.height, BUCKETS), tokens.stands_for)
@@ -126,11 +125,9 @@ def cosines(dense: Matrix) -> Matrix:
     return np.asarray(unit @ unit.T)
 
 
-def _spread(starts: Ints, sizes: Ints) -> tuple[Ints, Ints]:
-    """Every place of stretches of places, and the number of the stretch it is from."""
-    owners = np.repeat(np.arange(len(sizes)), sizes)
-    before = np.cumsum(sizes) - sizes
-    return owners, np.arange(len(owners)) + (starts - before)[owners]
+def _starts(sizes: Ints) -> Ints:
+    """Where lists of these sizes begin that follow each other, and where the last one ends."""
+    return np.concatenate(([0], np.cumsum(sizes)))
 
 
 def _counted(tokens: Tokens) -> Terms:
@@ -181,8 +178,7 @@ def _add_seldom(
     order = order[np.argsort(found.terms[order], kind="stable")]
     texts, terms, weights = found.texts[order], found.terms[order], weights[order]
     sizes = np.bincount(terms, minlength=found.width)
-    starts = np.cumsum(sizes) - sizes
-    first, other = _spread(starts[terms], sizes[terms])
+    first, other = spread(_starts(sizes), terms)
     lines = texts if rows is None else _lines(rows, found.height)[texts]
     kept = lines[first] >= 0
     first, other = first[kept], other[kept]
