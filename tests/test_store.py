@@ -343,6 +343,45 @@ def test_a_writer_killed_at_any_point_leaves_one_whole_version(tmp_path: Path) -
             store.remove_file("a.jsonl")
 
 
+READERS = """
+import sys, threading, time
+from pathlib import Path
+from irnk_tui.model.errors import StoreError
+from irnk_tui.store import Store
+def read(store, begun, done):
+    begun.wait()
+    try:
+        while not done.is_set():
+            assert len(list(store.document_ids())) == 400
+            assert store.document("7").text == "7" * 9000
+            assert sum(1 for _ in store.each_document()) == 400
+    except StoreError:
+        pass
+for again in range(40):
+    store = Store(Path(sys.argv[1]), is_read_only=True)
+    begun, done = threading.Barrier(4), threading.Event()
+    readers = [threading.Thread(target=read, args=(store, begun, done)) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    begun.wait()
+    time.sleep(again / 2000)
+    store.close()
+    done.set()
+    for reader in readers:
+        reader.join()
+    store.close()
+"""
+
+
+def test_a_store_may_be_closed_while_others_still_read_from_it(tmp_path: Path) -> None:
+    texts = {str(number): f"{number % 10}" * 9000 for number in range(400)}
+    with Store(tmp_path / "index") as store:
+        store.put_file(FILE, [document(id, text) for id, text in texts.items()])
+    words = [sys.executable, "-c", READERS, str(tmp_path / "index")]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 TEXTS = st.text(max_size=40)
 SPANS = st.builds(
     lambda start, more: Span(start, start + more), st.integers(0, 99), st.integers(0, 9)

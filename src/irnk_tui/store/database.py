@@ -6,6 +6,7 @@ import contextlib
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,20 @@ from irnk_tui.model.errors import StoreError
 from irnk_tui.store.schema import SCHEMA_VERSION, TABLES
 
 WAIT_SECONDS = 10.0
+ROWS_AT_ONCE = 256
 REBUILD = "delete the index folder and run `irnk refresh`: it is rebuilt from the corpus"
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """One thread's connection, and the lock that whoever works with it holds."""
+
+    connection: sqlite3.Connection
+    in_use: threading.RLock = field(default_factory=threading.RLock)
+
+    def fetch_some(self, found: sqlite3.Cursor) -> list[Any]:
+        with self.in_use:
+            return found.fetchmany(ROWS_AT_ONCE)
 
 
 class Database:
@@ -23,7 +37,7 @@ class Database:
         self.path = path
         self.is_read_only = is_read_only
         self._local = threading.local()
-        self._open: list[sqlite3.Connection] = []
+        self._all: list[_Opened] = []
         self._lock = threading.Lock()
         if not path.exists():
             self._create(shape)
@@ -31,26 +45,33 @@ class Database:
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
         """Every row of a query."""
-        with self._in_words():
-            return self._connection().execute(sql, values).fetchall()
+        with self._using() as connection:
+            return connection.execute(sql, values).fetchall()
 
     def each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Any]:
-        """The rows of a query, one after the other."""
+        """The rows of a query, one after the other.
+
+        Raises:
+            StoreError: Also when the database was closed before the last row was read.
+        """
         with self._in_words():
-            yield from self._connection().execute(sql, values)
+            opened = self._opened()
+            with opened.in_use:
+                found = opened.connection.execute(sql, values)
+            while some := opened.fetch_some(found):
+                yield from some
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Any:
         """The first row of a query, or None."""
-        with self._in_words():
-            return self._connection().execute(sql, values).fetchone()
+        with self._using() as connection:
+            return connection.execute(sql, values).fetchone()
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it is kept, or, after an error, nothing."""
         if self.is_read_only:
             raise StoreError(f"{self.path}: opened for reading only")
-        with self._in_words():
-            connection = self._connection()
+        with self._using() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -61,39 +82,48 @@ class Database:
                 raise
 
     def close(self) -> None:
-        """Close every thread's connection."""
+        """Close every thread's connection, each as soon as what is read or written there is."""
         with self._lock:
-            for connection in self._open:
-                connection.close()
-            self._open.clear()
+            still_open, self._all = self._all, []
             self._local = threading.local()
+        for opened in still_open:
+            with opened.in_use:
+                opened.connection.close()
 
-    def _connection(self) -> sqlite3.Connection:
-        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+    @contextlib.contextmanager
+    def _using(self) -> Iterator[sqlite3.Connection]:
+        with self._in_words():
+            opened = self._opened()
+            with opened.in_use:
+                yield opened.connection
+
+    def _opened(self) -> _Opened:
+        found: _Opened | None = getattr(self._local, "opened", None)
         if found is None:
-            found = self._local.connection = self._connect()
+            found = self._local.opened = self._connect()
         return found
 
-    def _connect(self) -> sqlite3.Connection:
+    def _connect(self) -> _Opened:
         mode = "ro" if self.is_read_only else "rwc"
         connection = sqlite3.connect(
             f"{self.path.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT_SECONDS,
             isolation_level=None, check_same_thread=False,
         )  # fmt: skip
-        with self._lock:
-            self._open.append(connection)
         if not self.is_read_only:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute("PRAGMA foreign_keys=ON")
-        return connection
+        opened = _Opened(connection)
+        with self._lock:
+            self._all.append(opened)
+        return opened
 
     def _create(self, shape: str) -> None:
         if self.is_read_only:
             raise StoreError(f"{self.path}: not there yet; run `irnk refresh`")
         with self._in_words():
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            connection = self._connection()
+        with self._using() as connection:
             connection.executescript(
                 f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version={SCHEMA_VERSION};"
                 f"INSERT INTO facts VALUES ('shape', '\"{shape}\"'); COMMIT;"
