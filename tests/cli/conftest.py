@@ -14,6 +14,7 @@ Json = Any
 CORPUS = Path(__file__).parents[2] / "corpus"
 BREW = "004_5243a2197cd48282.txt"
 SPUTNIK = "002_19ef2d92c713a49c.txt"
+EMBARGO = "000_4542edc7e13157f4.txt"
 
 
 @pytest.fixture(scope="session")

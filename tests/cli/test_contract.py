@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.cli.conftest import BREW, SPUTNIK
+from tests.cli.conftest import BREW, EMBARGO, SPUTNIK
 
 Ask = Callable[..., Any]
 Tell = Callable[..., tuple[int, str, str]]
@@ -39,6 +39,22 @@ def test_every_offset_of_a_document_points_at_its_words(ask: Ask) -> None:
     for quote in document["quotes"]:
         for part in quote["content"]:
             assert text[part.get("field", "text")][part["start"] : part["end"]] == part["text"]
+
+
+def test_whoever_speaks_is_the_same_in_quotes_document_and_comparison(ask: Ask) -> None:
+    names = {each["id"]: each["name"] for each in ask("entities")}
+    told = [quote["speaker"] for quote in ask("quotes", "--document", EMBARGO)]
+    by_words = {each["text"].split(",")[0]: names.get(each.get("entity")) for each in told if each}
+    assert by_words["expert in the Middle East and senior researcher at the Asian Institute of "
+                    "Political Studies in Seoul"] == "Jang Ji-Hyang"  # fmt: skip
+    assert {by_words[words] for words in ("Ji-Hyang", "He", "his", "the expert")} == {
+        "Jang Ji-Hyang"
+    }
+    assert by_words["South Korean experts"] is None
+    assert [each["speaker"] for each in ask("document", EMBARGO)["quotes"]] == told
+    compared = ask("compare", "--documents", EMBARGO, BREW)
+    voices = {each.get("entity") for each in compared["voices"][EMBARGO]}
+    assert voices - {None} <= {each.get("entity") for each in told if each}
 
 
 def test_boilerplate_is_not_article_text(ask: Ask) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from irnk_tui.cli.output import print_json, say, say_text, shortened, table
+from irnk_tui.cli.quotes import quotes_of
 from irnk_tui.cli.values import document_value, summary_value
 from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.model.document import Document
@@ -51,7 +52,7 @@ def document(asked: Asked, id: str, as_marked: str | None) -> int:
     held = project.document(id)
     events = project.store.events_of(DocumentId(id))
     if asked.as_json:
-        print_json(document_value(held, project.annotations(id), events))
+        print_json(document_value(held, project.annotations(id), quotes_of(project, held), events))
         return 0
     say(held.title or "[no title]", *facts_of(held), "")
     say_text("\n\n".join(held.words_of(block.span) for block in held.blocks) or held.text)

@@ -11,12 +11,12 @@ from irnk_tui.analysis.names.counting import counts_for
 from irnk_tui.export.json_values import date_value, passage_value, span_value
 from irnk_tui.model.annotation import Annotations, Mention, Quote
 from irnk_tui.model.document import Document, DocumentSummary
-from irnk_tui.model.entity import Entity, EntityMention
+from irnk_tui.model.entity import Entity, EntityId, EntityMention
 from irnk_tui.model.event import Event
 from irnk_tui.model.highlight import PlacedHighlight
 from irnk_tui.model.progress import RefreshReport
 from irnk_tui.model.search import SearchResult
-from irnk_tui.model.text import DocumentId, Span
+from irnk_tui.model.text import DocumentId
 
 Json = dict[str, Any]
 
@@ -39,7 +39,9 @@ def summary_value(summary: DocumentSummary) -> Json:
     }
 
 
-def document_value(document: Document, annotations: Annotations, events: Iterable[Event]) -> Json:
+def document_value(
+    document: Document, annotations: Annotations, quotes: Sequence[Json], events: Iterable[Event]
+) -> Json:
     """One document with its text and what was found in it."""
     return {
         "id": document.id,
@@ -69,7 +71,7 @@ def document_value(document: Document, annotations: Annotations, events: Iterabl
             {**passage_value(document, each.span), "date": date_value(each.date), "role": each.role}
             for each in annotations.dates
         ],
-        "quotes": [quote_value(document, quote) for quote in annotations.quotes],
+        "quotes": list(quotes),
         "events": [
             {"id": event.id, "title": event.title, "main": account.is_main}
             for event in events
@@ -90,23 +92,20 @@ def mention_value(mention: Mention) -> Json:
     }
 
 
-def quote_value(
-    document: Document, quote: Quote, entity_of: Callable[[Span], str | None] = lambda span: None
-) -> Json:
-    """One quote: content, cue and speaker."""
+def quote_value(document: Document, quote: Quote, speaks: EntityId | None) -> Json:
+    """One quote: content, cue and speaker; `speaks` is who the speaker is, if that is known."""
     speaker = None
     if quote.speaker is not None:
         speaker = passage_value(document, quote.speaker)
-        entity = entity_of(quote.speaker)
-        if entity is not None:
-            speaker["entity"] = entity
+        if speaks is not None:
+            speaker["entity"] = speaks
     return {
         "document": document.id,
         "content": [passage_value(document, span) for span in quote.content],
         "cue": passage_value(document, quote.cue) if quote.cue else None,
         "speaker": speaker,
         "kind": quote.kind,
-        "anonymous": quote.is_anonymous,
+        "anonymous": speaks is None and quote.is_anonymous,
     }
 
 

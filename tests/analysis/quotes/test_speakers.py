@@ -73,3 +73,19 @@ def test_a_pronoun_is_resolved_only_where_one_person_is_near() -> None:
     two = "Ana Ruiz met Tom Blum. x She said so."
     assert resolved(one, "She", "Ana Ruiz") == "Ana Ruiz"
     assert resolved(two, "She", "Ana Ruiz", "Tom Blum") is None
+
+
+def test_a_view_of_his_is_held_by_him() -> None:
+    text = "x said Ana Ruiz. In her view, it will rain."
+    assert resolved(text, "her", "Ana Ruiz") == "Ana Ruiz"
+
+
+def test_whoever_stands_behind_a_place_is_not_the_place() -> None:
+    text = "x. Ministers in Norway, who opposed it, left."
+    at = text.index("who")
+    norway = Mention(Span(16, 22), "Norway", "place")
+    quote = Quote((Span(0, 1),), "indirect", None, Span(at, at + 3))
+    document = plain_document("a", text)
+    assert document.words_of(norway.span) == norway.text
+    known = Annotations(document.id, "", mentions=(norway,))
+    assert resolve_speaker(quote, document, known) is None

@@ -72,7 +72,7 @@ def voices(
     for quote in voices_of(document, annotations) if spoken is None else spoken:
         heard = quote if passages is None else _heard_in(quote, passages)
         if heard.content:
-            said[_speaker(quote, document, annotations, known)].append(heard)
+            said[speaker_of(quote, document, annotations, known)].append(heard)
     return tuple(_entry(document, *key, quotes) for key, quotes in said.items())
 
 
@@ -115,7 +115,7 @@ def _speaks(document: Document, quote: Quote, speaker: Span) -> bool:
     return can_speak(words) or (is_said and words.split()[0].casefold() not in THINGS)
 
 
-def _speaker(
+def speaker_of(
     quote: Quote, document: Document, annotations: Annotations, known: Known
 ) -> tuple[EntityId | None, str]:
     """Who speaks, and under which name: of nobody known, the words themselves."""

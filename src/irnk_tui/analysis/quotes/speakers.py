@@ -15,7 +15,8 @@ PRONOUNS = words_of(
     """he she they it we i you who which that this these those his her their its our my your
     himself herself themselves itself everyone everybody nobody anyone nothing"""
 )
-HE_OR_SHE = words_of("he she him i")
+HE_OR_SHE = words_of("he she him his her i")
+"""“In his view” is told of him; “his lawyer” is somebody else."""
 OWNERS = words_of("his her its their our my your")
 """First words of somebody who is called by whose they are: “his lawyer, Ana Ruiz”."""
 UNNAMED = words_of(
@@ -225,7 +226,7 @@ def _last_speaker(speaker: Span, annotations: Annotations) -> Mention | None:
 
 def _just_before(speaker: Span, annotations: Annotations) -> Mention | None:
     before = _starting(annotations, speaker.start - LONGEST, speaker.start, speaker.field)
-    near = [mention for mention in before if 0 <= speaker.start - mention.span.end <= 3]
+    near = [m for m in before if m.kind != "place" and 0 <= speaker.start - m.span.end <= 3]
     return near[-1] if near else None
 
 
