@@ -44,6 +44,24 @@ def parts(text: str, *, kind: str) -> list[str]:
         "Tags:",
         "Quelle/Source:",
         "3 min read",
+        "JUST WATCHED Ferry sails Replay More Videos ... MUST WATCH Ferry sails 01:23",
+        "Play Video 1:10 The last crossing – video",
+        "Enlarge this image toggle caption Ada Quay/AFP/Getty Images Ada Quay/AFP/Getty Images",
+        "Media playback is unsupported on your device",
+        "Image copyright Getty Images",
+        "Slideshow (12 Images)",
+        "Related Coverage Insurers leave the islands",
+        "Mayor asks for a bridge, and nobody answers Read more",
+        "Advertisement Continue reading the main story",
+        "Story Continued Below",
+        "Updated at 11:50 a.m. ET",
+        "This article is more than 2 years old",
+        "Follow Ada Quay on Twitter: @adaquay",
+        "Interested in ferries? Add ferries as an interest to stay up to date on the latest news.",
+        "Ada Quay and The Associated Press contributed to this report.",
+        "Contributing: Ada Quay",
+        "(Reporting by Ada Quay in Norby; Editing by Tom Blum)",
+        "To read the rest of our coverage of the ferry, please click here.",
     ],
 )
 def test_a_line_of_the_page_is_no_part_of_the_article(line: str) -> None:
@@ -59,6 +77,12 @@ def test_a_line_of_the_page_is_no_part_of_the_article(line: str) -> None:
         "“Share this with your neighbours,” she told the crowd.",
         "Sources: two engineers and the insurer, who asked not to be named.",
         "30 April 2019 was the last day of the old timetable.",
+        "Just watched by three engineers, the ferry left at noon.",
+        "Related coverage of the risk was refused by the insurer.",
+        "Rust contributed to this report of cracks in the hull, the engineers said.",
+        "Read more than once, the timetable made no sense.",
+        "Image copyright was not what the harbour and its photographer argued about.",
+        "Updated at 11 p.m. by the harbour master, the list of the passengers had four new names.",
     ],
 )
 def test_a_sentence_of_the_article_is_left_alone(line: str) -> None:
@@ -138,6 +162,24 @@ def test_headings_and_captions_are_told_from_paragraphs() -> None:
     text = page("Ferry to stop", caption, LONG, "What happens now?", MORE, "A last short line.")
     assert parts(text, kind="caption") == [caption]
     assert parts(text, kind="heading") == ["What happens now?"]
+
+
+def test_what_a_page_puts_before_a_caption_is_no_part_of_it() -> None:
+    lead = "Media playback is unsupported on your device Media caption "
+    text = page(
+        "Ferry to stop", LONG, f"{lead}The ferry on its last crossing", MORE,
+        "Image copyright EPA Image caption The harbour of Norby",
+        "Story highlights Insurer leaves the islands",
+    )  # fmt: skip
+    assert parts(text, kind="caption") == [
+        "The ferry on its last crossing",
+        "The harbour of Norby",
+    ]
+    assert cleaned(text).text.endswith("\n\nInsurer leaves the islands")
+    given = as_it_is(text)
+    assert given.text == text
+    told = [text[block.span.start : block.span.end] for block in given.blocks]
+    assert told[2] == "The ferry on its last crossing"
 
 
 def test_lines_wrapped_by_hand_become_paragraphs_again() -> None:

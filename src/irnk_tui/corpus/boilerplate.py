@@ -14,12 +14,33 @@ def is_boilerplate(line: str) -> bool:
         return True
     if len(line) > 400 or len(line.split(maxsplit=SHORT_WORDS)) > SHORT_WORDS:
         return False
-    return ANY.fullmatch(line) is not None or _is_reserved(line)
+    if _is_link(line) or _is_credit(line) or _is_reserved(line):
+        return True
+    return ANY.fullmatch(line) is not None
 
 
 def _is_reserved(line: str) -> bool:
     # Looking for its end at every place of every line would cost more than all the others.
     return "rights reserved" in line.lower() and RESERVED.fullmatch(line) is not None
+
+
+def _is_link(line: str) -> bool:
+    return line.endswith(" Read more") or "click here" in line[-12:].lower()
+
+
+def _is_credit(line: str) -> bool:
+    return "contribut" in line and CREDIT.fullmatch(line) is not None
+
+
+def words_before(line: str) -> int:
+    """How many code points a page put before a caption or a summary: “Image caption …”."""
+    found = BEFORE.match(line) if BEFORE_SIGNS.match(line) else None
+    return found.end() if found else 0
+
+
+def is_captioned(line: str) -> bool:
+    """Whether a page says of a line that it is a caption."""
+    return "caption" in line[: words_before(line)].lower()
 
 
 def is_notice(paragraph: str) -> bool:
@@ -59,7 +80,24 @@ LABELS = (
 )
 PATTERNS = (
     _pattern(rf"\W*(?:story continues below\s*)?{AD}\W*"),
-    _pattern(r"\W*(?:article|story) continues (?:below|after)\b.{0,60}"),
+    _pattern(r"\W*(?:article|story) continue[sd] (?:below|after)\b.{0,60}"),
+    _pattern(rf"\W*(?:{AD}\W+)?continue reading the main story\W*"),
+    _pattern(r"just watched\b.*\bmust watch\b.*|must watch\b.*\d:\d\d"),
+    _pattern(r"play video (?:\d+:\d\d\b.*|video\b.*|.*[–—-] video\b.{0,20})"),
+    _pattern(r"(?:also|now) watch:.*|\(\s*watch:.*\)|slideshow \(\d+ images?\)"),
+    _pattern(r"(?:enlarge this image )?toggle caption\b.{0,160}"),
+    _pattern(r"media playback is (?:un)?supported on (?:your|this) device\W*"),
+    _pattern(r"image (?:copyright|source)\s(?!.*\bcaption\b)[^.?!]{1,60}"),
+    _pattern(r"related (?:coverage|videos?) (?-i:[A-Z“\"‘']).*"),
+    _pattern(r"more on th(?:is|e story)\W*|read more (?:about|from|on|at)\b.{0,100}"),
+    _pattern(r"\W*click here to\b.{0,120}"),
+    _pattern(r"(?:follow|join) .{2,50} on (?:twitter|facebook|instagram|youtube)\b.{0,60}"),
+    _pattern(r"updated (?:at )?\d{1,2}(?::\d\d)? ?[ap]\.?m\b.{0,30}"),
+    _pattern(r"\W*this (?:article|story) is more than \d+ (?:year|month)s? old\W*"),
+    _pattern(r"like what you.re reading\?.*|\W*want\b.{3,80}\binbox\b.*"),
+    _pattern(r"interested in .{2,40}\? add .{2,40} as an interest\b.*"),
+    _pattern(r"contribut(?:ing|ors?):.{0,100}|\((?:begin|end) (?:video|audio) (?:clip|tape)\)"),
+    _pattern(r"\((?:additional |original )?(?:reporting|writing|editing)\b.{0,20}\bby .{0,200}"),
     _pattern(r"(?:please )?(?:subscribe|sign up|sign-up|register|join)\b.*"
              r"\b(?:newsletters?|inbox|mailing list|updates|alerts|briefing|free trial)\b.*"),
     _pattern(r"(?:get|receive)\b.*\b(?:newsletters?|your inbox)\b.*"),
@@ -76,6 +114,15 @@ PATTERNS = (
     _pattern(r"click here\b.{0,120}|skip to (?:main )?content|(?:back|scroll) to top|loading\W*"),
     _pattern(r"\d+ (?:comments?|shares?|views?|min(?:ute)?s? read)|log ?in|sign ?in"),
 )  # fmt: skip
+CREDIT = _pattern(r".{2,250}\bcontributed (?:(?:reporting )?to this (?:report|story|article)"
+                  r"|reporting)\b\W*")  # fmt: skip
+BEFORE_SIGNS = _pattern(r"media |image |story highlights")
+"""Quick to look for: nothing else begins what a page puts before a caption."""
+BEFORE = _pattern(
+    r"(?:media playback is (?:un)?supported on (?:your|this) device\s+)?"
+    r"(?:(?:image (?:copyright|source)\s.{1,60}?\s)?(?:image|media) caption|story highlights)"
+    r"\s+(?=\S)"
+)
 ANY = _pattern("|".join(f"(?:{pattern.pattern})" for pattern in PATTERNS))
 """All of them at once: asked of every paragraph."""
 NOTICE_HINTS = ("privacy", "cookie", "consent", "personal", "terms")

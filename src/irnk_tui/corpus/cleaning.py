@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from irnk_tui.corpus.boilerplate import is_boilerplate, is_notice
+from irnk_tui.corpus.boilerplate import is_boilerplate, is_notice, words_before
 from irnk_tui.corpus.headings import MARKED, kinds, looks_like_title
 from irnk_tui.corpus.metadata import Body, Fact
 from irnk_tui.corpus.statements import (
@@ -29,8 +29,9 @@ def as_it_is(text: str) -> Body:
     What a web page added stays in the text and is in none of these.
     """
     spans = [span for span in units(text) if not is_boilerplate(text[span.start : span.end])]
-    found = kinds([text[span.start : span.end] for span in spans])
-    return Body(text, tuple(Block(*pair) for pair in zip(spans, found, strict=True)))
+    lines = [text[span.start : span.end] for span in spans]
+    own = [replace(s, start=s.start + words_before(t)) for s, t in zip(spans, lines, strict=True)]
+    return Body(text, tuple(Block(*pair) for pair in zip(own, kinds(lines), strict=True)))
 
 
 def cleaned(text: str) -> Body:
@@ -112,10 +113,11 @@ def _plain(text: str) -> str:
 
 def _body(parts: list[_Part], facts: dict[str, Fact]) -> Body:
     found = kinds([part.text for part in parts])
+    texts = [part.text[words_before(part.text) :] for part in parts]
     blocks = []
     start = 0
-    for part, kind in zip(parts, found, strict=True):
+    for part, text, kind in zip(parts, texts, found, strict=True):
         own: BlockKind = "heading" if part.is_heading else kind
-        blocks.append(Block(Span(start, start + len(part.text)), own))
-        start += len(part.text) + len(GAP)
-    return Body(GAP.join(part.text for part in parts), tuple(blocks), facts)
+        blocks.append(Block(Span(start, start + len(text)), own))
+        start += len(text) + len(GAP)
+    return Body(GAP.join(texts), tuple(blocks), facts)

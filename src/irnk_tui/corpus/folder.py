@@ -17,7 +17,7 @@ from irnk_tui.model.errors import SettingsError
 from irnk_tui.model.progress import Failure
 from irnk_tui.model.settings import Settings
 
-READING_VERSION = 3
+READING_VERSION = 4
 """Raised when the same file would be read into another text or date."""
 METADATA_SUFFIXES = (".yaml", ".yml")
 CHUNK_BYTES = 1 << 20

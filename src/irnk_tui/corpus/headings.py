@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from irnk_tui.corpus.boilerplate import is_captioned
 from irnk_tui.model.document import BlockKind
 
 TITLE_WORDS, TITLE_LENGTH = 30, 220
@@ -51,7 +52,9 @@ HEADING_STOPS = re.compile(r"(?:[.,;:!…。]|[.,!?…][\"”'’»)]|\b(?:said|
 
 def looks_like_caption(line: str) -> bool:
     """Whether a short paragraph describes a picture."""
-    return len(line) <= 800 and _is_credited(line) and len(line.split()) <= CAPTION_WORDS
+    if len(line) > 800 or not (is_captioned(line) or _is_credited(line)):
+        return False
+    return len(line.split()) <= CAPTION_WORDS
 
 
 def _is_credited(line: str) -> bool:
