@@ -11,7 +11,7 @@ from irnk_tui.export.side_by_side import (
     kinds_of,
     labels_in_words,
     manners,
-    silence_in_words,
+    silences_in_words,
     told_by,
     voices_in_words,
 )
@@ -32,7 +32,7 @@ def lines(comparison: Comparison, documents: Mapping[DocumentId, Document]) -> I
         yield f"{side.name(account.document)} · {when} · {account.headline or account.document}"
     for row in comparison.rows:
         yield from ("", *_row(side, row))
-    silent = ((each.source, silence_in_words(each)) for each in comparison.silent)
+    silent = ((", ".join(names), known) for names, known in silences_in_words(comparison.silent))
     yield from _part("What each calls them", labels_in_words(side))
     yield from _part("Voices", voices_in_words(side))
     yield from _part("Silence", silent)

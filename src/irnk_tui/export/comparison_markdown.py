@@ -15,7 +15,7 @@ from irnk_tui.export.side_by_side import (
     kinds_of,
     labels_in_words,
     manners,
-    silence_in_words,
+    silences_in_words,
     told_by,
     voices_in_words,
 )
@@ -106,5 +106,5 @@ def _voices(side: Side) -> Iterator[str]:
 def _silence(side: Side) -> Iterator[str]:
     if side.comparison.silent:
         yield "## Silence\n"
-    for silence in side.comparison.silent:
-        yield f"- {_line(silence.source)}: {silence_in_words(silence)}"
+    for sources, known in silences_in_words(side.comparison.silent):
+        yield f"- {_line(', '.join(sources))}: {known}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from irnk_tui.export.html_page import escape, table
-from irnk_tui.export.side_by_side import Side, silence_in_words
+from irnk_tui.export.side_by_side import Side, silences_in_words
 from irnk_tui.model.account import VoiceEntry
 from irnk_tui.model.annotation import Action
 from irnk_tui.model.counting import counted
@@ -115,7 +115,8 @@ def _wording(side: Side) -> list[str]:
 
 
 def _silence(side: Side) -> list[str]:
-    rows = [(escape(s.source), escape(silence_in_words(s))) for s in side.comparison.silent]
+    told = silences_in_words(side.comparison.silent)
+    rows = [(escape(", ".join(sources)), escape(known)) for sources, known in told]
     return _small(table(["source", "what is known"], rows)) if rows else []
 
 

@@ -121,6 +121,17 @@ def silence_in_words(silence: Silence) -> str:
     return "not known whether the corpus has its articles of these days"
 
 
+def silences_in_words(found: Sequence[Silence]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Sources and what is known of them: each that might have told it, then the others together."""
+    might = [each for each in found if each.state == "silent" or each.naming]
+    for each in sorted(might, key=lambda each: (-each.naming, -each.documents_in_window)):
+        yield (each.source,), silence_in_words(each)
+    for state in ("unknown", "not in corpus"):
+        others = [each for each in found if each.state == state and not each.naming]
+        if others:
+            yield tuple([each.source for each in others]), silence_in_words(others[0])
+
+
 def labels_in_words(side: Side) -> Iterator[tuple[str, str]]:
     """Each actor with `1 Herald: the regime 3, Pyongyang 1; 2 Tribune: …`."""
     for entity, names in side.comparison.labels.items():

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from irnk_tui.export.side_by_side import KIND_WORDS, silence_in_words
+from irnk_tui.export.side_by_side import KIND_WORDS, silences_in_words
 from irnk_tui.model.account import Difference, Told, VoiceEntry
 from irnk_tui.model.annotation import Action, ToldAs
 from irnk_tui.model.counting import counted
@@ -193,19 +193,15 @@ def _action(view: View, document: DocumentId, action: Action) -> Line:
 
 def _silence(view: View) -> Iterator[Entry]:
     """Each source that might have told it; then the others, by what is known of them."""
-    found = view.comparison.silent
-    silent = [each for each in found if each.state == "silent" or each.naming]
-    for each in sorted(silent, key=lambda each: (-each.naming, -each.documents_in_window)):
-        source = "A source" if view.is_blind else sanitise_line(each.source)
-        yield Entry((Run(f"{source}: "), Run(silence_in_words(each), "faint")))
-    for state in ("unknown", "not in corpus"):
-        others = [each for each in found if each.state == state and not each.naming]
-        if others:
-            count = counted(len(others), "other source" if silent else "source")
-            names = ", ".join(sanitise_line(each.source) for each in others)
-            told = f"  {names}" if not view.is_blind else ""
-            words = f"{count}: {silence_in_words(others[0])}"
-            yield Entry((Run(words), Run(told, "faint")))
+    for number, (sources, known) in enumerate(silences_in_words(view.comparison.silent)):
+        names = ", ".join(map(sanitise_line, sources))
+        if len(sources) == 1:
+            who = "A source" if view.is_blind else names
+            yield Entry((Run(f"{who}: "), Run(known, "faint")))
+        else:
+            count = counted(len(sources), "other source" if number else "source")
+            told = "" if view.is_blind else f"  {names}"
+            yield Entry((Run(f"{count}: {known}"), Run(told, "faint")))
 
 
 def _wording(view: View) -> Iterator[Entry]:
