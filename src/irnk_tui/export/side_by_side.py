@@ -147,8 +147,8 @@ def voices_in_words(side: Side) -> Iterator[tuple[str, str]]:
     """Each account with `Greg Brew “said” 61 words; …`."""
     for document in side.order():
         told = [
-            f"{voice.speaker or 'speaker not told'}"
-            f"{' (unnamed)' if voice.is_anonymous else ''} “{voice.verb}” {voice.words} words"
+            f"{voice.speaker or 'speaker not told'}{' (unnamed)' if voice.is_anonymous else ''}"
+            f"{f' “{voice.verb}”' if voice.verb else ''} {voice.words} words"
             for voice in side.comparison.voices.get(document, ())
         ]
         yield side.name(document), "; ".join(told) or "no quotation found"

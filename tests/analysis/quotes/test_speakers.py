@@ -89,3 +89,17 @@ def test_whoever_stands_behind_a_place_is_not_the_place() -> None:
     assert document.words_of(norway.span) == norway.text
     known = Annotations(document.id, "", mentions=(norway,))
     assert resolve_speaker(quote, document, known) is None
+
+
+def test_whoever_says_i_is_who_speaks_there_and_else_the_author() -> None:
+    text = "Ana Ruiz wrote: “I believe it will rain.” Tom Blum left. I think so too."
+    named = Mention(Span(0, 8), "Ana Ruiz", "person"), Mention(Span(42, 50), "Tom Blum", "person")
+    assert text[42:50] == "Tom Blum"
+    whole = Quote((Span(17, 40),), "direct", Span(9, 14), Span(0, 8))
+    inner = Quote((Span(27, 39),), "direct", Span(19, 26), Span(17, 18))
+    own = Quote((Span(65, 71),), "indirect", Span(59, 64), Span(57, 58))
+    document = plain_document("a", text)
+    assert [document.words_of(each) for each in (inner.speaker, own.speaker) if each] == ["I", "I"]
+    known = Annotations(document.id, "", mentions=named, quotes=(whole, inner, own))
+    assert resolve_speaker(inner, document, known) == named[0]
+    assert resolve_speaker(own, document, known) is None

@@ -131,7 +131,7 @@ def _negates(document: Document, found: Span) -> bool:
 
 
 def _reported(document: Document, voices: Sequence[Quote], span: Span) -> tuple[Span, ...] | None:
-    """The cues, if most of the passage is somebody's words; `None` otherwise."""
+    """The cues, or who speaks without one, if most of the passage is somebody's words."""
     if not voices:
         return None
     starts = [span.start + word.start() for word in _WORD.finditer(document.words_of(span))]
@@ -142,5 +142,5 @@ def _reported(document: Document, voices: Sequence[Quote], span: Span) -> tuple[
                 theirs.update(range(bisect_left(starts, part.start), bisect_left(starts, part.end)))
     if not starts or len(theirs) < MOST_OF_IT * len(starts):
         return None
-    cues = {quote.cue for quote in voices if quote.cue}
-    return tuple(sorted(cues))
+    cues = {quote.cue or quote.speaker for quote in voices}
+    return tuple(sorted(cue for cue in cues if cue))

@@ -9,6 +9,7 @@ from typing import get_args
 
 from irnk_tui.analysis.language.parsed import Parsed
 from irnk_tui.analysis.quotes.attributions import Attribution, attributions
+from irnk_tui.analysis.quotes.posts import posts
 from irnk_tui.analysis.quotes.quote_extent import widen
 from irnk_tui.analysis.quotes.quote_model import quote_model
 from irnk_tui.analysis.quotes.quote_tree import Tree, tree
@@ -41,10 +42,11 @@ def quotes(
     document: Document, parsed: Parsed, sentences: Sequence[Span], mentions: Sequence[Mention]
 ) -> tuple[Quote, ...]:
     """The attributed words of a document, in order of position, a wider one before those in it."""
-    beside_a_verb = spoken(document, mentions)
+    posted, beside_a_verb = posts(document), spoken(document, mentions)
     if not parsed.has_model:
-        return beside_a_verb
+        return tuple(sorted((*posted, *beside_a_verb), key=_place))
     found = [quote for field in get_args(Field) for quote in _in_field(document, parsed, field)]
+    found += posted
     for quote in beside_a_verb:
         if not any(_shares_words(quote, other) for other in found):
             found.append(quote)

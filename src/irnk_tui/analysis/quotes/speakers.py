@@ -15,7 +15,7 @@ PRONOUNS = words_of(
     """he she they it we i you who which that this these those his her their its our my your
     himself herself themselves itself everyone everybody nobody anyone nothing"""
 )
-HE_OR_SHE = words_of("he she him his her i")
+HE_OR_SHE = words_of("he she him his her")
 """“In his view” is told of him; “his lawyer” is somebody else."""
 OWNERS = words_of("his her its their our my your")
 """First words of somebody who is called by whose they are: “his lawyer, Ana Ruiz”."""
@@ -127,17 +127,33 @@ def resolve_speaker(quote: Quote, document: Document, annotations: Annotations) 
     if quote.speaker is None:
         return None
     words = document.words_of(quote.speaker)
-    first = re.split(r"[\s’']", words.lower(), maxsplit=1)[0]
+    first = _first(words)
     inside = _inside(quote.speaker, annotations)
     if _is_owned(words.split()):
         return _named(inside, quote.speaker, document)
     if first in HE_OR_SHE:
         return _person_before(quote.speaker, document, annotations)
+    if first == "i":
+        return _who_speaks(quote.speaker, document, annotations)
     if first == "who":
         return _just_before(quote.speaker, annotations)
     if first in PRONOUNS:
         return None
     return _named(inside, quote.speaker, document) or _by_role(words, quote, document, annotations)
+
+
+def _first(words: str) -> str:
+    return re.split(r"[\s’']", words.lower(), maxsplit=1)[0]
+
+
+def _who_speaks(place: Span, document: Document, annotations: Annotations) -> Mention | None:
+    """Whose words “I” stands in; `None` where it is the author."""
+    for quote in annotations.quotes:
+        if quote.speaker is None or _first(document.words_of(quote.speaker)) == "i":
+            continue
+        if any(piece.contains(place) for piece in quote.content):
+            return resolve_speaker(quote, document, annotations)
+    return None
 
 
 def _inside(speaker: Span, annotations: Annotations) -> list[Mention]:
