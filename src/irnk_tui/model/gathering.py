@@ -11,6 +11,8 @@ from irnk_tui.model.event import Event
 from irnk_tui.model.text import DocumentId, Span
 
 MARK = 12
+TIMES = 8
+"""Bytes of the times of one retelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class Brief:
     marks: str = field(default="", metadata={"later": True})
     """A mark of `MARK` digits for each of its retellings, which changes whenever that one does."""
 
+    @property
+    def count(self) -> int:
+        """How many retellings it has."""
+        return len(self.times) // TIMES
+
     def mark(self, number: int) -> str:
         """What all that is read of one retelling is known by."""
         return f"{self.own} {self.marks[MARK * number : MARK * (number + 1)]} {number}"
@@ -86,6 +93,8 @@ class FoundEvent:
     """Whether it is worth listing even where only documents of one story tell it."""
     key: str = field(default="", metadata={"later": True})
     """Changes whenever anything does that it was made from."""
+    known: tuple[tuple[str, str, float], ...] = field(default=(), metadata={"later": True})
+    """What half of its accounts tell: whether a name, a kind or a word, which, and its weight."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,15 @@ BRIDGE = (
     "Otto Brandt opened the harbour bridge of Norhaven before cheering crowds",
     "In Norhaven the harbour bridge that Otto Brandt opened was lit all night",
 )
+SIDES = (
+    "Vera Lindqvist was arrested in Norhaven by harbour constables over cedar",
+    "Constables in Norhaven arrested Vera Lindqvist, whose barge carried cedar",
+    "Vera Lindqvist, arrested in Norhaven, smuggled cedar planks past constables",
+    "Dockers protested when Vera Lindqvist was arrested in Norhaven over planks",
+    "Lawyers said Vera Lindqvist, arrested in Norhaven, owned the planks and the barge",
+    "Judges heard that dockers saw Vera Lindqvist arrested aboard her barge in Norhaven",
+)
+"""What three tell of the police, and three of the court; each leaves out what another says."""
 MARCH, LATER = Date.of_day(date(2019, 3, 4)), Date.of_day(date(2019, 4, 25))
 
 
@@ -66,3 +75,24 @@ def test_other_deeds_of_the_same_day_and_place_stay_by_themselves() -> None:
 def test_a_passage_that_nobody_else_tells_is_joined_with_none() -> None:
     found = joined(arrests(MARCH, MARCH), [[0, 1], [2], [3]])
     assert found == [[0, 1], [2], [3]]
+
+
+def sides(first: Date | None, second: Date | None, published: Date = MARCH) -> list[list[int]]:
+    """What becomes of the arrest as three accounts tell it and as three others do."""
+    days = [(first, MARCH)] * 3 + [(second, published)] * 3
+    both = [
+        (retold(text, ("arrest",), day, NAMES), written)
+        for text, (day, written) in zip(SIDES, days, strict=True)
+    ]
+    bridges = [(retold(f"Bridge {n} opened", ("founding",), None, NAMES), MARCH) for n in range(60)]
+    return [g for g in joined(table(*both, *bridges), [[0, 1, 2], [3, 4, 5]]) if len(g) > 1]
+
+
+def test_what_many_accounts_tell_on_the_whole_joins_what_no_word_of_all_does() -> None:
+    assert sides(MARCH, MARCH) == [[0, 1, 2, 3, 4, 5]]
+    assert sides(MARCH, LATER) == [[0, 1, 2], [3, 4, 5]]
+
+
+def test_where_one_side_tells_no_date_it_has_to_be_written_in_the_same_days() -> None:
+    assert sides(MARCH, None) == [[0, 1, 2, 3, 4, 5]]
+    assert sides(MARCH, None, published=LATER) == [[0, 1, 2], [3, 4, 5]]

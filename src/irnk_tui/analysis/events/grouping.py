@@ -40,9 +40,8 @@ def group_archive(archive: Archive, decisions: Sequence[Decision] = ()) -> list[
     briefs = archive.briefs()
     days = home_days(briefs) if len(briefs) > ONE_SHELF else None
     told = stories(archive, briefs, days)
-    story_of = {briefs[m].document.id: n for n, story in enumerate(told) for m in story}
     main = [event for story in told for event in _main(archive, [briefs[m] for m in story])]
-    found = main + list(passing_events(archive, briefs, story_of, days))
+    found = main + list(passing_events(archive, briefs, main, days))
     light = [b.document for b in briefs]
     return with_copies(archive, decided(found, light, decisions, archive.documents), briefs)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -12,6 +12,7 @@ from irnk_tui.analysis.events.event_values import event_id
 from irnk_tui.analysis.events.passage_pairs import cut, pairs
 from irnk_tui.analysis.events.passage_table import Table
 from irnk_tui.analysis.events.passing_groups import happenings_of
+from irnk_tui.analysis.events.restated import Stories
 from irnk_tui.analysis.events.same_happening import joined
 from irnk_tui.analysis.events.shelves import Shelf, shelves
 from irnk_tui.analysis.vectors.clusters import average_link
@@ -30,31 +31,35 @@ DAYLESS = 10**7
 def passing_events(
     archive: Archive,
     briefs: Sequence[Brief],
-    story_of: Mapping[DocumentId, int],
+    stories: Sequence[Event],
     days: Ints | None = None,
 ) -> Iterator[Event]:
     """Happenings that at least two documents tell; `briefs` in order of id.
 
-    What the documents of one story all tell is that story, unless it happened long before; what
-    one source alone repeats is left out where the corpus has others. No passage is in two of them.
+    What the documents of one story all tell is that story, unless it happened long before, and so
+    is what a story of the same days tells as well; what one source alone repeats is left out where
+    the corpus has others. No passage is in two of them.
 
     Args:
         archive: Where the passages are.
         briefs: Of every document, in order of id.
-        story_of: The number of each document's story.
+        stories: What each document is chiefly about.
         days: The day each document belongs to, so that only passages that tell of times near
             each other are compared.
     """
     taken: set[tuple[DocumentId, Span]] = set()
+    story_of = {a.document: story.id for story in stories for a in story.accounts}
+    openings = Stories(archive, briefs, stories)
     source_of = {b.document.id: _source(b.document) for b in briefs}
     fewest = min(2, len(set(source_of.values())))
     for each in _found(archive, briefs, days):
         event = _less(each.event, taken)
         taken.update((a.document, s) for a in each.event.accounts for s in a.passages)
         documents = [a.document for a in event.accounts]
-        is_told = each.is_news or len({story_of.get(d, d) for d in documents}) > 1
+        is_told = each.is_news or len({story_of[d] for d in documents}) > 1
         is_compared = len({source_of[d] for d in documents}) >= fewest
-        if len(documents) > 1 and is_told and is_compared:
+        is_listed = len(documents) > 1 and is_told and is_compared
+        if is_listed and not openings.tell(event, each):
             yield event
 
 
