@@ -36,21 +36,23 @@ class Known:
 
 def known_by(group: Sequence[Telling]) -> Known:
     """What these passages have in common, and what they tell on the whole."""
-    by_account: dict[str, dict[Feature, float]] = defaultdict(dict)
-    for telling in group:
-        by_account[telling.document.id] |= _features(telling)
-    weights = {f: w for features in by_account.values() for f, w in features.items()}
-    shared = {f: weights[f] for f in sorted(shared_of(by_account.values()))}
+    accounts = _accounts(group)
+    shared = _weighed(accounts)
     day = date_of(group)
     days = [t.document.date for t in group if t.document.date]
     published = (min(d.first for d in days), max(d.last for d in days)) if days else None
     return Known(
         shared,
         weight_of(shared) or 1.0,
-        _told(by_account.values()),
+        _told(accounts),
         None if day is None or day.is_uncertain else day,
         published and (published[0].toordinal(), published[1].toordinal()),
     )
+
+
+def shared_by(group: Sequence[Telling]) -> dict[Feature, float]:
+    """What these passages have in common, and what each of it weighs."""
+    return _weighed(_accounts(group))
 
 
 def shared_of(accounts: Collection[Collection[Feature]]) -> set[Feature]:
@@ -65,6 +67,19 @@ def weight_of(features: Mapping[Feature, float]) -> float:
     kinds = sorted((w for f, w in features.items() if f[0] == "kind"), reverse=True)
     rest = sum(w for f, w in features.items() if f[0] != "kind")
     return rest + sum(w * 0.5**n for n, w in enumerate(kinds))
+
+
+def _accounts(group: Sequence[Telling]) -> list[dict[Feature, float]]:
+    """All that each account tells."""
+    told: dict[str, dict[Feature, float]] = defaultdict(dict)
+    for telling in group:
+        told[telling.document.id] |= _features(telling)
+    return list(told.values())
+
+
+def _weighed(accounts: Collection[Mapping[Feature, float]]) -> dict[Feature, float]:
+    weights = {f: w for features in accounts for f, w in features.items()}
+    return {f: weights[f] for f in sorted(shared_of(accounts))}
 
 
 def _told(accounts: Collection[Mapping[Feature, float]]) -> dict[Feature, float]:

@@ -11,7 +11,7 @@ from irnk_tui.analysis.events.archive import Archive, key_of
 from irnk_tui.analysis.events.event_values import event_id, in_order
 from irnk_tui.analysis.events.evidence import Telling
 from irnk_tui.analysis.events.happening_dates import date_of
-from irnk_tui.analysis.events.known_by import known_by
+from irnk_tui.analysis.events.known_by import shared_by
 from irnk_tui.analysis.events.passage_pairs import TELLING_NAME, likeness
 from irnk_tui.analysis.events.passage_table import Table
 from irnk_tui.analysis.events.reasons import reasons
@@ -59,7 +59,7 @@ def happenings_of(
         told = [table.telling(n, documents[table.documents[n].id]) for n in group]
         if _is_told_apart(told):
             event = _event(told, [told[n] for n in rank])
-            shared = known_by(told).shared.items()
+            shared = shared_by(told).items()
             kept = tuple((what, feature, round(w, 4)) for (what, feature), w in shared)
             yield FoundEvent(event, _is_news(told), key, kept)
 
