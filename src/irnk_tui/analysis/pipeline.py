@@ -88,7 +88,7 @@ def model_trouble() -> str:
 
 def _annotated(document: Document, spans: tuple[Span, ...], parsed: Parsed) -> Annotations:
     named = mentions(document, parsed, spans)
-    told = dates(document, spans)
+    told = dates(document, spans, parsed)
     said = quotes(document, parsed, spans, named)
     return Annotations(
         document=document.id,

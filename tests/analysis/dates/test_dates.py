@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from irnk_tui.analysis.dates.dates import dates
+from irnk_tui.analysis.pipeline import annotate
 from irnk_tui.model.annotation import DateMention
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document, Source
@@ -127,10 +128,55 @@ def test_any_text_gives_spans_inside_it_in_order(text: str, published: Date | No
     assert all(m.span.end <= len(text) for m in mentions)
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The mayor is running for re-election in November.", "2024-11"),
+        ("Whoever wins in November will inherit the debt.", "2024-11"),
+        ("Lea Holm, who is up for re-election in November, voted no.", "2024-11"),
+        ("She will follow Mr Ruiz, who resigned in November.", "2023-11"),
+        ("He was cleared in November and will be paid.", "2023-11"),
+        ("The vote is scheduled for November.", "2024-11"),
+        ("They would have to agree to a February treaty.", "2024-02"),
+    ],
+)
+def test_the_verb_tells_whether_a_month_is_past_or_to_come(text: str, days: str) -> None:
+    day = Date.of_day(WEDNESDAY)
+    document = Document(DocumentId("d"), text, None, Source("x"), date=day)
+    (mention,) = annotate(document).dates
+    assert mention.date.edtf() == days
+
+
+def test_a_weekday_beside_a_day_is_one_date_and_tells_its_year() -> None:
+    day = Date.of_day(WEDNESDAY)
+    assert found("They met on Friday, October 7.", day) == [
+        ("Friday, October 7", "2022-10-07", "event")
+    ]
+    assert found("They met on Friday 3 May 2024.", day)[0][:2] == (
+        "Friday 3 May 2024",
+        "2024-05-03",
+    )
+
+
+def test_a_weekday_whose_last_one_is_six_days_gone_is_rather_tomorrow() -> None:
+    day = Date.of_day(WEDNESDAY)
+    assert one("In Busan she said so early Thursday.", day) == ("2024-04-25?", "event")
+    assert one("In Busan she said so last Thursday.", day) == ("2024-04-18", "event")
+
+
+def test_what_only_looks_like_a_date_or_a_day_is_none() -> None:
+    day = Date.of_day(WEDNESDAY)
+    assert found("They flew to Mar-a-Lago and met there.", day) == []
+    assert one("The custom continues to today.", day)[1] == "background"
+    assert one("The border has been shut since the end of the 1950-53 war.")[1] == "background"
+    assert one("More than 100 people were hurt in 1953.")[1] == "event"
+
+
 @given(st.dates(date(1700, 1, 1), date(2090, 1, 1)))
-def test_a_weekday_is_never_more_than_six_days_back(today: date) -> None:
+def test_a_weekday_is_within_five_days_back_or_not_sure(today: date) -> None:
     text = "They met on Friday."
     document = Document(DocumentId("d"), text, None, Source("x"), date=Date.of_day(today))
     (mention,) = dates(document, [Span(0, len(text))])
     assert mention.date.first.weekday() == 4
-    assert timedelta(0) <= today - mention.date.first <= timedelta(days=6)
+    assert -1 <= (today - mention.date.first).days <= 5
+    assert mention.date.is_uncertain == (today < mention.date.first)

@@ -23,7 +23,7 @@ def _either(words: Iterable[str]) -> str:
 
 _ALONE = r"(?![\d%]|[.,]\d|\w)"
 _NAMES = [m.capitalize() for m in MONTHS] + [m.upper() for m in MONTHS if len(m) > 4]
-_MONTH = rf"(?P<month>(?:{_either(_NAMES)})\b)\.?"
+_MONTH = rf"(?P<month>(?:{_either(_NAMES)})\b(?!-[a-z]))\.?"
 _MONTH2 = _MONTH.replace("<month>", "<month2>")
 _YEAR = rf"(?P<year>1[5-9]\d\d|20\d\d){_ALONE}"
 _YEAR2 = _YEAR.replace("<year>", "<year2>")
@@ -31,6 +31,7 @@ _DAY = rf"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!:\d){_ALONE}"
 _DAY2 = _DAY.replace("<day>", "<day2>")
 _DECADE = r"(?P<decade>1[5-9]\d0|20\d0|(?<=['’‘])[1-9]0)"
 _WEEKDAY = rf"(?P<weekday>{_either(w.capitalize() for w in WEEKDAYS)})\b"
+_DAYED = rf"(?:{_WEEKDAY}(?:,\s?|\s)(?:the\s)?)?"
 _SEASON = (
     rf"(?P<season>{_either([*SEASONS, *(s.capitalize() for s in SEASONS)])})\b"
     r"(?!\s(?i:olympic|paralympic|games))"
@@ -60,8 +61,8 @@ _TABLE: tuple[tuple[str, rules.Rule], ...] = (
     (r"\b(?:1[5-9]\d\d|20\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b", rules.iso),
     (rf"\b{_MONTH}\s{_DAY}{_TO}{_DAY2}(?:,?\s{_YEAR})?", rules.day_range),
     (rf"\b{_DAY}{_TO}{_DAY2}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?", rules.day_range),
-    (rf"\b{_MONTH}\s{_DAY}(?:,?\s{_YEAR})?", rules.full_day),
-    (rf"\b{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?", rules.full_day),
+    (rf"\b{_DAYED}{_MONTH}\s{_DAY}(?:,?\s{_YEAR})?", rules.full_day),
+    (rf"\b{_DAYED}{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?", rules.full_day),
     (rf"\b{_MONTH}(?:\s{_YEAR})?{_TO}{_MONTH2}\s{_YEAR2}", rules.month_range),
     (rf"\b{_PART}{_MONTH},?\s(?:of\s)?{_YEAR}", rules.month_and_year),
     (rf"{_LED})){_PART}{_MONTH}{_NOT_A_NAME}", rules.month_alone),

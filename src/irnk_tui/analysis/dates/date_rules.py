@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from re import Match
 
@@ -17,6 +18,10 @@ from irnk_tui.analysis.dates.date_words import (
 )
 from irnk_tui.model.date import Date
 
+LONGEST_BACK = 6
+"""Days. So long ago, or rather tomorrow: told where it is later, or added to an older article."""
+FURTHEST_AHEAD = 8
+"""Months."""
 Rule = Callable[[Match[str], date | None, bool], Date | None]
 """From the words found, the day of publication and whether they look ahead, to the days meant.
 
@@ -79,8 +84,16 @@ def full_day(match: Match[str], today: date | None, ahead: bool) -> Date | None:
         return Date.of_day(date(int(match["year"]), month, day))
     if today is None:
         return None
-    found = date(_near_month(month, today, ahead).first.year, month, day)
-    return Date.of_day(found)
+    year = _near_month(month, today, ahead).first.year
+    return Date.of_day(_on(told(match, "weekday"), date(year, month, day)))
+
+
+def _on(name: str, day: date) -> date:
+    """The day, or the same a year before or after where only that is such a weekday."""
+    if not name or (day.month, day.day) == (2, 29):
+        return day
+    beside = (day, day.replace(year=day.year - 1), day.replace(year=day.year + 1))
+    return next((other for other in beside if WEEKDAYS[name] == other.weekday()), day)
 
 
 def day_range(match: Match[str], today: date | None, ahead: bool) -> Date | None:
@@ -156,6 +169,8 @@ def weekday(match: Match[str], today: date | None, ahead: bool) -> Date | None:
     if near == "next" or (ahead and near != "last"):
         onward = (7 - back) % 7 or (7 if near == "next" else 0)
         return Date.of_day(today + timedelta(days=onward))
+    if back == LONGEST_BACK and not near:
+        return replace(Date.of_day(today + timedelta(days=1)), is_uncertain=True)
     return Date.of_day(today - timedelta(days=back or (7 if near == "last" else 0)))
 
 
@@ -201,8 +216,15 @@ def ago(match: Match[str], today: date | None, ahead: bool) -> Date | None:
 
 
 def _near_month(month: int, today: date, ahead: bool) -> Date:
-    """The latest such month that has begun, or the next to come when the words look ahead."""
+    """The latest such month that has begun, or the next to come when the words look ahead.
+
+    One further ahead is told with its year, or looked ahead to by other words of the sentence.
+    """
     year = today.year
-    if ahead:
+    if ahead and (month - today.month) % 12 <= FURTHEST_AHEAD:
         return Date.of_month(year + (month < today.month), month)
     return Date.of_month(year - (month > today.month), month)
+
+
+TOLD_AHEAD = frozenset([full_day, day_range, month_alone, weekday])
+"""Rules that ask whether the words look ahead."""

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from irnk_tui.analysis.dates.date_patterns import MAY_TELL, PATTERNS, TELLING
-from irnk_tui.analysis.dates.date_rules import Rule
+from irnk_tui.analysis.dates.date_rules import (
+    TOLD_AHEAD,
+    Rule,
+)
+from irnk_tui.analysis.dates.date_tense import looks_ahead
+from irnk_tui.analysis.language.parsed import Parsed
 from irnk_tui.model.annotation import DateMention, DateRole
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|to be held|due|scheduled|planned|plans|set|expected|upcoming|coming|ahead of"
-    r"|next|is to|are to|would)\b[^.;]{0,60}$|\b(?:until|by|as of)\s(?:the\s)?$",
+    r"(?<!-)\b(?:will|shall|to be held|due|scheduled|planned|plans|set|expected|upcoming|coming"
+    r"|up for re-?election|fac(?:es?|ing) (?:re-?election|voters)|ahead of|next|is to|are to"
+    r"|would)\b[^.;]{0,60}$|\b(?:until|by|as of)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _BACKGROUND = re.compile(
@@ -27,24 +33,39 @@ _BACKGROUND = re.compile(
 )
 _IN_PASSING = re.compile(r"^\W*(?:Since|Before|Prior to|Ahead of|Until|Despite)\b[^,]*$")
 _SINCE_CLAUSE = re.compile(
-    r"\b(?:[Ss]ince|than)\s[^,;:.]{2,60}\s(?:in|on)\s(?:(?:late|early|mid)[\s-])?$"
+    r"\b(?:[Ss]ince|(?<!ore )(?<!ess )(?<!ewer )(?<!ther )than)\s[^,;:.]{2,60}\s"
+    r"(?:(?:in|on)\s(?:(?:late|early|mid)[\s-])?|of\sthe\s)$"
 )
+_NOWADAYS = re.compile(r"\b(?:to|of|than|like|until|till)\s$")
+"""Before “today” that is no day: “continues to today”, “the North of today”."""
 _FREQUENCY = re.compile(r"\b(?:every|each|per|most)\s$", re.IGNORECASE)
 _RANGE = re.compile(r"\d\s?[-–—‒]\s?\d|\s(?:to|until|through|and)\s")
 
 
-def dates(document: Document, sentences: Sequence[Span]) -> tuple[DateMention, ...]:
+def dates(
+    document: Document, sentences: Sequence[Span], parsed: Parsed | None = None
+) -> tuple[DateMention, ...]:
     """The dates told in the sentences, in order.
 
     Without a publication date, words that count from it (“last month”) are left alone.
+
+    Args:
+        parsed: The words of the document, by whose verbs a month is told to be past or to come.
     """
-    return tuple(m for s in sentences for m in _in_sentence(document, s))
+    return tuple(m for s in sentences for m in _in_sentence(document, s, parsed))
 
 
-def _in_sentence(document: Document, sentence: Span) -> list[DateMention]:
+def _in_sentence(document: Document, sentence: Span, parsed: Parsed | None) -> list[DateMention]:
     text = document.words_of(sentence)
     found: list[tuple[int, int, Date]] = []
-    for start, end, day in sorted(_matches(text, document.date), key=lambda m: (m[0] - m[1], m[0])):
+
+    def is_ahead(start: int, end: int) -> bool:
+        here = Span(sentence.start + start, sentence.start + end, sentence.field)
+        told = looks_ahead(parsed, here)
+        return bool(_AHEAD.search(text[:start])) if told is None else told
+
+    matches = _matches(text, document.date, is_ahead)
+    for start, end, day in sorted(matches, key=lambda m: (m[0] - m[1], m[0])):
         if not any(start < e and s < end for s, e, _ in found):
             found.append((start, end, day))
     return [
@@ -57,7 +78,9 @@ def _in_sentence(document: Document, sentence: Span) -> list[DateMention]:
     ]
 
 
-def _matches(text: str, published: Date | None) -> Iterator[tuple[int, int, Date]]:
+def _matches(
+    text: str, published: Date | None, is_ahead: Callable[[int, int], bool]
+) -> Iterator[tuple[int, int, Date]]:
     lowered = text.lower()
     if not MAY_TELL.search(lowered):
         return
@@ -67,7 +90,8 @@ def _matches(text: str, published: Date | None) -> Iterator[tuple[int, int, Date
             continue
         for match in pattern.finditer(text):
             start = match.end("led") if "led" in pattern.groupindex else match.start()
-            day = _resolve(rule, match, published, bool(_AHEAD.search(text[:start])))
+            ahead = rule in TOLD_AHEAD and is_ahead(start, match.end())
+            day = _resolve(rule, match, published, ahead)
             if day is not None:
                 yield start, match.end(), day
 
@@ -99,6 +123,8 @@ def _apply(rule: Rule, match: re.Match[str], today: date | None, ahead: bool) ->
 
 def _role(text: str, start: int, end: int) -> DateRole:
     before = text[:start]
+    if text[start:end].lower() == "today" and _NOWADAYS.search(before):
+        return "background"
     if re.match(r"s\b", text[end:]) or _FREQUENCY.search(before):
         return "frequency"
     if _RANGE.search(text[start:end]) and before.lower().endswith("from "):
