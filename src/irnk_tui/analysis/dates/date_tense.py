@@ -13,6 +13,7 @@ WAITING = frozenset(["when", "whoever", "if", "once", "until", "unless", "before
 """Openings of clauses that tell in the present what is to come."""
 TO_COME = frozenset(["will", "shall", "'ll", "’ll", "wo"])
 PLANNING = frozenset(["schedule", "plan", "slate", "set"])
+EXPECTED = frozenset(["due", "expected", "likely", "planned", "scheduled", "set", "slated"])
 FURTHEST = 12
 """Steps from a word to its verb."""
 
@@ -57,6 +58,8 @@ def _is_to_come(parsed: Parsed, verb: int, date: Span) -> bool | None:
     if any(word.tag == "MD" for word in helping):
         return None
     if tokens[verb].tag == "VBN" and tokens[verb].lemma in PLANNING:
+        return True
+    if tokens[verb].tag == "VB" and tokens[tokens[verb].head].text.lower() in EXPECTED:
         return True
     told = helping[0] if helping else tokens[verb]
     if told.tag in ("VBD", "VBN") or (told.lemma == "have" and helping):

@@ -138,6 +138,6 @@ def _event(group: Sequence[Telling], ranked: Sequence[Telling]) -> Event:
         spans.setdefault(telling.document.id, set()).add(telling.span)
     documents = list({t.document.id: t.document for t in group}.values())
     accounts = in_order([EventAccount(d, tuple(sorted(s))) for d, s in spans.items()], documents)
-    return Event(
-        event_id(accounts), title_of(ranked), accounts, date_of(group), because=reasons(group)
-    )
+    title = title_of(ranked)
+    day = date_of(group, title)
+    return Event(event_id(accounts), title, accounts, day, because=reasons(group))
