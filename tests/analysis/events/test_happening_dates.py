@@ -26,7 +26,7 @@ def telling(text: str) -> Telling:
 
 def dated(title: str, *texts: str) -> str | None:
     day = date_of([telling(text) for text in texts], title)
-    return day and day.edtf()
+    return day.edtf() if day else None
 
 
 def test_the_year_an_armistice_was_made_in_is_no_date_of_what_is_told_of_it() -> None:

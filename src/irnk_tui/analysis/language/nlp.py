@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from itertools import islice
@@ -19,6 +20,13 @@ import numpy as np
 from irnk_tui.analysis.language.model_files import MODEL_FOLDER, MODEL_PACKAGE, SHA256_OF_FILES
 from irnk_tui.analysis.language.move_scores import MoveScores, MoveWeights, move_weights
 from irnk_tui.analysis.language.name_tagging import tag
+from irnk_tui.analysis.language.page_words import (
+    Stretches,
+    left_out,
+    page_words,
+    place_before,
+    without,
+)
 from irnk_tui.analysis.language.parsed import Parsed, Token
 from irnk_tui.analysis.language.word_forms import FormTables, lemma, part_of_speech
 from irnk_tui.analysis.language.word_vectors import WordVectors
@@ -51,22 +59,32 @@ def parse_many(
     """
     pieces = list(_pieces(documents, sentences_of))
     found: list[tuple[list[Token], list[Token]]] = [([], []) for _ in documents]
-    texts = [text for _, _, text in pieces]
-    for (place, span, text), (doc, moves) in zip(pieces, _parsed(texts), strict=True):
+    texts = [text for _, _, text, _ in pieces]
+    for (place, span, text, gaps), (doc, moves) in zip(pieces, _parsed(texts), strict=True):
         tokens = found[place][0 if span.field == "title" else 1]
-        tokens.extend(_tokens(doc, text, moves, span.start, len(tokens)))
+        read = _tokens(doc, text, moves, span.start, len(tokens))
+        tokens.extend(_moved(read, span.start, gaps) if gaps else read)
     return [Parsed(tuple(title), tuple(text)) for title, text in found]
 
 
 def _pieces(
     documents: Sequence[Document], sentences_of: Sequence[Sequence[Span]]
-) -> Iterator[tuple[int, Span, str]]:
+) -> Iterator[tuple[int, Span, str, Stretches]]:
+    """Sentences without the words of the page, and what was left out of each."""
     for place, (document, spans) in enumerate(zip(documents, sentences_of, strict=True)):
-        title = document.title or ""
+        title, pages = document.title or "", page_words(document.text)
         for span in (Span(0, len(title), "title"), *spans):
-            text = document.words_of(span)
+            gaps = left_out(span, pages) if pages and span.field == "text" else ()
+            text = without(document.words_of(span), gaps)
             if text.strip():
-                yield place, span, text
+                yield place, span, text, gaps
+
+
+def _moved(tokens: Iterator[Token], offset: int, gaps: Stretches) -> Iterator[Token]:
+    """Words read without what was left out, back where they stand in the text."""
+    for token in tokens:
+        start = offset + place_before(token.start - offset, gaps)
+        yield replace(token, start=start, end=start + token.end - token.start)
 
 
 def _parsed(texts: list[str]) -> Iterator[tuple[Doc, list[str]]]:

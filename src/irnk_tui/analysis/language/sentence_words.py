@@ -11,7 +11,7 @@ def words(listed: str) -> frozenset[str]:
 TITLES = words("""
     mr mrs ms mx dr prof gen lt col maj capt cpl sgt cmdr adm brig sen rep reps sens gov pres rev
     hon amb sec supt det msgr st ste mt ft fr sr sheikh ayat vs cf viz approx no nos art fig vol pp
-    ca al eg ie e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec messrs mme mlle
+    ca al eg ie e.g i.e ret jan feb mar apr jun jul aug sep sept oct nov dec messrs mme mlle
 """)
 """Abbreviations that a name or number follows: never the end of a sentence."""
 EITHER = words("""

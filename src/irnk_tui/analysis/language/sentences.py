@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from irnk_tui.analysis.language.page_words import is_inside, page_words
 from irnk_tui.analysis.language.sentence_words import EITHER, STARTERS, TITLES
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span
@@ -30,8 +31,10 @@ SAYING = re.compile(
 def sentences(document: Document) -> tuple[Span, ...]:
     """Every sentence of the text, in order; a heading or a caption's line is one by itself."""
     found: list[Span] = []
+    pages = page_words(document.text)
     for start, end, is_prose in _stretches(document):
         cuts = _cuts(document.text, start, end) if is_prose else [end]
+        cuts = [cut for cut in cuts if not is_inside(cut, pages)] if pages else cuts
         for piece_start, piece_end in pairwise([start, *cuts]):
             found.extend(_trimmed(document.text, piece_start, piece_end))
     return tuple(found)

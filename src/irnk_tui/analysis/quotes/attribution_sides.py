@@ -42,6 +42,21 @@ def without_the_charge(tree: Tree, source: set[int]) -> tuple[set[int], set[int]
     return source, set()
 
 
+def informed(tree: Tree, head: int) -> set[int]:
+    """Who is told it, and the “of” behind: “notified *Congress of* the sale”."""
+    below = tree.children[head]
+    clauses = {tree.first[kid] for kid in below if tree.tokens[kid].dep == "ccomp"}
+    for kid in below:
+        after = kid + 1
+        is_whom = tree.tokens[kid].dep == "dobj" and kid > head and after < len(tree.tokens)
+        is_of = tree.tokens[head].lemma != "promise" and is_whom
+        if is_of and tree.tokens[after].text in ("of", "about", "that", "on"):
+            return set(range(tree.first[kid], after + (tree.tokens[after].text != "that")))
+        if is_whom and after in clauses:
+            return set(range(tree.first[kid], after))
+    return set()
+
+
 def judgement(tree: Tree, head: int) -> set[int]:
     """What somebody judges a thing to be: “criticised the arrest *as politically motivated*”."""
     return {
@@ -80,6 +95,17 @@ def quoted_beside(tree: Tree, head: int, telling: AbstractSet[int]) -> set[int]:
         return _stretch_at(tree, sentence.stop)
     others = [i for i in sentence if i not in telling and tree.tokens[i].pos != "PUNCT"]
     return _stretch_at(tree, sentence.start - 1) if len(others) <= MOST_OTHERS else set()
+
+
+def quoted_before_telling(
+    tree: Tree, head: int, source: AbstractSet[int], content: AbstractSet[int]
+) -> set[int]:
+    """The quote before, where only who was told it was taken: “…?” he told *reporters*."""
+    whom = [kid for kid in tree.children[head] if tree.tokens[kid].dep in ("dobj", "dative")]
+    if not whom or not source or any(tree.quoted[index] >= 0 for index in content):
+        return set()
+    told = {index for kid in whom for index in tree.branch(kid)}
+    return _stretch_at(tree, min(source) - 1) if content <= told else set()
 
 
 def _stretch_at(tree: Tree, place: int) -> set[int]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from irnk_tui.analysis.quotes.attribution_sides import (
     beside_content,
     doer_of_passive,
+    informed,
     judgement,
+    quoted_before_telling,
     quoted_beside,
     said_before,
     shared_subject,
@@ -35,6 +37,8 @@ JUDGING = words_of(
     "criticise criticize condemn denounce describe dismiss reject hail praise decry slam blast"
     " deride portray brand"
 )
+TELLING = words_of("tell ask remind")
+INFORMING = words_of("notify inform assure advise remind brief promise warn")
 ACCUSING = frozenset(["accuse", "suspect", "charge"])
 
 
@@ -113,6 +117,10 @@ def _attribution(tree: Tree, model: QuoteModel, head: int, likely: float) -> Att
     if lemma in ACCUSING:
         source, charge = without_the_charge(tree, source)
         content |= charge
+    if content and lemma in TELLING:
+        content = quoted_before_telling(tree, head, source, content) or content
+    if content and lemma in INFORMING:
+        content -= informed(tree, head)
     if content and lemma in JUDGING:
         content |= judgement(tree, head)
     content -= cue | source

@@ -51,6 +51,9 @@ def _in_paragraph(text: str, start: int, end: int, field: Field) -> Iterator[Quo
         if opened is None:
             if _opens(text, mark, end) and not _is_apostrophe(text, mark):
                 opened, depth, holds_other = mark, 1, False
+        elif opened[0] == mark[0] == "“" and _is_turned(text, mark, end):
+            yield _quoted(text, opened, mark.start(), mark.end(), field, is_closed=True)
+            opened = None
         elif (opened[0], mark[0]) in MIXED:
             # “… ," he said: typed with one kind of mark and closed with the other.
             if holds_other or not _ends_words(text, mark, end):
@@ -100,6 +103,11 @@ def _ends_words(text: str, mark: re.Match[str], end: int) -> bool:
         text[mark.end() : min(end, mark.end() + 1)],
     )
     return not before.isspace() and not after.isalnum()
+
+
+def _is_turned(text: str, mark: re.Match[str], end: int) -> bool:
+    """Whether an opening mark closes: “We go,“ she said."""
+    return text[mark.start() - 1] in ",.!?…" and _ends_words(text, mark, end)
 
 
 def _is_apostrophe(text: str, mark: re.Match[str]) -> bool:

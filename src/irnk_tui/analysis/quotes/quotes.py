@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
 from irnk_tui.analysis.language.parsed import Parsed
 from irnk_tui.analysis.quotes.attributions import Attribution, attributions
+from irnk_tui.analysis.quotes.hearsay import subject_of, with_hearsay
 from irnk_tui.analysis.quotes.posts import posts
 from irnk_tui.analysis.quotes.quote_extent import widen
 from irnk_tui.analysis.quotes.quote_model import quote_model
 from irnk_tui.analysis.quotes.quote_tree import Tree, tree
 from irnk_tui.analysis.quotes.quotemarks import quoted
 from irnk_tui.analysis.quotes.sourcing import sourced
+from irnk_tui.analysis.quotes.speaker_edges import mended, who_before, without_dateline
 from irnk_tui.analysis.quotes.speakers import is_anonymous
 from irnk_tui.analysis.quotes.spoken import spoken
 from irnk_tui.analysis.quotes.telling import is_told
@@ -27,15 +30,12 @@ SPOKEN_ON = re.compile(r"(?:\b(?:on|for)\s+(?:\w+(?:['’]s?)?\s+)?|['’]s?\s+)
 REACH_BACK = 40
 """Code points before a quote that may tell that it names a programme."""
 SMALL_WORDS = frozenset(["of", "the", "a", "an", "and", "in", "on", "to", "with"])
+MOST_NAMES = 12
+"""Names near a speaker, by which its edges are set."""
 LONGEST_NAME = 5
 """Words in the name of a programme."""
 TRIMMED = " ,;:—–―-\n\t"
 MARKS_AROUND = TRIMMED + '“”"«»'
-DATELINE = re.compile(
-    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"
-    r"(?: \([\w ]+\))?\s?(?:[—–]|--?)\s+(?=[A-Z“\"])"
-)
-"""The place of a report before its first words."""
 
 
 def quotes(
@@ -45,7 +45,10 @@ def quotes(
     posted, beside_a_verb = posts(document), spoken(document, mentions)
     if not parsed.has_model:
         return tuple(sorted((*posted, *beside_a_verb), key=_place))
-    found = [quote for field in get_args(Field) for quote in _in_field(document, parsed, field)]
+    names = [m.span for m in mentions if m.is_name and m.kind in ("person", "organisation")]
+    found = [
+        quote for field in get_args(Field) for quote in _in_field(document, parsed, field, names)
+    ]
     found += posted
     for quote in beside_a_verb:
         if not any(_shares_words(quote, other) for other in found):
@@ -54,12 +57,15 @@ def quotes(
     return tuple(sorted((quote for quote in said if quote.content), key=_place))
 
 
-def _in_field(document: Document, parsed: Parsed, field: Field) -> Iterator[Quote]:
+def _in_field(
+    document: Document, parsed: Parsed, field: Field, names: Sequence[Span]
+) -> Iterator[Quote]:
     text = document.whole(field)
     grown = tree(parsed.of(field), quoted(text, field))
-    found = sourced(grown, attributions(grown, quote_model()))
+    found = sourced(grown, with_hearsay(grown, attributions(grown, quote_model())))
+    near = sorted(name for name in names if name.field == field)
     for attribution in widen(grown, text, found):
-        quote = _quote(text, field, grown, attribution)
+        quote = _quote(text, field, grown, attribution, near)
         if quote.content:
             yield quote
 
@@ -90,23 +96,39 @@ def _is_title(text: str) -> bool:
     return named and 1 < len(words) <= LONGEST_NAME
 
 
-def _quote(text: str, field: Field, grown: Tree, attribution: Attribution) -> Quote:
-    source = _one_span(text, field, grown, attribution.source, strip=MARKS_AROUND)
-    speaker = source and _after_dateline(text, source)
+def _quote(
+    text: str, field: Field, grown: Tree, attribution: Attribution, names: Sequence[Span]
+) -> Quote:
+    speaker = _speaker(text, field, grown, attribution, names)
+    pieces = _pieces(text, field, grown, attribution.content)
     return Quote(
-        content=tuple(_pieces(text, field, grown, attribution.content)),
+        content=tuple(without_dateline(text, piece) for piece in pieces),
         kind=_kind(grown, attribution.content),
         cue=_one_span(text, field, grown, attribution.cue, attribution.head),
         speaker=speaker,
         is_anonymous=speaker is not None and is_anonymous(text[speaker.start : speaker.end]),
-        is_told=is_told(grown, attribution),
+        is_told=is_told(grown, attribution) and bool(speaker or not attribution.source),
     )
 
 
-def _after_dateline(text: str, source: Span) -> Span:
-    """A source without the place that stands before a report: “OSLO — Officials said …”."""
-    found = DATELINE.match(text, source.start, source.end)
-    return Span(found.end(), source.end, source.field) if found else source
+def _speaker(
+    text: str, field: Field, grown: Tree, attribution: Attribution, names: Sequence[Span]
+) -> Span | None:
+    """Who speaks; by the grammar, where only a date or the place of the report was taken for it."""
+    source = _one_span(text, field, grown, attribution.source, strip=MARKS_AROUND)
+    if source is None:
+        return None
+    near = names[bisect_left(names, source.start - REACH_BACK, key=_start) :][:MOST_NAMES]
+    found = mended(text, source, near)
+    if found is None:
+        others = subject_of(grown, attribution.head) - attribution.source - attribution.cue
+        other = _one_span(text, field, grown, others, strip=MARKS_AROUND)
+        found = (other and mended(text, other, near)) or who_before(text, source)
+    return found
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _kind(grown: Tree, content: Iterable[int]) -> QuoteKind:
@@ -133,6 +155,8 @@ def _breaks(text: str, grown: Tree, before: int, index: int) -> bool:
     if "\n" in text[left.end : right.start]:
         return True
     stretches = grown.quoted[before], grown.quoted[index]
+    if text[left.end : right.start].strip():  # words of the page, which are not read
+        return True
     return index - before > 1 or (stretches[0] != stretches[1] and min(stretches) >= 0)
 
 
@@ -149,7 +173,9 @@ def _one_span(
     runs = _runs(text, grown, indices)
     if not runs:
         return None
-    run = next((run for run in runs if head in run), max(runs, key=len))
+    opened = {place for place, run in enumerate(runs) if grown.tokens[run[0]].text == "("}
+    longest = max(range(len(runs)), key=lambda place: (place not in opened, len(runs[place])))
+    run = next((run for run in runs if head in run), runs[longest])
     if grown.tokens[run[0]].text == "by" and len(run) > 1 and run[0] != head:
         run = run[1:]
     start, end = grown.tokens[run[0]].start, grown.tokens[run[-1]].end

@@ -97,6 +97,8 @@ def can_speak(words: str) -> bool:
     if found[0].lower() in PRONOUNS:
         return True
     head = _head(found).removesuffix("’s").removesuffix("'s")
+    if head == found[0] and found[1:2] == ["to"]:  # “Failure to agree shows …”
+        return head.lower() in SPEAKING
     return head[0].isupper() or not {head.lower(), _singular(head.lower())}.isdisjoint(SPEAKING)
 
 

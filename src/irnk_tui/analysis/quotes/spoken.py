@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from irnk_tui.analysis.quotes.cues import SAYING, forms
 from irnk_tui.analysis.quotes.quotemarks import Quoted, quoted
+from irnk_tui.analysis.quotes.speaker_edges import mended, who_before
 from irnk_tui.model.annotation import Mention, Quote
 from irnk_tui.model.document import Document
 from irnk_tui.model.text import Span
@@ -36,19 +37,24 @@ def _attributed(text: str, words: Quoted, mentions: Sequence[Mention]) -> Quote 
     before = text.rfind("\n", 0, words.outer.start) + 1
     for pattern in _AFTER:
         if found := pattern.match(text, words.outer.end):
-            return _quote(words, found, mentions)
+            return _quote(text, words, found, mentions)
     for pattern in _BEFORE:
         if found := pattern.search(text, before, words.outer.start):
-            return _quote(words, found, mentions)
+            return _quote(text, words, found, mentions)
     return None
 
 
-def _quote(words: Quoted, found: re.Match[str], mentions: Sequence[Mention]) -> Quote:
+def _quote(
+    text: str, words: Quoted, found: re.Match[str], mentions: Sequence[Mention]
+) -> Quote | None:
     field = words.inner.field
     start, end = found.span("who")
     if found["who"].endswith(".") and len(found["who"].split()[-1]) > 3:
         end -= 1
-    speaker = Span(start, end, field)
+    said = Span(start, end, field)
+    speaker = mended(text, said, ()) or who_before(text, said)
+    if speaker is None:
+        return None
     for mention in mentions:
         if mention.span.overlaps(speaker) and mention.kind in ("person", "organisation"):
             speaker = mention.span

@@ -14,6 +14,7 @@ from irnk_tui.analysis.quotes.cues import (
 )
 from irnk_tui.analysis.quotes.quote_tree import Tree
 from irnk_tui.analysis.quotes.speakers import TEXTS
+from irnk_tui.analysis.quotes.supposing import is_supposed
 
 WITH_A_CLAUSE = words_of(
     "find show demonstrate determine discover learn hold list record rule add continue observe"
@@ -41,6 +42,8 @@ def is_told(tree: Tree, one: Attribution) -> bool:
     head = tree.tokens[one.head]
     if head.pos not in ("VERB", "AUX", "NOUN", "ADJ"):
         return True
+    if is_supposed(tree, one):
+        return False
     if _is_passing(tree, one) or _is_question(tree, one) or _is_topic(tree, one):
         return False
     if any(_tells(tree, index) for index in one.cue):
