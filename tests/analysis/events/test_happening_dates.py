@@ -78,3 +78,17 @@ def test_a_year_that_most_tell_of_something_else_is_not_the_happenings() -> None
         "A treaty would follow the armistice that ended the Herring War in 1953.",
     )
     assert dated(title, *texts) is None
+
+
+def test_a_fall_that_a_deal_preceded_keeps_its_year() -> None:
+    title = "The fall of the harbour master in 1979"
+    first = (
+        "The money settles a failed deal signed just before the fall of the harbour master in 1979."
+    )
+    assert dated(title, first, "The harbour master fell in 1979.") == "1979"
+
+
+def test_the_day_on_which_something_followed_is_uncertain_where_nothing_else_is_told() -> None:
+    title = "More than fifty were killed in a crush"
+    later = "The burial was put off on Wednesday after more than fifty were killed in a crush."
+    assert dated(title, later, "Fifty were killed.") == "2021-03-10?"

@@ -20,16 +20,26 @@ def date_of(group: Sequence[Telling], title: str = "") -> Date | None:
 
     Args:
         title: What the happening is called, where that is known: what is told aside from it
-            (`told_aside`) does not count either, and of dates that as many allow its own is taken.
+            (`told_aside`) does not count either, the day on which something followed only where
+            nothing else is told, and uncertain; of days that as many allow its own is taken.
     """
-    found = (_agreed(group, own, title) for own in own_dates(group))
-    return next((day for day in found if day), None)
+    dated = own_dates(group)
+    found = (_agreed(group, own, title, is_strict=True) for own in dated)
+    if (day := next((day for day in found if day), None)) or not title:
+        return day
+    later = (_agreed(group, own, title, is_strict=False) for own in dated)
+    day = next((day for day in later if day), None)
+    return replace(day, is_uncertain=True) if day else None
 
 
-def _agreed(group: Sequence[Telling], dated: Sequence[Sequence[Date]], title: str) -> Date | None:
+def _agreed(
+    group: Sequence[Telling], dated: Sequence[Sequence[Date]], title: str, *, is_strict: bool
+) -> Date | None:
     """The date that most allow, of those that somebody tells as the happening's own."""
     told = list(zip(group, dated, strict=True))
-    own = [without_asides(t, days, title) if title else days for t, days in told]
+    own = [
+        without_asides(t, days, title, is_strict=is_strict) if title else days for t, days in told
+    ]
     places: dict[Date, tuple[bool, int]] = {}
     for telling, days in zip(group, own, strict=True):
         is_titled = is_cut_from(title, telling)

@@ -21,7 +21,7 @@ _LASTS = r"began|begins|started|starts|opened|ended|happened|occurred|(?:was|wer
 _RELATIVE = re.compile(
     rf"\s(?:where|who|whose|which|that(?=\s(?:was|were|has|had)\b))\s(?!(?:{_LASTS})\b)[^,;:.]*"
 )
-_SOON = ["hortly", "hours", "minutes", "moments", "soon", "day"]
+_SOON = ["hortly", "hours", "minutes", "moments", "soon", r"\bday"]
 _EARLIER = re.compile(
     "".join(f"(?<!{word})" for word in _SOON) + r"\s(?:after|following)\s[^,;:.]*"
 )
@@ -31,26 +31,33 @@ _TREATY = r"\b(?:accord|agreement|armistice|deal|pact|resolution|sanction|treaty
 _MADE = re.compile(
     rf"{_TREATY}(?:\s+(?!(?:was|were|is|are|has|have|had|been|be)\b)[\w’'-]+){{0,3}}?"
     r"\s+(?:reached|signed|struck|brokered|negotiated|imposed|adopted|ending|halting|stopping"
-    r"|(?:that|which)\s+\w+(?:ed|ck|de))\b[^,;:.]{0,60}\s(?:in|on)\s(?:the\s|late\s|early\s)?$"
+    r"|(?:that|which)\s+\w+(?:ed|ck|de))\b(?:(?!\s(?:before|after)\s)[^,;:.]){0,60}\s(?:in|on)\s(?:the\s|late\s|early\s)?$"
 )
 """“The armistice ending the war in 1953”: when it was made, whatever else is told of it."""
 _OF_TREATY = re.compile(rf"(?:\w+\s+){{0,4}}?{_TREATY}")
 _MAY_BE_ASIDE = re.compile("|".join((_RELATIVE.pattern, _EARLIER.pattern, _TREATY)))
 
 
-def without_asides(telling: Telling, days: Sequence[Date], title: str) -> tuple[Date, ...]:
+def without_asides(
+    telling: Telling, days: Sequence[Date], title: str, *, is_strict: bool
+) -> tuple[Date, ...]:
     """The dates among `days` that may be those of the deed that a title tells.
 
     Not one of a clause of its own (“in the city where they met in June, she …”), one told of what
     followed (“they met on Friday after she left”), nor when a treaty was made, unless the title
     tells that.
+
+    Args:
+        is_strict: Whether days on which something followed are left out, too.
     """
     text = telling.text()
     if not days or not _MAY_BE_ASIDE.search(text):
         return tuple(days)
     aside: dict[Date, bool] = {}
     for day, place in _places(telling):
-        aside[day] = aside.get(day, True) and _is_aside(text, day, place, title)
+        aside[day] = aside.get(day, True) and _is_aside(
+            text, day, place, title, is_strict=is_strict
+        )
     return tuple(day for day in days if not aside.get(replace(day, is_uncertain=False)))
 
 
@@ -67,15 +74,18 @@ def _places(telling: Telling) -> Iterator[tuple[Date, int]]:
         yield replace(found.date, is_uncertain=False), found.span.start
 
 
-def _is_aside(text: str, day: Date, place: int, title: str) -> bool:
-    if _MADE.search(text[:place]) and not _OF_TREATY.match(title):
+def _is_aside(text: str, day: Date, place: int, title: str, *, is_strict: bool) -> bool:
+    made = _MADE.search(text[:place])
+    titled = text.lower().find(title[:OPENING].lower())
+    is_titled = 0 <= titled <= place < titled + len(title) and not (made and titled < made.start())
+    if made and not is_titled and not _OF_TREATY.match(title):
         return True
     for clause in _clauses(_RELATIVE, text):
         if clause[0] <= place < clause[1]:
             return _tells(text, title, [(0, clause[0]), (clause[1], len(text))], clause)
     later = (clause for clause in _clauses(_EARLIER, text) if place < clause[0])
     is_fine = day.precision in ("day", "week")
-    return is_fine and any(_tells(text, title, [c], (0, c[0])) for c in later)
+    return is_strict and is_fine and any(_tells(text, title, [c], (0, c[0])) for c in later)
 
 
 def _clauses(pattern: re.Pattern[str], text: str) -> Iterator[Clause]:
