@@ -7,6 +7,7 @@ from datetime import date
 from irnk_tui.analysis.dates.dates import dates
 from irnk_tui.analysis.events.evidence import Telling
 from irnk_tui.analysis.events.happening_dates import date_of
+from irnk_tui.analysis.events.titles import title_of
 from irnk_tui.model.date import Date
 from irnk_tui.model.document import Document, Source
 from irnk_tui.model.gathering import Retelling
@@ -92,3 +93,13 @@ def test_the_day_on_which_something_followed_is_uncertain_where_nothing_else_is_
     title = "More than fifty were killed in a crush"
     later = "The burial was put off on Wednesday after more than fifty were killed in a crush."
     assert dated(title, later, "Fifty were killed.") == "2021-03-10?"
+
+
+def test_no_title_is_cut_out_of_links_in_the_midst_of_a_passage() -> None:
+    linked = (
+        "Mayor Ruiz Ana Lea RuizCourt holds first hearing Ruiz threatens to leave MORE announced "
+        "Tuesday that the harbour master was leaving his post."
+    )
+    title = title_of([telling(linked), telling("The harbour master was fired last month.")])
+    assert "hearing" not in title
+    assert "threatens" not in title

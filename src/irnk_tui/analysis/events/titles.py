@@ -20,6 +20,7 @@ from irnk_tui.analysis.events.title_words import (
 )
 from irnk_tui.analysis.happenings.action_words import kinds_of
 from irnk_tui.analysis.happenings.earlier import implies
+from irnk_tui.analysis.language.page_words import page_words, without
 from irnk_tui.analysis.language.stems import stem, words
 
 SAYING = frozenset({"said", "says", "saying", "told", "added"})
@@ -51,7 +52,7 @@ def title_of(ranked: Sequence[Telling]) -> str:
     direct = [t for t in ranked if not implies(t.text())] or ranked
     few = direct[:MOST_READ]
     shared = _shared(ranked[:MOST_READ])
-    cut = ((c, t) for t in few for c in clauses(t.text()))
+    cut = ((c, t) for t in few for c in clauses(_read(t.text())))
     found = [*_grammatical(few), *((c, t, -TORN * is_torn(c, t.text())) for c, t in cut)]
     if not found:
         return shortened(plain(ranked[0].text()), LONGEST_TITLE)
@@ -65,10 +66,15 @@ def title_of(ranked: Sequence[Telling]) -> str:
     return shortened(best[:1].upper() + best[1:] + "." * bool(_CUT_OFF.search(best)), LONGEST_TITLE)
 
 
+def _read(text: str) -> str:
+    """A passage or clause without the words of the page in it."""
+    return without(text, page_words(text))
+
+
 def _grammatical(few: Sequence[Telling]) -> list[tuple[str, Telling, float]]:
     """What the grammar gives, where it names somebody of the passage, and what that earns."""
-    found = [(plain(c), t, CLAUSE) for t in few for c in t.told.clauses]
-    found += [(plain(c), t, THING) for t in few for c in t.told.things]
+    found = [(plain(_read(c)), t, CLAUSE) for t in few for c in t.told.clauses]
+    found += [(plain(_read(c)), t, THING) for t in few for c in t.told.things]
     return [f for f in found if not is_hanging(f[0]) and _names(f[0], f[1])]
 
 
