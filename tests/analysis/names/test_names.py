@@ -55,6 +55,11 @@ def test_titles_and_middle_initials_are_no_part_of_a_name() -> None:
     assert surname("Bashar al-Assad") == "assad"
 
 
+def test_who_reigns_is_called_by_the_title_and_an_heir_is_not() -> None:
+    assert sound_key("King Salman") not in ("", sound_key("Mohammed bin Salman"))
+    assert sound_key("Crown Prince Mohammed bin Salman") == sound_key("Mohammed bin Salman")
+
+
 def test_a_korean_family_name_comes_first() -> None:
     assert is_korean("Jang Ji-Hyang")
     assert not is_korean("Kim Kardashian West Junior")

@@ -27,7 +27,7 @@ from irnk_tui.analysis.names.name_words import (
     ORGANISATION_HEADS,
     PARTIES,
 )
-from irnk_tui.analysis.names.names import TITLES, normalise
+from irnk_tui.analysis.names.names import REIGNING, TITLES, normalise
 from irnk_tui.analysis.names.role_words import BODIES, PEOPLE
 from irnk_tui.analysis.names.scripts import STATES
 from irnk_tui.model.annotation import EntityKind
@@ -266,7 +266,7 @@ def _is_name(tokens: Tokens, first: int, last: int, kind: EntityKind) -> bool:
     text = [token.text for token in tokens[first:last]]
     if re.match(r"[DRI]-[A-Z]", "".join(text)):
         return False  # a party and a state: “Rep. Anna Berg, D-Calif.”
-    if len(text) == 1 and (len(text[0]) < 2 or text[0].casefold() in JUNK | TITLES):
+    if len(text) == 1 and (len(text[0]) < 2 or text[0].casefold() in JUNK | TITLES | REIGNING):
         return False
     letters = [word for word in text if any(sign.isalpha() for sign in word)]
     if kind == "work" and any(word.casefold() in ("replay", "videos", "watch") for word in text):

@@ -12,13 +12,15 @@ TITLES = words("""
     mr mrs ms miss mx dr prof professor sir dame lord lady president vice prime minister foreign
     deputy premier chancellor secretary state general gen attorney senator sen representative rep
     reps congressman congresswoman governor gov mayor judge justice chief leader supreme ayatollah
-    imam sheikh king queen prince princess pope cardinal bishop archbishop father rev reverend
+    imam sheikh crown prince princess cardinal bishop archbishop father rev reverend
     ambassador amb envoy speaker chairman chairwoman colonel col lieutenant lt captain capt major
     maj sergeant sgt admiral adm commander cmdr marshal field brigadier director former
     then-president ex-president spokesman spokeswoman defense defence interior finance hon rabbi
     hojatoleslam comrade detective officer sheriff coach
 """)
 """Words that stand before a person's name and are no part of it."""
+REIGNING = words("king queen pope emperor empress")
+"""Titles that are part of a name: who is called “King Salman” is none of the Salmans."""
 OTHER_NAMES = {"mideast": "middle east", "west bank and gaza": "west bank"}
 """Press names of places that are no states."""
 SHORT_FORMS = {
