@@ -49,6 +49,7 @@ def parts(text: str, *, kind: str) -> list[str]:
         "Enlarge this image toggle caption Ada Quay/AFP/Getty Images Ada Quay/AFP/Getty Images",
         "Media playback is unsupported on your device",
         "Image copyright Getty Images",
+        "CLOSE",
         "Slideshow (12 Images)",
         "Related Coverage Insurers leave the islands",
         "Mayor asks for a bridge, and nobody answers Read more",
@@ -169,11 +170,13 @@ def test_what_a_page_puts_before_a_caption_is_no_part_of_it() -> None:
     text = page(
         "Ferry to stop", LONG, f"{lead}The ferry on its last crossing", MORE,
         "Image copyright EPA Image caption The harbour of Norby",
+        "CLOSE Engineers look at the hull of the ferry. Video provided by the port",
         "Story highlights Insurer leaves the islands",
     )  # fmt: skip
     assert parts(text, kind="caption") == [
         "The ferry on its last crossing",
         "The harbour of Norby",
+        "Engineers look at the hull of the ferry. Video provided by the port",
     ]
     assert cleaned(text).text.endswith("\n\nInsurer leaves the islands")
     given = as_it_is(text)

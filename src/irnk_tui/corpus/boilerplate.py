@@ -40,7 +40,8 @@ def words_before(line: str) -> int:
 
 def is_captioned(line: str) -> bool:
     """Whether a page says of a line that it is a caption."""
-    return "caption" in line[: words_before(line)].lower()
+    lead = line[: words_before(line)].lower()
+    return "caption" in lead or lead.startswith("close")
 
 
 def is_notice(paragraph: str) -> bool:
@@ -84,7 +85,7 @@ PATTERNS = (
     _pattern(rf"\W*(?:{AD}\W+)?continue reading the main story\W*"),
     _pattern(r"just watched\b.*\bmust watch\b.*|must watch\b.*\d:\d\d"),
     _pattern(r"play video (?:\d+:\d\d\b.*|video\b.*|.*[–—-] video\b.{0,20})"),
-    _pattern(r"(?:also|now) watch:.*|\(\s*watch:.*\)|slideshow \(\d+ images?\)"),
+    _pattern(r"(?:also|now) watch:.*|\(\s*watch:.*\)|slideshow \(\d+ images?\)|(?-i:CLOSE)"),
     _pattern(r"(?:enlarge this image )?toggle caption\b.{0,160}"),
     _pattern(r"media playback is (?:un)?supported on (?:your|this) device\W*"),
     _pattern(r"image (?:copyright|source)\s(?!.*\bcaption\b)[^.?!]{1,60}"),
@@ -116,12 +117,12 @@ PATTERNS = (
 )  # fmt: skip
 CREDIT = _pattern(r".{2,250}\bcontributed (?:(?:reporting )?to this (?:report|story|article)"
                   r"|reporting)\b\W*")  # fmt: skip
-BEFORE_SIGNS = _pattern(r"media |image |story highlights")
+BEFORE_SIGNS = _pattern(r"media |image |story highlights|(?-i:CLOSE )")
 """Quick to look for: nothing else begins what a page puts before a caption."""
 BEFORE = _pattern(
     r"(?:media playback is (?:un)?supported on (?:your|this) device\s+)?"
     r"(?:(?:image (?:copyright|source)\s.{1,60}?\s)?(?:image|media) caption|story highlights)"
-    r"\s+(?=\S)"
+    r"\s+(?=\S)|(?-i:CLOSE\s+(?=[A-Z]))"
 )
 ANY = _pattern("|".join(f"(?:{pattern.pattern})" for pattern in PATTERNS))
 """All of them at once: asked of every paragraph."""
