@@ -20,7 +20,7 @@ import numpy as np
 
 from irnk_tui.analysis.language.sentences import sentences
 from irnk_tui.analysis.rows.row_sureness import WEIGHTS, Sureness
-from irnk_tui.analysis.rows.sentence_pairs import likelihoods, sentences_of
+from irnk_tui.analysis.rows.sentence_pairs import sentences_of
 from irnk_tui.analysis.rows.vocabulary import vocabulary_of
 from irnk_tui.model.account import SURELY_ALIKE
 from irnk_tui.model.annotation import Annotations
@@ -37,7 +37,7 @@ def evidence(documents: list[Document], marks: list[dict[str, Any]]) -> list[tup
     """The evidence for each marked pair of one story; pairs cut otherwise now are left out."""
     found = sentences_of(documents, {d.id: Annotations(d.id, "", sentences(d)) for d in documents})
     vocabulary = vocabulary_of(found)
-    sure = Sureness(found, vocabulary, likelihoods(found, vocabulary=vocabulary).alike)
+    sure = Sureness(found, vocabulary)
     place = {
         (documents[s.document].id, s.span.field, s.span.start, s.span.end): n
         for n, s in enumerate(found)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,14 +18,13 @@ FERRY = ("ferry", "sank", "Porto", "harbour", "captain")
 TALKS = ("talks", "resumed", "Lisbon", "minister")
 
 
-def judge(*texts: tuple[str, tuple[str, ...]], alike: float = 0.0, deep: int = 0) -> Sureness:
-    """Sentences by the letter of their document; those of the same words are worded alike."""
+def judge(*texts: tuple[str, tuple[str, ...]], deep: int = 0) -> Sureness:
+    """Sentences by the letter of their document."""
     told = [
         Sentence(ord(home) - ord("a"), Span(n, n + 1), words, tuple(map(root, words)), depth=deep)
         for n, (home, words) in enumerate(texts)
     ]
-    same = [[0.9 if a.words == b.words else alike for b in told] for a in told]
-    return Sureness(told, vocabulary_of(told), np.array(same, dtype=np.float32))
+    return Sureness(told, vocabulary_of(told))
 
 
 def test_sentences_of_the_same_words_are_surely_one_row() -> None:
@@ -36,17 +34,26 @@ def test_sentences_of_the_same_words_are_surely_one_row() -> None:
 
 
 def test_sentences_that_share_a_name_are_only_near() -> None:
-    score, sure = judge(("a", FERRY), ("b", (*TALKS, "Porto")), alike=0.3, deep=9).of([0, 1])
+    score, sure = judge(("a", FERRY), ("b", (*TALKS, "Porto")), deep=9).of([0, 1])
     assert 0 < score < SURELY_ALIKE
     assert sure == [0, 1]
 
 
 def test_two_deeds_of_one_company_are_no_one_thing() -> None:
     line = ("Blue", "Line", "Ferries")
-    found = judge(("a", (*line, "refused")), ("b", (*line, "apologised")), alike=0.8)
+    found = judge(("a", (*line, "refused")), ("b", (*line, "apologised")))
     assert found.of([0, 1])[0] < SURELY_ALIKE
-    found = judge(("a", (*line, "refused")), ("b", (*line, "refuse")), alike=0.8)
+    found = judge(("a", (*line, "refused")), ("b", (*line, "refuse")))
     assert found.of([0, 1])[0] >= SURELY_ALIKE
+
+
+def test_what_only_two_statements_of_one_chief_share_is_who_he_is() -> None:
+    chief = ("fire", "chief", "Amanda", "Stroud")
+    blaze, crews = ("blaze", "warehouse", "solvents"), ("crews", "faced", "worst")
+    two_statements = judge(("a", (*chief, *blaze)), ("b", (*chief, *crews)), deep=9)
+    one_thing = judge(("a", (*chief, *blaze)), ("b", ("warehouse", "solvents", "smoke")), deep=9)
+    assert two_statements.pair(0, 1) < SURELY_ALIKE
+    assert one_thing.pair(0, 1) > two_statements.pair(0, 1)
 
 
 def test_a_passage_that_tells_something_else_does_not_make_its_row_doubtful() -> None:
@@ -58,7 +65,7 @@ def test_a_passage_that_tells_something_else_does_not_make_its_row_doubtful() ->
 
 def test_what_stands_early_in_both_is_surer() -> None:
     def pair(deep: int) -> float:
-        return judge(("a", FERRY), ("b", FERRY[:3]), alike=0.4, deep=deep).pair(0, 1)
+        return judge(("a", FERRY), ("b", FERRY[:3]), deep=deep).pair(0, 1)
 
     assert pair(0) > pair(20)
 

@@ -54,7 +54,7 @@ def align(
     judged = likelihoods(
         sentences, _kinship(documents), vocabulary, is_one_story=is_one_story, chosen=limits
     )
-    likely, sureness = judged.likely, Sureness(sentences, vocabulary, judged.alike)
+    likely, sureness = judged.likely, Sureness(sentences, vocabulary)
     parts = parts or Parts(documents, annotations, actors(entities))
     for left, right in same_background(sentences, documents, annotations, parts, limits):
         likely[left, right] = max(SURE, likely[left, right])

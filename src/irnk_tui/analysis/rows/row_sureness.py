@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from math import exp, log1p
 
 import numpy as np
 
+from irnk_tui.analysis.rows.bearers import Bearers
 from irnk_tui.analysis.rows.sentence_pairs import SURE, Sentence
 from irnk_tui.analysis.rows.vocabulary import Vocabulary
 from irnk_tui.analysis.vectors.rarity import SELDOM, news_words
-from irnk_tui.analysis.vectors.similarity import Matrix
 from irnk_tui.model.account import SURELY_ALIKE
 
 WEIGHTS = {
-    "alike": 7.32,
-    "words": 1.51,
+    "told": 3.87,
+    "words": 2.1,
     "depth": -0.72,
 }
-BIAS = -4.89
+BIAS = -3.36
 """Logistic regression over marked pairs of whole articles, learned by `tools/train_rows.py`."""
-LONGEST = 6
+LONGEST = 5
 """Passages of a row that is made of several."""
 NAMES_ALONE = 0.5
 """How sure two sentences may be that share names and no other word: two deeds of one body."""
-UNLIKELY = 0.1
+LEAST = 1e-9
+"""Nothing that is told weighs less."""
+UNLIKELY = 0.08
 """A row that is less sure is left out where its passages stand in others."""
 
 
@@ -35,23 +37,19 @@ class Sureness:
 
     What makes two sentences likely counterparts (their stories, their neighbours, the actors that
     every sentence names) says little there about whether a reader finds that both tell one same
-    thing. Three kinds of evidence do: how alike they are worded; how much the words say that they
-    share, by rarity; and how early they stand, since articles begin with what happened.
+    thing. Three kinds of evidence do: how much the words say that they share, by rarity; how much
+    of what the shorter one tells that is, the words for whom it names left out; and how early they
+    stand, since articles begin with what happened.
     """
 
-    def __init__(
-        self, sentences: Sequence[Sentence], vocabulary: Vocabulary, alike: Matrix
-    ) -> None:
-        """Make ready.
-
-        Args:
-            alike: How alike each two sentences are worded, 0.0 to 1.0.
-        """
+    def __init__(self, sentences: Sequence[Sentence], vocabulary: Vocabulary) -> None:
+        """Make ready."""
         self._home = [sentence.document for sentence in sentences]
         self._depth = [sentence.depth for sentence in sentences]
-        self._alike = alike
         self._terms = vocabulary.sets
         self._rare = _rarities(vocabulary, len(sentences))
+        self._bearers = Bearers(sentences, vocabulary)
+        self._weights = dict[int, float]()
         self._plain = frozenset(np.flatnonzero(vocabulary.is_plain).tolist())
         self._held = set[tuple[int, int]]()
         self._known = dict[tuple[int, ...], tuple[float, list[int]]]()
@@ -128,8 +126,8 @@ class Sureness:
     def pair(self, left: int, right: int) -> float:
         """How sure it is that two sentences tell one same thing, 0.0 to 1.0."""
         shared = self._terms[left] & self._terms[right]
-        alike, words, depth = self._evidence(left, right, shared)
-        score = WEIGHTS["alike"] * alike + WEIGHTS["words"] * words + WEIGHTS["depth"] * depth
+        told, words, depth = self._evidence(left, right, shared)
+        score = WEIGHTS["told"] * told + WEIGHTS["words"] * words + WEIGHTS["depth"] * depth
         sure = 1 / (1 + exp(-score - BIAS))
         if (left, right) in self._held:
             return max(SURE, sure)
@@ -142,9 +140,19 @@ class Sureness:
     def _evidence(
         self, left: int, right: int, shared: frozenset[int]
     ) -> tuple[float, float, float]:
-        rarity = sum(map(self._rare.__getitem__, shared))
+        who = shared & self._bearers.of(left) & self._bearers.of(right)
+        rarity, named = self._rarity(shared), self._rarity(who)
+        whole = min(self._weight(left), self._weight(right)) - named
         before = self._depth[left] + self._depth[right]
-        return self._alike.item(left, right), log1p(rarity), log1p(before)
+        return (rarity - named) / max(LEAST, whole), log1p(rarity), log1p(before)
+
+    def _weight(self, n: int) -> float:
+        if n not in self._weights:
+            self._weights[n] = self._rarity(self._terms[n])
+        return self._weights[n]
+
+    def _rarity(self, terms: Iterable[int]) -> float:
+        return sum(map(self._rare.__getitem__, terms))
 
 
 def _is_in(sure: frozenset[int], other: frozenset[int]) -> bool:
