@@ -32,6 +32,9 @@ def test_buttons_and_credits_belong_to_the_page_and_captions_do_not() -> None:
         "Image copyright Hale Press Image caption"
     ]
     assert found("The port is shut. ADVERTISEMENT It rains.") == ["ADVERTISEMENT"]
+    assert found("Holm in Hale. Photographer: Ada Quay/Hale Press\nIt rains.") == [
+        "Photographer: Ada Quay/Hale Press"
+    ]
 
 
 def test_the_title_of_a_gallery_is_no_part_of_its_captions() -> None:

@@ -42,11 +42,16 @@ def voices(text: str) -> list[tuple[str | None, str]]:
             "Lea Holm",
             "that the port would close",
         ),
-        ("KCNA quoted Ana Ruiz as saying the port is shut.", "Ana Ruiz", "the port is shut"),
     ],
 )
 def test_who_is_quoted_speaks(text: str, speaker: str, words: str) -> None:
     assert voices(text) == [(speaker, words)]
+
+
+def test_who_quotes_somebody_and_who_is_quoted_both_speak() -> None:
+    found = voices("The agency quoted Ana Ruiz as saying the port is shut.")
+    assert [who for who, _ in found] == ["The agency", "Ana Ruiz"]
+    assert found[1][1] == "the port is shut"
 
 
 @pytest.mark.parametrize(

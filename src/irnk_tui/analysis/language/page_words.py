@@ -21,7 +21,8 @@ _FIXED = (
     r"(?:Media|Image) caption\b",
     r"(?:Hide|Show|hide|toggle) [Cc]aption(?: \d+ of \d+)?(?: Photos:)?",
     r"(?:JUST WATCHED|MUST WATCH|Replay More Videos)\b(?: \.\.\.)?",
-    r"Story Continued Below|ADVERTISEMENT|Related Coverage(?= [A-Z])|FILE PHOTO:",
+    r"Story Continued Below|ADVERTISEMENT|Related (?:Coverage|Video)(?= [A-Z])|FILE PHOTO:",
+    r"Photographers?: [A-Z][^\n]{1,60}$",
     r"\((?:RELATED|READ MORE|SEE ALSO|MORE)\b[^()\n]{0,200}\)",
     r"(?<=\w )Read more(?=\s*$)",
 )
@@ -30,7 +31,7 @@ LONGEST_TITLE = 120
 """Code points of the title of a gallery."""
 _PAGE = re.compile("|".join(f"(?:{each})" for each in (_LINKED, *_FIXED)), re.MULTILINE)
 _MAY_HOLD = re.compile(
-    r"MORE|aption|playback|WATCH|Replay|Story Cont|ADVERT|Related C|FILE P|RELATED|SEE A|Read m"
+    r"MORE|aption|playback|WATCH|Replay|Story Cont|ADVERT|Related |Photographer|FILE P|RELATED|SEE A|Read m"
 )
 
 

@@ -19,16 +19,22 @@ SAID = words_of("say report believe think allege rumor understand know")
 def with_hearsay(tree: Tree, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, those who are quoted standing for those who quote them."""
     heads = {one.head for one in found}
-    told = [_told(tree, one, heads) for one in found]
-    return [with_subjects(tree, one) for one in told if one is not None]
+    told = [each for one in found for each in _told(tree, one, heads)]
+    return [with_subjects(tree, one) for one in told]
 
 
-def _told(tree: Tree, one: Attribution, heads: set[int]) -> Attribution | None:
+def _told(tree: Tree, one: Attribution, heads: set[int]) -> list[Attribution]:
     saying = _saying(tree, one.head)
     if saying is None:
-        return one
-    if saying in heads:
-        return None
+        return [one]
+    is_active = bool(one.source) and not _is_passive(tree, one.head)
+    inner = [] if saying in heads else [_inner(tree, one, saying)]
+    # “KCNA quoted Kim as saying …”: both are told to say it.
+    return [one, *(each for each in inner if each is not one)] if is_active else inner
+
+
+def _inner(tree: Tree, one: Attribution, saying: int) -> Attribution:
+    """The words of who is quoted; the attribution as it is where nobody is found."""
     source = _quoted_one(tree, one.head)
     if not source:
         return one
@@ -47,7 +53,11 @@ def _told(tree: Tree, one: Attribution, heads: set[int]) -> Attribution | None:
     if not content:
         return one
     cue -= by | source
-    return replace(one, cue=frozenset(cue), source=frozenset(source), content=frozenset(content))
+    head = one.head
+    if not _is_passive(tree, head):
+        head, cue = saying, {saying}
+    told = frozenset(content)
+    return replace(one, head=head, cue=frozenset(cue), source=frozenset(source), content=told)
 
 
 def with_subjects(tree: Tree, one: Attribution) -> Attribution:
