@@ -31,7 +31,8 @@ LONGEST_TITLE = 120
 """Code points of the title of a gallery."""
 _PAGE = re.compile("|".join(f"(?:{each})" for each in (_LINKED, *_FIXED)), re.MULTILINE)
 _MAY_HOLD = re.compile(
-    r"MORE|aption|playback|WATCH|Replay|Story Cont|ADVERT|Related |Photographer|FILE P|RELATED|SEE A|Read m"
+    r"MORE|aption|playback|WATCH|Replay|Story Cont|ADVERT|Related |Photographer|FILE P|RELATED"
+    r"|SEE A|Read m"
 )
 
 
