@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from irnk_tui.analysis.comparison import compare
 from irnk_tui.analysis.language.parsed import Parsed
 from irnk_tui.analysis.quotes.quotes import quotes
-from irnk_tui.model.annotation import Annotations
+from irnk_tui.model.annotation import Annotations, Mention
 from irnk_tui.model.document import Block, Document, DocumentSummary, Source
+from irnk_tui.model.entity import Entity, EntityId, EntityMention
 from irnk_tui.model.event import Event, EventAccount, EventId
 from irnk_tui.model.text import DocumentId, Span
 from tests.accounts import account, together
@@ -117,3 +118,21 @@ def heard(document: Document, found: Annotations) -> tuple[Document, Annotations
     """An account with the quotes that can be found without the language model."""
     told = quotes(document, Parsed((), (), False), found.sentences, found.mentions)
     return document, replace(found, quotes=told)
+
+
+def test_whom_no_account_calls_by_name_is_told_by_what_all_call_them_most() -> None:
+    (one, first), (two, second) = (
+        account(name, f"The {called} closed their ports on Friday, and the insurers left.")
+        for name, called in (("one", "Norlanders"), ("two", "Norlandic rulers"))
+    )
+    norland = EntityId("place-4711")
+    people = [
+        Entity(
+            EntityId(called), called, "nationality", stands_for=norland,
+            mentions=(EntityMention(d.id, Mention(Span(4, 4 + len(called)), called, "nationality",
+                                                  is_actor=True)),),
+        )
+        for d, called in ((one, "Norlanders"), (two, "Norlandic rulers"))
+    ]  # fmt: skip
+    found = compare(None, [one, two], {one.id: first, two.id: second}, people, [])
+    assert dict(found.entity_names) == {norland: "Norlanders"}

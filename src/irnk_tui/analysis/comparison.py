@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from irnk_tui.analysis.contrasts.agency import agency
 from irnk_tui.analysis.contrasts.copies import copies
@@ -65,7 +66,7 @@ def compare(
         accounts=tuple(_account(document, passages[document.id]) for document in documents),
         rows=tuple(rows),
         labels=named,
-        entity_names={key: names.get(key, str(key)) for key in named},
+        entity_names={key: names.get(key) or _usual(named[key]) for key in named},
         voices={
             d.id: voices(
                 d,
@@ -127,6 +128,11 @@ def _named_in(found: Labels, passages: Passages | None) -> Labels:
         for entity, names in found.items()
         if any(_is_in(label.spans, passages[d]) for d, each in names.items() for label in each)
     }
+
+
+def _usual(names: Mapping[DocumentId, Sequence[Label]]) -> str:
+    """What an actor that no account calls by its own name is called most often."""
+    return max(chain.from_iterable(names.values()), key=lambda label: label.count).text
 
 
 def _is_in(spans: Sequence[Span], passages: Sequence[Span]) -> bool:

@@ -53,6 +53,20 @@ def test_a_surname_with_two_bearers_stays_alone() -> None:
     assert "Berg" in linked(BERG, other, annotated("c", ("Berg", "person")))
 
 
+def test_a_first_name_that_is_left_out_makes_nobody_else() -> None:
+    whole = annotated("a", ("Mohammad Javad Zarif", "person"))
+    short = annotated("b", ("Javad Zarif", "person"), ("Zarif", "person"))
+    found = linked(whole, short, annotated("c", ("Javad Zarif", "person")))
+    assert [len(each.mentions) for each in found.values()] == [4]
+    other = annotated("d", ("Ali Javad Zarif", "person"))
+    assert len(linked(whole, short, other)) > 2
+
+
+def test_a_ship_is_not_who_it_is_named_after() -> None:
+    ship = annotated("a", ("USS John McCain", "person"))
+    assert len(linked(ship, annotated("b", ("John McCain", "person")))) == 2
+
+
 def test_initials_tell_two_presidents_apart() -> None:
     said: list[Said] = [("George W. Bush", "person"), ("George H.W. Bush", "person")] * 2
     assert len(linked(annotated("a", *said), annotated("b", *said))) == 2

@@ -14,6 +14,7 @@ from irnk_tui.analysis.names.name_words import PARTIES
 from irnk_tui.analysis.names.names import (
     KOREAN_SURNAMES,
     initials,
+    is_korean,
     lone_forms,
     normalise,
     parts,
@@ -49,6 +50,8 @@ COMMON_SURNAMES = words("""
 """Family names that many people bear: a lone one says little."""
 COMPANIES = words("corp corporation inc incorporated ltd limited co company llc plc ag gmbh sa nv")
 """What companies put behind their names."""
+SHIPS = words("uss hms")
+"""What stands before a ship's name: the USS John McCain is not he."""
 SURE_SHARE, SURE_DOCUMENTS = 0.85, 3
 """A lone surname is somebody's when they have this share of its bearers' mentions, widely."""
 
@@ -69,6 +72,10 @@ class Corpus:
         default_factory=lambda: defaultdict(Counter)
     )
     """Key of a person -> middle initials and whether a junior's -> how often."""
+    longer: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Name without its first part -> keys of the people whose full name it shortens."""
+    shortened: dict[str, str] = field(default_factory=dict)
+    """Key of a full name -> the more usual key of the same person, who leaves out a part of it."""
     spelled: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Initials -> comparable names of organisations that have them."""
     keys: dict[tuple[str, EntityKind, bool], str] = field(default_factory=dict)
@@ -99,7 +106,29 @@ def survey(annotations: Iterable[Annotations]) -> Corpus:
             if mention.is_name:
                 _count(corpus, mention, at, people)
         corpus.documents.update(people)
+    _join_shortened(corpus)
     return corpus
+
+
+def _join_shortened(corpus: Corpus) -> None:
+    """Take “Javad Zarif” for Mohammad Javad Zarif, where that is the only such person."""
+    for name, longer in sorted(corpus.longer.items()):
+        key = person_key(name)
+        if len(longer) > 1 or key in longer or key not in corpus.documents:
+            continue
+        both = {_whole(key, corpus), *(_whole(each, corpus) for each in longer)}
+        if len(both) == 2:
+            usual, other = sorted(both, key=lambda each: (-corpus.documents[each], each))
+            corpus.shortened[other] = usual
+            corpus.documents[usual] += corpus.documents[other]
+            for counts in (corpus.bearers[form] for form in lone_forms(name)):
+                counts[usual] += counts.pop(other, 0)
+
+
+def _whole(key: str, corpus: Corpus) -> str:
+    while key in corpus.shortened:
+        key = corpus.shortened[key]
+    return key
 
 
 def _count(
@@ -116,8 +145,17 @@ def _count(
         corpus.variants[key][variant(mention.text)] += 1
         for form in lone_forms(mention.text):
             corpus.bearers[form][key] += 1
+        if shorter := _shorter(mention.text):
+            corpus.longer[shorter].add(key)
     elif mention.kind in ("organisation", "work") and " " in name:
         corpus.spelled[initials(name)].add(name)
+
+
+def _shorter(name: str) -> str:
+    """A name of three parts or more without the first, if that may be left out; or nothing."""
+    first, *rest = parts(name)
+    is_long = len(rest) > 1 and first not in SHIPS and not is_korean(name)
+    return " ".join(rest) if is_long and all(len(part) > 1 for part in (first, *rest)) else ""
 
 
 def person_key(name: str) -> str:
@@ -132,6 +170,8 @@ def full_key(name: str, corpus: Corpus) -> str:
     is John Kerry.
     """
     key = person_key(name)
+    if key in corpus.shortened:
+        return _whole(key, corpus)
     forms = corpus.variants[key]
     middle, junior = variant(name)
     middles: Counter[str] = Counter()
