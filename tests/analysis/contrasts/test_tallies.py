@@ -83,6 +83,13 @@ def test_women_who_died_are_some_of_the_people_who_died() -> None:
     assert told(left, ["The fire bomb in the Athens bank killed two women and a man."]) == []
 
 
+def test_students_and_a_teacher_are_more_than_the_students() -> None:
+    left = ["The attack on the school in Karsk killed 13 people."]
+    assert told(left, ["The attack on the school in Karsk killed 12 students and a teacher."]) == []
+    right = ["The attack on the school in Karsk killed 12 students and shocked the town."]
+    assert told(left, right) == [{"13 people", "12 students"}]
+
+
 def test_villages_are_no_people() -> None:
     left = ["The quake flattened seven villages in the south, killing 10 people there."]
     right = ["The quake in the south killed at least 10 people and damaged villages there."]
@@ -185,6 +192,14 @@ def test_a_day_that_owns_a_noun_is_the_day_of_the_noun() -> None:
     left = ["Receiver Vincent Jackson of San Diego was arrested for drunk driving on Tuesday."]
     right = ["Vincent Jackson of San Diego may play in Sunday's game after his arrest for driving."]
     assert told(left, right) == []
+
+
+def test_a_day_told_last_may_be_that_of_what_went_before() -> None:
+    left = ["A man was arrested after a fire in the Corvane plant in Eastport on Friday."]
+    right = ["A man was arrested in Eastport on Saturday over the fire in the Corvane plant."]
+    assert told(left, right, people=["Corvane", "Eastport"]) == []
+    left = ["A man was arrested in Eastport on Friday over the fire in the Corvane plant."]
+    assert told(left, right, people=["Corvane", "Eastport"]) == [{"Friday", "Saturday"}]
 
 
 def test_one_noun_in_two_spellings_is_no_other_thing() -> None:

@@ -60,6 +60,7 @@ ANYBODY = "people"
 CALLED = frozenset(f"{word}s" for word in PEOPLE) | {"men", "women", "children"}
 _SORT = re.compile(r"[a-z]{3,}(?:-[a-z]+)*")
 NUMERALS = frozenset({*SMALL, *LARGE, *VAGUE_WORDS})
+_AND_ANOTHER = re.compile(r"\s+and\s+(?:an?|one|his|her|their)\s+([a-z]+)\b", re.IGNORECASE)
 _THERE_AND_BACK = re.compile(r"[\s-]+(?:round|return|one-way)\b")
 _OWNER = re.compile(r"\b([A-Z][\w-]+)[’']s\s+(?:own,?\s+)?$")
 _PART = re.compile(r"\b\d+\sof\s$")
@@ -220,8 +221,14 @@ def _about(unit: str, action: str) -> str:
 
 
 def is_part(whole: str, quantity: Quantity) -> bool:
-    """Whether it only says which part of how many this is (“3 of 12 photos”), or counts twice."""
+    """Whether it only says which part of how many this is (“3 of 12 photos”), or counts twice.
+
+    “12 students and a teacher” are part of all to whom something happened.
+    """
     if _THERE_AND_BACK.match(whole, quantity.span.end):
+        return True
+    other = _AND_ANOTHER.match(whole, quantity.span.end)
+    if other and other[1].casefold() in PEOPLE:
         return True
     return _PART.search(whole[max(0, quantity.span.start - 8) : quantity.span.start]) is not None
 

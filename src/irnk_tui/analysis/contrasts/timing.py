@@ -33,6 +33,7 @@ REACH = 60
 _GOVERNED = re.compile(
     r"\b(?:during|at|after|following|before|in|since)\s+(?:[\w’'.-]+\s+){0,4}$", re.IGNORECASE
 )
+_SINCE = re.compile(r"\b(?:after|following)\s+(?:an?|the|his|her|its|their)\b", re.IGNORECASE)
 _OWNING = re.compile(r"['’]s\s")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _AFTER = re.compile(
@@ -146,7 +147,10 @@ def _action(document: Document, clause: Clause, place: Span) -> str | None:
             if _GOVERNED.search(before):
                 return key
     # “Sunday’s game” dates the game, whatever else is told beside it.
-    return None if owns else clause.dated_action(place)
+    about = None if owns else clause.dated_action(place)
+    ends = [done.end for key, done in clause.actions if key == about and done.end <= place.start]
+    # “Charged after a shooting at a party on Friday”: either may have been on Friday.
+    return None if ends and _SINCE.search(whole, max(ends), place.start) else about
 
 
 def _weekday(document: Document, clause: Clause, span: Span, word: str) -> Iterator[Claim]:
