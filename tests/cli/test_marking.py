@@ -44,6 +44,39 @@ def test_a_highlight_is_extended_split_merged_and_deleted_by_command(ask: Ask) -
     assert ask("highlights") == []
 
 
+def test_a_filter_that_keeps_nothing_says_so_and_leaves_undo_alone(tell: Tell, ask: Ask) -> None:
+    id = marked(ask, "half a decade")
+    for words in (("highlight-delete",), ("highlight-change", "--tag", "x")):
+        status, told, complaint = tell(words[0], "--only", "tag:nowhere", *words[1:])
+        assert (status, told) == (1, "")
+        assert "no highlight is like that" in complaint
+    assert [each["id"] for each in ask("highlights")] == [id]
+
+
+def test_words_that_a_highlight_has_not_part_nothing(tell: Tell, ask: Ask) -> None:
+    id = marked(ask, "half a decade")
+    status, _, complaint = tell("highlight-split", id, "--at", "lighthouse")
+    assert status == 2
+    assert "“lighthouse” does not stand in the highlight" in complaint
+
+
+def test_an_export_makes_the_folders_it_goes_to_and_says_what_it_lacks(
+    tell: Tell, ask: Ask, tmp_path: Path
+) -> None:
+    assert "no highlights to export" in tell("export", "--to", "csv")[2]
+    marked(ask, "half a decade")
+    status, told, complaint = tell("export", "--to", "csv", "--only", "tag:nowhere")
+    assert (status, told, complaint.strip()) == (1, "", "no highlights there to export.")
+    deep = tmp_path / "a" / "b"
+    assert tell("export", "--to", "csv", "-o", f"{deep}/")[0] == 0
+    assert [each.suffix for each in deep.iterdir()] == [".csv"]
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    status, _, complaint = tell("export", "--to", "csv", "-o", f"{tmp_path}/file/c/")
+    assert status == 4
+    assert "cannot be made" in complaint
+    assert "crash" not in complaint
+
+
 def test_a_note_is_written_in_the_reader_s_editor(
     ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -117,6 +117,16 @@ async def test_typing_filters_by_title_source_and_year() -> None:
         assert app.went_back == 0
 
 
+async def test_a_filter_that_no_event_passes_says_how_to_see_all() -> None:
+    app = EventsApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        await pilot.press("slash", *"zqx")
+        await pilot.pause()
+        assert "0 of 4 events" in app.text()
+        assert "nothing like that; esc shows all" in app.text()
+
+
 async def test_reasons_and_passages_stand_beside_and_lead_to_the_article() -> None:
     app = EventsApp()
     async with app.run_test(size=(120, 30)) as pilot:

@@ -84,8 +84,7 @@ def export(
     made = exporting.pages(_marks(project, only), project.store, passages)
     count = exporting.count(form, made)
     if not count:
-        complain("no highlights to export; 'irnk highlight --help' shows how to make one.")
-        return NOTHING_FOUND
+        return _tell_none(asked, _things(form), is_narrowed=bool(event or query or only or is_all))
     if output is None:
         if form in ARCHIVES and sys.stdout.isatty():
             raise click.UsageError(f"{form} is no text to show; say where with -o FILE.")
@@ -123,12 +122,31 @@ def _files(
 ) -> Mapping[Path, bytes]:
     path = Path(output)
     if path.is_dir() or output.endswith(("/", os.sep)):
-        path.mkdir(exist_ok=True)
+        _make_folder(path)
         return exporting.files(form, made, written, path)
     files = {path: exporting.export(form, made, written)}
     if form in ("csv", "tsv") and not written.is_guarded:
         files[sidecar(path)] = b'{"guarded": false}\n'
     return files
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise IrnkError(
+            f"{path}: cannot be made ({error.strerror}); name another place."
+        ) from error
+
+
+def _tell_none(asked: Asked, things: str, *, is_narrowed: bool) -> int:
+    if is_narrowed:
+        complain(f"no {things} there to export.")
+    else:
+        complain("no highlights to export; 'irnk highlight --help' shows how to make one.")
+    if asked.as_json:
+        print_json({"written": None, things: 0})
+    return NOTHING_FOUND
 
 
 def _read(template: Path) -> str:

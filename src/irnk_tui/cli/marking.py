@@ -7,7 +7,7 @@ from dataclasses import replace
 import click
 
 from irnk_tui.cli.highlights import find, lines_of
-from irnk_tui.cli.output import print_json, say
+from irnk_tui.cli.output import complain, print_json, say
 from irnk_tui.cli.values import highlight_value
 from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.marks import clean_tags
@@ -20,6 +20,7 @@ from irnk_tui.project import Project
 
 only = click.option("--only", metavar="FILTER", help="Those that a filter of 'highlights' keeps.")
 NOTHING_DONE = 1
+NONE_LIKE_THAT = "no highlight is like that; 'irnk highlights' lists them."
 
 
 @verb(
@@ -91,6 +92,8 @@ def highlight_split(asked: Asked, id: str, quote: str) -> int:
     field, start = mark.anchor.span.field, placed.span.start if placed.span else 0
     text = document.whole(field)
     at = text.find(quote, start)
+    if at < 0:
+        raise click.UsageError(f"“{quote}” does not stand in the highlight; give words of it.")
     made = project.marks.split(mark.id, document, at)
     return _tell(asked, project, [each.id for each in made])
 
@@ -118,8 +121,10 @@ def highlight_delete(asked: Asked, ids: tuple[str, ...], only: str | None) -> in
     project.marks.delete(*chosen)
     if asked.as_json:
         print_json({"deleted": list(chosen)})
-    else:
+    elif chosen:
         say(f"{len(chosen)} deleted; 'irnk undo' brings them back")
+    else:
+        complain(NONE_LIKE_THAT)
     return 0 if chosen else NOTHING_DONE
 
 
@@ -165,6 +170,8 @@ def _tell(asked: Asked, project: Project, ids: list[HighlightId]) -> int:
     found = [each for each in project.highlights() if each.highlight.id in ids]
     if asked.as_json:
         print_json([highlight_value(placed) for placed in found])
+    elif not ids:
+        complain(NONE_LIKE_THAT)
     else:
         for placed in found:
             say(*lines_of(placed))

@@ -131,10 +131,17 @@ class EventsScreen(Foreseeing):
         typed = f"  / {self.typed}" if self.typed else ""
         title = self.query_one("#title", StatusLine)
         title.left = ((" Events", "title"), (words, "faint"), (typed, "key"))
-        alone = "also those one article alone tells" if self.is_all else "told by two or more"
-        title.right = ((f"{alone} ", "faint"),)
+        title.right = ((f"{self._which(shown)} ", "faint"),)
         if not rows.events:
             self._show_nothing()
+
+    def _which(self, shown: int) -> str:
+        """Which events are listed; where there are none, what lists some."""
+        if not shown and self.typed:
+            return "nothing like that; esc shows all"
+        if self.is_all:
+            return "also those one article alone tells" if shown else "no article tells one"
+        return "told by two or more" if shown else "none told by two; a lists the others"
 
     def _show_nothing(self) -> None:
         self._told = None
