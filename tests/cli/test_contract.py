@@ -7,6 +7,7 @@ from tests.cli.conftest import BREW, EMBARGO, SPUTNIK
 
 Ask = Callable[..., Any]
 Tell = Callable[..., tuple[int, str, str]]
+Tell = Callable[..., tuple[int, str, str]]
 
 
 def test_documents_carry_where_their_dates_came_from(ask: Ask) -> None:
@@ -55,6 +56,20 @@ def test_whoever_speaks_is_the_same_in_quotes_document_and_comparison(ask: Ask) 
     compared = ask("compare", "--documents", EMBARGO, BREW)
     voices = {each.get("entity") for each in compared["voices"][EMBARGO]}
     assert voices - {None} <= {each.get("entity") for each in told if each}
+
+
+def test_nobody_is_called_first_where_a_day_is_not_surely_known(ask: Ask, tell: Tell) -> None:
+    both = {SPUTNIK, BREW}
+    told = [
+        each["id"] for each in ask("events") if {a["document"] for a in each["accounts"]} == both
+    ]
+    assert told
+    for id in told:
+        status, lines, _ = tell("event", id)
+        assert status == 0
+        assert "24 Apr 2024" in lines
+        assert ", first" not in lines
+        assert " after " not in "".join(line for line in lines.splitlines() if BREW in line)
 
 
 def test_boilerplate_is_not_article_text(ask: Ask) -> None:

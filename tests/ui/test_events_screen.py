@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from textual.app import App
 
 from irnk_tui.event_deciding import EventCorrection
+from irnk_tui.export.lag import lag_in_words
 from irnk_tui.model.date import Date
 from irnk_tui.model.event import EventId
-from irnk_tui.ui.event_words import lag_in_words
 from irnk_tui.ui.messages import CompareAsked, OpenAsked
 from irnk_tui.ui.screens.events import EventsScreen
 from irnk_tui.ui.timeline_layout import axis, lane, scale_of

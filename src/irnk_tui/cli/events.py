@@ -10,8 +10,8 @@ from irnk_tui.cli.output import print_json, say, shortened, table
 from irnk_tui.cli.verb import Asked, verb
 from irnk_tui.corpus.written_dates import parse_date
 from irnk_tui.export.json_values import event_value
+from irnk_tui.export.lag import lag_in_words
 from irnk_tui.model.date import Date
-from irnk_tui.model.document import Document
 from irnk_tui.model.event import EventSummary
 from irnk_tui.project import Project
 
@@ -99,21 +99,11 @@ def event(asked: Asked, id: str) -> int:
     known = [project.document(account.document) for account in held.accounts]
     for account, document in zip(held.accounts, known, strict=True):
         main = " · main" if account.is_main else ""
+        day = document.date.words() if document.date else "no date"
+        when = f"{day}{lag_in_words(document, known)}"
         main += f" · near-identical to {account.copy_of}" if account.copy_of else ""
-        say(f"{document.source.name} · {document.id} · {_published(document, known)}{main}")
+        say(f"{document.source.name} · {document.id} · {when}{main}")
         for span in account.passages:
             say(f"  {' '.join(document.words_of(span).split())}")
         say("")
     return 0
-
-
-def _published(document: Document, known: list[Document]) -> str:
-    """The day, and how long after the first of them; a vague day is no ground for a lag."""
-    if document.date is None:
-        return "no date"
-    days = [each.date.first for each in known if each.date and each.date.precision == "day"]
-    if document.date.precision != "day" or document.date.is_uncertain or len(days) < 2:
-        return document.date.words()
-    lag = (document.date.first - min(days)).days
-    told = "first" if not lag else f"{lag} day{'s' if lag > 1 else ''} after the first"
-    return f"{document.date.words()}, {told}"

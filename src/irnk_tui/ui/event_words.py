@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
+from irnk_tui.export.lag import lag_in_words
 from irnk_tui.model.counting import counted
 from irnk_tui.model.document import Document
 from irnk_tui.model.event import Event, EventAccount, EventSummary
@@ -96,35 +96,7 @@ def _who(account: EventAccount, document: Document, told: Sequence[Document]) ->
     copied = f" · near-identical to {sanitise_line(text)}" if text else ""
     main = " · its main event" if account.is_main else ""
     name = Run(sanitise_line(document.source.name), "strong")
-    return (name, Run(f" · {published}{lag_in_words(document, told)}{copied}{main}", "faint"))
-
-
-def lag_in_words(document: Document, others: Sequence[Document]) -> str:
-    """`, first` or `, 3 days after GZERO Media`; nothing where that is not surely known.
-
-    Args:
-        others: The documents of all accounts, this one included.
-    """
-    day, days = _day(document), [(_day(each), each) for each in others]
-    known = [(known, each) for known, each in days if known is not None]
-    if day is None or len(known) < 2:
-        return ""
-    first, earliest = min(known, key=lambda pair: (pair[0], pair[1].id))
-    if day == first:
-        is_alone = [each for each, _ in known].count(first) == 1
-        return ", first" if is_alone and len(known) == len(days) else ""
-    return f", {time_in_words((day - first).days)} after {sanitise_line(earliest.source.name)}"
-
-
-def time_in_words(days: int) -> str:
-    """`1 day`, `3 weeks`, `5 months`, `2 years`: about as fine as it matters."""
-    sizes = ((730, 365, "year"), (90, 30, "month"), (21, 7, "week"), (0, 1, "day"))
-    size, name = next((size, name) for least, size, name in sizes if days >= least)
-    count = days // size
-    return counted(count, name)
-
-
-def _day(document: Document) -> date | None:
-    when = document.date
-    is_known = when is not None and when.precision == "day" and not when.is_uncertain
-    return when.first if when is not None and is_known else None
+    return (
+        name,
+        Run(f" · {published}{sanitise_line(lag_in_words(document, told))}{copied}{main}", "faint"),
+    )
